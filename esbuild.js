@@ -1,0 +1,27 @@
+// Builds every entry of the product into dist/. `node esbuild.js [--watch] [--minify]`.
+const { context } = require('esbuild');
+const { cpSync, existsSync } = require('node:fs');
+
+const minify = process.argv.includes('--minify');
+const shared = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', legalComments: 'none' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** One row an entry; a row whose source is missing is an error. */
+const builds = [
+  { ...node, entryPoints: { cli: 'src/cli.ts', server: 'src/server.ts' } },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
+  // The probe runs inside user programs: no source map, so that the user's stacks stay the user's.
+  { ...node, entryPoints: { 'probe/node': 'src/probe/node-entry.ts' }, sourcemap: false },
+  { ...browser, entryPoints: { 'probe/page': 'src/probe/page-entry.ts' }, sourcemap: false },
+  { ...browser, entryPoints: { panel: 'media/panel/main.ts' }, loader: { '.css': 'text' } },
+].filter((build) => Object.values(build.entryPoints).every((file) => existsSync(file)));
+
+async function main() {
+  const contexts = await Promise.all(builds.map((options) => context({ ...options, outdir: 'dist' })));
+  for (const asset of ['media/sandbox']) if (existsSync(asset)) cpSync(asset, 'dist/' + asset.split('/').pop(), { recursive: true });
+  if (process.argv.includes('--watch')) await Promise.all(contexts.map((each) => each.watch()));
+  else for (const each of contexts) await each.rebuild().then(() => each.dispose());
+}
+
+main().catch(() => process.exit(1));

@@ -1,0 +1,20 @@
+import type { BackendName } from './verdict';
+
+/** What to check and within which bounds; paths are absolute. */
+export interface CheckOptions {
+  /** Script file, or the file that holds the model. */
+  readonly target: string;
+  readonly cwd: string;
+  /** One backend, `auto`, or two to compare (`['cpu', 'webgpu']`). */
+  readonly backend: 'auto' | readonly BackendName[];
+  readonly runs: number;
+  /** Stop after this many optimizer steps; null means the script's own end. */
+  readonly steps: number | null;
+  readonly timeoutSeconds: number;
+  /** Name of the function or variable that builds the model; null runs the file as a script. */
+  readonly model: string | null;
+  readonly attribute: boolean;
+  /** Pin every source, to show what is left: `--fixed`. */
+  readonly fixed: boolean;
+  readonly args: readonly string[];
+}

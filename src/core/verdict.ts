@@ -1,0 +1,107 @@
+import type { Finding } from './finding';
+import type { RuleId } from './rule-id';
+
+export const BACKENDS = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof BACKENDS)[number];
+
+export type Cause = 'rng' | 'clock' | 'kernel' | 'host-data' | 'order' | 'control-flow' | 'environment';
+
+/** Equal runs are `identical` in N runs, which is no proof of determinism. */
+export type Verdict = 'identical' | 'diverged' | 'inconclusive' | 'failed';
+
+/** The first event at which two traces differ. Numbers are null where they were not measured. */
+export interface Divergence {
+  readonly cause: Cause;
+  readonly rule: RuleId | null;
+  /** The API that let the entropy in, e.g. `tf.layers.dense` or `Math.random`. */
+  readonly source: string | null;
+  /** Kernel or host event at which the traces first differ, e.g. `UnsortedSegmentSum`. */
+  readonly op: string | null;
+  readonly tensor: string | null;
+  readonly layer: string | null;
+  readonly step: number | null;
+  /** Index of the event in the trace, from 0. */
+  readonly event: number;
+  /** The user's own source, relative to the working directory with `/`; line and column from 1. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly explanation: string;
+  /** True only if pinning the source moved or removed the divergence, or a kernel was proved by equal inputs. */
+  readonly confirmed: boolean;
+  readonly maxAbs: number | null;
+  readonly maxUlp: number | null;
+}
+
+/** A place where entropy entered during the runs. */
+export interface EntropySource {
+  readonly kind: Cause;
+  readonly api: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly draws: number;
+  readonly pinned: boolean;
+  /** Share of the final divergence, 0 to 1, measured by attribution; null if not measured. */
+  readonly share: number | null;
+}
+
+/** Distances of one output between the first run and the run that differs most from it. */
+export interface OutputDistance {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly maxAbs: number;
+  readonly meanAbs: number;
+  readonly maxUlp: number;
+  readonly cosine: number | null;
+  /** Kullback–Leibler divergence in nats for class scores, else null. */
+  readonly kl: number | null;
+  /** Fraction of rows whose predicted class changed, for class scores, else null. */
+  readonly churn: number | null;
+  readonly identical: boolean;
+}
+
+export interface StepComparison {
+  readonly step: number;
+  readonly loss: readonly (number | null)[];
+  /** Largest |Δ| over all weights after the step, or null if not measured. */
+  readonly drift: number | null;
+}
+
+/** The whole answer of `swerve check --format json` (contract `swerve.check/1`). */
+export interface CheckReport {
+  readonly schema: 'swerve.check/1';
+  readonly target: string;
+  readonly backend: string | null;
+  readonly adapter: string | null;
+  readonly runs: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly firstDivergence: Divergence | null;
+  readonly sources: readonly EntropySource[];
+  readonly outputs: readonly OutputDistance[];
+  readonly steps: readonly StepComparison[];
+  readonly findings: readonly Finding[];
+  /** Additions beyond the fixed contract; all optional so that older readers and writers agree. */
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly durationMs?: number;
+  /** Drift map: |Δ| per layer (rows) and step (columns), null where not measured. */
+  readonly driftMap?: DriftMap;
+  readonly attribution?: readonly AttributionArm[];
+  /** What the doctor says about better backends that could not be used. */
+  readonly advice?: readonly string[];
+}
+
+export interface DriftMap {
+  readonly layers: readonly string[];
+  readonly steps: readonly number[];
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+/** One arm of an attribution: every source pinned but `unpinned`. */
+export interface AttributionArm {
+  readonly unpinned: readonly string[];
+  readonly maxAbs: number;
+  readonly runs: number;
+}
