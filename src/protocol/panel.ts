@@ -1,95 +1,183 @@
-/**
- * The link between the extension host and the divergence view (a webview).
- * The host owns the checks; the panel keeps only what it needs to draw, and gets everything anew with `init`.
- */
+import { ok, problem, type Result } from '../base/result';
 import type { CheckUpdate } from '../core/check-update';
-import type { BackendName, CheckReport, Verdict } from '../core/verdict';
-import type { MessageOf } from './message-map';
+import type { CheckReport } from '../core/verdict';
+import { decodeNumbers, encodeNumbers } from './number-json';
 
-/** A check as the history lists it; `verdict` is null while it runs and when it never gave one. */
-export interface CheckSummary {
-  /** Unique within the window, in the order of starting: `1`, `2`, … */
+/** How a check was asked for, as the panel shows it and as `rerun` repeats it. */
+export interface CheckSettings {
+  /** `auto`, one backend, or two joined with `,`. */
+  readonly backend: string;
+  readonly runs: number;
+  readonly steps: number | null;
+  readonly timeoutSeconds: number;
+  readonly attribute: boolean;
+  readonly fixed: boolean;
+}
+
+export type CheckState = 'running' | 'done' | 'cancelled';
+
+/** One check in the history. The host is its owner; the panel keeps a copy to survive a reload. */
+export interface CheckRecord {
+  /** Unique in the workspace, chosen by the host. */
   readonly id: string;
-  /** Relative to the workspace folder, with `/`. */
+  /** Path relative to the working directory, with `/`. */
   readonly target: string;
   readonly model: string | null;
-  readonly backend: 'auto' | readonly BackendName[];
-  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  readonly verdict: Verdict | null;
-  /** ISO 8601, for display. */
-  readonly startedAt: string;
-  /** What stopped it, one sentence for the user, if `state` is `failed` or `cancelled`. */
-  readonly message: string | null;
-}
-
-/** A check with all it told so far: enough to draw it from nothing. */
-export interface CheckRecord {
-  readonly summary: CheckSummary;
-  /** Every update but `report`, thinned by the host so that a long run stays small. */
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly settings: CheckSettings;
+  readonly state: CheckState;
+  /** While it runs: every update so far, in order. Afterwards it may be empty. */
   readonly updates: readonly CheckUpdate[];
   readonly report: CheckReport | null;
+  /** The check that this one proves a fix of (same target, code changed in between), if any. */
+  readonly fixOf: string | null;
 }
+
+/** Something the user could check, offered while the history is empty. */
+export interface CheckSuggestion {
+  readonly target: string;
+  readonly model: string | null;
+  readonly label: string;
+}
+
+/** Host to panel. The theme needs no message: VS Code sets classes and variables on the page. */
+export type HostMessage =
+  /** The answer to `ready`, and sent again whenever the list changes as a whole. */
+  | {
+      readonly kind: 'history';
+      readonly checks: readonly CheckRecord[];
+      readonly selected: string | null;
+      readonly suggestions: readonly CheckSuggestion[];
+      /** False in a workspace that is not trusted: nothing can run, and the panel says so. */
+      readonly trusted: boolean;
+    }
+  /** A check began, ended or changed. Replaces the record of that id, or adds it. */
+  | { readonly kind: 'check'; readonly record: CheckRecord; readonly select: boolean }
+  /** Progress of a running check. Send in batches, about ten a second. */
+  | { readonly kind: 'updates'; readonly check: string; readonly updates: readonly CheckUpdate[] }
+  /** The user moved to this line in the editor; the panel marks what belongs to it. */
+  | { readonly kind: 'select'; readonly file: string; readonly line: number }
+  /** One sentence about something the panel asked for: saved, copied, could not. */
+  | { readonly kind: 'notice'; readonly level: 'info' | 'error'; readonly text: string };
 
 export type ExportFormat = 'html' | 'png' | 'json';
 
-/** Host → panel. */
-export interface HostEvents {
-  /** The answer to `ready`: the whole state, after opening, reloading or moving. */
-  readonly init: { readonly history: readonly CheckSummary[]; readonly current: CheckRecord | null };
-  /** The list changed: a check began, ended or was forgotten. */
-  readonly history: { readonly history: readonly CheckSummary[] };
-  /** Show this check; the answer to `select`, and sent when a check starts. */
-  readonly show: { readonly record: CheckRecord };
-  /** The answer to `compare`: two finished checks to lay side by side, older first. */
-  readonly comparison: { readonly before: CheckRecord; readonly after: CheckRecord };
-  readonly update: { readonly id: string; readonly update: CheckUpdate };
-  /** The editor's cursor came to a line that a report names: mark what belongs to it. */
-  readonly location: { readonly file: string; readonly line: number };
-  /** One sentence to show and announce, e.g. where an export was written. */
-  readonly notice: { readonly text: string };
-  /** Start a run in a fresh sandboxed frame of the panel's own page. */
-  readonly 'page-start': PageRun;
-  /** Kill the frame. */
-  readonly 'page-stop': { readonly page: string };
-  /** A message of the run link for the probe in the frame; opaque to the panel. */
-  readonly 'page-message': { readonly page: string; readonly data: unknown };
-}
-
-/** A browser target, bundled, to be run once in a fresh frame. */
-export interface PageRun {
-  /** Unique name of this run in this panel. */
-  readonly page: string;
-  /** The probe for pages, as one classic script. */
-  readonly probe: string;
-  /** The user's program, bundled into one classic script. */
-  readonly program: string;
-  /** What the probe is told before the program starts; opaque to the panel. */
-  readonly plan: unknown;
-  /** The frame is killed when it was silent for so long. */
-  readonly timeoutMs: number;
-}
-
-/** Panel → host. */
-export interface PanelCalls {
-  /** The page is loaded and wants `init`. */
-  readonly ready: object;
-  /** Move the editor to a line of the user's source; `file` as the report names it. */
-  readonly reveal: { readonly file: string; readonly line: number; readonly column: number };
-  readonly select: { readonly id: string };
-  readonly compare: { readonly before: string; readonly after: string };
-  readonly cancel: { readonly id: string };
-  readonly rerun: { readonly id: string };
-  /** Forget one check, or all with null. */
-  readonly forget: { readonly id: string | null };
-  /** Write the check to a file of the user's choice. `image` is a data URL, only for `png`. */
-  readonly export: { readonly id: string; readonly format: ExportFormat; readonly image: string | null };
-  /** Start a check: what the empty state offers. */
-  readonly start: object;
+/** Panel to host. */
+export type PanelMessage =
+  /** The page is loaded and listens. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'run'; readonly target: string; readonly model: string | null }
+  /** Show a place in the editor, relative to the working directory; line and column from 1. */
+  | { readonly kind: 'reveal'; readonly file: string; readonly line: number; readonly column: number | null }
+  | { readonly kind: 'cancel'; readonly check: string }
+  | { readonly kind: 'rerun'; readonly check: string; readonly attribute: boolean; readonly fixed: boolean }
+  /** Apply Swerve's fixes to the target of this check, then run it again as a record with `fixOf`. */
+  | { readonly kind: 'fix'; readonly check: string }
+  /** Save the check to a file the user chooses; `png` is base64 and null unless the format is `png`. */
+  | { readonly kind: 'export'; readonly check: string; readonly format: ExportFormat; readonly png: string | null }
+  | { readonly kind: 'select'; readonly check: string }
+  /** Drop a check from the history; null drops all that are not running. */
+  | { readonly kind: 'forget'; readonly check: string | null }
   /** Open the page of a rule. */
-  readonly rule: { readonly rule: string };
-  readonly 'page-message': { readonly page: string; readonly data: unknown };
-  readonly 'page-ended': { readonly page: string; readonly reason: 'finished' | 'failed' | 'silent' | 'stopped'; readonly message: string | null };
+  | { readonly kind: 'rule'; readonly rule: string };
+
+type Kind<M> = M extends { readonly kind: infer K extends string } ? K : never;
+
+/** One handler for every message of a link: a kind that is forgotten is a type error. */
+export type Handlers<M extends { readonly kind: string }> = {
+  readonly [K in Kind<M>]: (message: Extract<M, { readonly kind: K }>) => void;
+};
+
+/** Hands a message to its handler. */
+export function dispatch<M extends { readonly kind: string }>(handlers: Handlers<M>, message: M): void {
+  const handler = handlers[message.kind as Kind<M>] as (message: M) => void;
+  handler(message);
 }
 
-export type HostMessage = MessageOf<HostEvents>;
-export type PanelMessage = MessageOf<PanelCalls>;
+/**
+ * Text for `webview.postMessage`. Both directions send text: the link between webview and host is JSON,
+ * which turns NaN and infinities into null, exactly what the panel has to show.
+ */
+export function encodePanelLink(message: HostMessage | PanelMessage): string {
+  return encodeNumbers(message);
+}
+
+/** Guard at the host's port. The panel's page is not trusted more than any other input. */
+export function parsePanelMessage(data: unknown): Result<PanelMessage> {
+  return parseLink<PanelMessage>(data, PANEL_FIELDS, 'panel');
+}
+
+/** Guard at the panel's port. */
+export function parseHostMessage(data: unknown): Result<HostMessage> {
+  return parseLink<HostMessage>(data, HOST_FIELDS, 'host');
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isLine: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 1;
+const isList: Check = (value) => Array.isArray(value);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && words.includes(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+
+const isUpdate: Check = (value) => isObject(value) && isText(value['kind']);
+const isRecord: Check = (value) =>
+  isObject(value) &&
+  isText(value['id']) &&
+  isText(value['target']) &&
+  isObject(value['settings']) &&
+  oneOf('running', 'done', 'cancelled')(value['state']) &&
+  listOf(isUpdate)(value['updates']) &&
+  orNull(isObject)(value['report']);
+
+type FieldTable<M extends { readonly kind: string }> = {
+  readonly [K in Kind<M>]: Readonly<Record<Exclude<keyof Extract<M, { readonly kind: K }>, 'kind'>, Check>>;
+};
+
+const PANEL_FIELDS: FieldTable<PanelMessage> = {
+  ready: {},
+  run: { target: isText, model: orNull(isText) },
+  reveal: { file: isText, line: isLine, column: orNull(isLine) },
+  cancel: { check: isText },
+  rerun: { check: isText, attribute: isFlag, fixed: isFlag },
+  fix: { check: isText },
+  export: { check: isText, format: oneOf('html', 'png', 'json'), png: orNull(isText) },
+  select: { check: isText },
+  forget: { check: orNull(isText) },
+  rule: { rule: isText },
+};
+
+const HOST_FIELDS: FieldTable<HostMessage> = {
+  history: { checks: listOf(isRecord), selected: orNull(isText), suggestions: isList, trusted: isFlag },
+  check: { record: isRecord, select: isFlag },
+  updates: { check: isText, updates: listOf(isUpdate) },
+  select: { file: isText, line: isLine },
+  notice: { level: oneOf('info', 'error'), text: isText },
+};
+
+function parseLink<M extends { readonly kind: string }>(data: unknown, fields: FieldTable<M>, from: string): Result<M> {
+  const message = typeof data === 'string' ? decodeNumbers(data) : undefined;
+  if (!isObject(message) || typeof message['kind'] !== 'string') return problem(`A message from the ${from} is not understood.`);
+  const kind = message['kind'];
+  if (!Object.hasOwn(fields, kind)) return problem(`The ${from} sent a message of the unknown kind "${kind}".`);
+  const checks = Object.entries(fields[kind as Kind<M>] as Readonly<Record<string, Check>>);
+  const wrong = checks.find(([name, check]) => !check(message[name]));
+  if (wrong !== undefined) return problem(`The message "${kind}" from the ${from} has a wrong "${wrong[0]}".`);
+  return ok(message as unknown as M);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
