@@ -60,6 +60,33 @@ export interface OutputDistance {
   /** Fraction of rows whose predicted class changed, for class scores, else null. */
   readonly churn: number | null;
   readonly identical: boolean;
+  /** How many elements differ by how much. Filled by the comparison of the outputs. */
+  readonly histogram?: DifferenceHistogram;
+  /** For class scores: rows per predicted class, and where they went. Filled by the comparison of the outputs. */
+  readonly classes?: readonly ClassDisagreement[];
+}
+
+/** Counts of |Δ| over the elements of one output. */
+export interface DifferenceHistogram {
+  /** Elements whose bits are equal. */
+  readonly equal: number;
+  /** Elements that are NaN or infinite in exactly one of the runs, or differ in kind. */
+  readonly nonFinite: number;
+  /** `counts[i]` elements have 10^(firstExponent + i) <= |Δ| < 10^(firstExponent + i + 1). */
+  readonly firstExponent: number;
+  readonly counts: readonly number[];
+}
+
+/** Rows that the first run puts into one class, and how many the other run puts elsewhere. */
+export interface ClassDisagreement {
+  /** Index of the class in the scores. */
+  readonly index: number;
+  /** Rows of this class in the first run. */
+  readonly rows: number;
+  /** Of those, rows of another class in the other run. */
+  readonly changed: number;
+  /** Where the changed rows went, most first. */
+  readonly to: readonly { readonly index: number; readonly rows: number }[];
 }
 
 export interface StepComparison {
@@ -89,6 +116,8 @@ export interface CheckReport {
   /** Drift map: |Δ| per layer (rows) and step (columns), null where not measured. */
   readonly driftMap?: DriftMap;
   readonly attribution?: readonly AttributionArm[];
+  /** Seeds that the program gave, in order of first use. Filled by the runner from the probe's trace. */
+  readonly seeds?: readonly SeedUse[];
   /** What the doctor says about better backends that could not be used. */
   readonly advice?: readonly string[];
 }
@@ -97,6 +126,17 @@ export interface DriftMap {
   readonly layers: readonly string[];
   readonly steps: readonly number[];
   readonly values: readonly (readonly (number | null)[])[];
+}
+
+/** A value given as a seed during the runs. */
+export interface SeedUse {
+  readonly api: string;
+  /** As text, because seeds may be strings, numbers or objects. */
+  readonly seed: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** True if every run gave the same value. */
+  readonly fixed: boolean;
 }
 
 /** One arm of an attribution: every source pinned but `unpinned`. */

@@ -1,0 +1,39 @@
+/** What the page of the panel needs from whoever serves it. */
+export interface PanelPage {
+  /** Address of `dist/panel.js`. */
+  readonly script: string;
+  /** Fresh for every page. */
+  readonly nonce: string;
+}
+
+/**
+ * The panel's page, the same in VS Code and in the tests. The policy lets nothing in but our one script:
+ * styles are constructed by it, pictures are its own canvases. `'wasm-unsafe-eval'` is for the page sandbox,
+ * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`.
+ */
+export function renderPanelPage({ script, nonce }: PanelPage): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    `style-src 'nonce-${nonce}'`,
+    'img-src data: blob:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<title>Swerve</title>',
+    '</head>',
+    '<body>',
+    `<script nonce="${nonce}" src="${script}"></script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
