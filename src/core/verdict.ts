@@ -118,6 +118,8 @@ export interface CheckReport {
   readonly attribution?: readonly AttributionArm[];
   /** Seeds that the program gave, in order of first use. Filled by the runner from the probe's trace. */
   readonly seeds?: readonly SeedUse[];
+  /** Where the user's code entered training (`fit`, `minimize`): what a step leads to. Filled by the runner. */
+  readonly trainedAt?: SourcePlace;
   /** What the doctor says about better backends that could not be used. */
   readonly advice?: readonly string[];
 }
@@ -126,6 +128,15 @@ export interface DriftMap {
   readonly layers: readonly string[];
   readonly steps: readonly number[];
   readonly values: readonly (readonly (number | null)[])[];
+  /** Where each layer was built, parallel to `layers`. Filled from the probe's trap of construction. */
+  readonly places?: readonly (SourcePlace | null)[];
+}
+
+/** A place in the user's own source, relative to the working directory with `/`; line and column from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number | null;
 }
 
 /** A value given as a seed during the runs. */
