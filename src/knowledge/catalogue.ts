@@ -1,0 +1,150 @@
+import type { ApiFact, ClassFact, LibraryFacts, ModuleFact } from './fact';
+import { LIBRARIES } from './libraries';
+
+/** A callable or namespace by its canonical name: `tfjs:layers.dense`, `tfjs:Dataset#shuffle`, `global:Math.random`. */
+export interface Identity {
+  readonly library: string;
+  /** Path in the export tree; `''` is the root namespace. */
+  readonly path: string;
+}
+
+/** What an import specifier gives: the namespace, the default export and what `require` returns, as identities. */
+export interface ModuleExports {
+  readonly namespace: Identity;
+  readonly default: Identity | null;
+  readonly required: Identity;
+  readonly module: ModuleFact;
+}
+
+interface LibraryIndex {
+  readonly facts: LibraryFacts;
+  readonly apis: ReadonlyMap<string, ApiFact>;
+  readonly classes: ReadonlyMap<string, ClassFact>;
+}
+
+const INDEX: ReadonlyMap<string, LibraryIndex> = new Map(
+  LIBRARIES.map((facts) => [
+    facts.id,
+    {
+      facts,
+      apis: new Map(facts.apis.map((api) => [api.path, api])),
+      classes: new Map((facts.classes ?? []).map((each) => [each.name, each])),
+    },
+  ]),
+);
+
+const EXACT_MODULES = new Map(
+  LIBRARIES.flatMap((library) =>
+    library.modules.filter(({ specifier }) => !specifier.includes('*')).map((module) => [module.specifier, { library: library.id, module }] as const),
+  ),
+);
+
+const STAR_MODULES = LIBRARIES.flatMap((library) =>
+  library.modules.filter(({ specifier }) => specifier.includes('*')).map((module) => ({ library: library.id, module })),
+);
+
+const GLOBALS = new Map(
+  LIBRARIES.flatMap((library) => (library.globals ?? []).map(({ name, path }) => [name, { library: library.id, path }] as const)),
+);
+
+export function formatIdentity({ library, path }: Identity): string {
+  return `${library}:${path}`;
+}
+
+/** `tfjs:Dataset#shuffle` to its parts; a text without a colon belongs to no library and gives undefined. */
+export function parseIdentity(text: string): Identity | undefined {
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : { library: text.slice(0, colon), path: text.slice(colon + 1) };
+}
+
+/** The member of a namespace, or the static member of a class. */
+export function memberPath(path: string, member: string): string {
+  return path === '' ? member : `${path}.${member}`;
+}
+
+export function findLibrary(id: string): LibraryFacts | undefined {
+  return INDEX.get(id)?.facts;
+}
+
+/** What `import … from specifier` means, if a library of the tables owns the specifier. */
+export function findModule(specifier: string): ModuleExports | undefined {
+  const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
+  const exact = EXACT_MODULES.get(bare);
+  if (exact !== undefined) return moduleExports(exact.library, exact.module, '');
+  for (const { library, module } of STAR_MODULES) {
+    const matched = matchStar(module.specifier, bare);
+    if (matched !== undefined) return moduleExports(library, module, matched);
+  }
+  return undefined;
+}
+
+/** A name of the global object: `Math`, `tf` in a script tag, `crypto`. */
+export function findGlobal(name: string): Identity | undefined {
+  return GLOBALS.get(name);
+}
+
+/** The row of an identity; members of a class are looked up through the classes that it extends. */
+export function findApi(identity: Identity | string): ApiFact | undefined {
+  const { library, path } = typeof identity === 'string' ? (parseIdentity(identity) ?? { library: '', path: '' }) : identity;
+  const index = INDEX.get(library);
+  if (index === undefined) return undefined;
+  const direct = index.apis.get(path);
+  if (direct !== undefined) return direct;
+  const hash = path.indexOf('#');
+  if (hash < 0) return undefined;
+  const parent = index.classes.get(path.slice(0, hash))?.extends;
+  if (parent === undefined) return undefined;
+  const base = resolveClass(library, parent);
+  return findApi({ library: base.library, path: `${base.path}${path.slice(hash)}` });
+}
+
+export function findClass(identity: Identity | string): ClassFact | undefined {
+  const { library, path } = typeof identity === 'string' ? (parseIdentity(identity) ?? { library: '', path: '' }) : identity;
+  return INDEX.get(library)?.classes.get(path);
+}
+
+/** The class that a call returns; `this` stays with the receiver's class. */
+export function resolveReturn(library: string, api: ApiFact, receiver?: Identity): Identity | undefined {
+  if (api.returns === undefined) return undefined;
+  return api.returns === 'this' ? receiver : resolveClass(library, api.returns);
+}
+
+/** Does anything below this path stand in the tables (`layers` of tfjs, `chat` of a client)? */
+export function isNamespace({ library, path }: Identity): boolean {
+  if (path === '') return INDEX.has(library);
+  const index = INDEX.get(library);
+  if (index === undefined) return false;
+  for (const known of index.apis.keys()) if (known.startsWith(`${path}.`) || known.startsWith(`${path}#`)) return true;
+  return false;
+}
+
+/** Does the class, or one that it extends, have members below this path (`OpenAI#chat`)? */
+export function isInstanceNamespace({ library, path }: Identity): boolean {
+  if (isNamespace({ library, path })) return true;
+  const hash = path.indexOf('#');
+  const parent = hash < 0 ? undefined : INDEX.get(library)?.classes.get(path.slice(0, hash))?.extends;
+  if (parent === undefined) return false;
+  const base = resolveClass(library, parent);
+  return isInstanceNamespace({ library: base.library, path: `${base.path}${path.slice(hash)}` });
+}
+
+function resolveClass(library: string, name: string): Identity {
+  return parseIdentity(name) ?? { library, path: name };
+}
+
+function moduleExports(library: string, module: ModuleFact, star: string): ModuleExports {
+  const at = (path: string): Identity => ({ library, path: path.replace('*', star) });
+  const fallback = module.default === undefined ? module.namespace : module.default;
+  return {
+    module,
+    namespace: at(module.namespace),
+    default: fallback === null ? null : at(fallback),
+    required: at(module.required ?? module.namespace),
+  };
+}
+
+function matchStar(pattern: string, text: string): string | undefined {
+  const [before = '', after = ''] = pattern.split('*');
+  if (!text.startsWith(before) || !text.endsWith(after) || text.length <= before.length + after.length) return undefined;
+  return text.slice(before.length, text.length - after.length);
+}
