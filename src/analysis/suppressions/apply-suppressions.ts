@@ -1,0 +1,108 @@
+import { compareFindings } from '../../core/compare-findings';
+import type { Finding, Fix, Position } from '../../core/finding';
+import type { RuleId } from '../../core/rule-id';
+import type { Suppression } from './suppression';
+
+export interface SuppressionContext {
+  /** The file as findings name it. */
+  readonly file: string;
+  readonly text: string;
+  /** A suppression of a rule that is switched off is not called unused. */
+  readonly isRuleOn: (rule: RuleId) => boolean;
+}
+
+/**
+ * Leaves out what one file's suppressions cover, and adds what is to be said about the suppressions:
+ * those that are malformed, and those that cover nothing. Findings come back sorted.
+ */
+export function applySuppressions(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  context: SuppressionContext,
+): Finding[] {
+  if (suppressions.length === 0) return [...findings];
+  const used = new Set<string>();
+  const kept = findings.filter((finding) => {
+    const hit = suppressions.find((each) => each.problem === null && covers(each, finding, suppressions));
+    if (hit !== undefined) used.add(`${hit.start} ${finding.rule}`);
+    return hit === undefined;
+  });
+  const said = suppressions.flatMap((each) => reportSuppression(each, used, context));
+  return [...kept, ...said].sort(compareFindings);
+}
+
+function covers(suppression: Suppression, finding: Finding, all: readonly Suppression[]): boolean {
+  const rule = finding.rule as RuleId;
+  if (suppression.kind === 'enable' || !suppression.rules.includes(rule)) return false;
+  if (suppression.kind !== 'disable') return suppression.line === finding.line;
+  if (isBefore(finding, suppression.from)) return false;
+  const end = all.find((each) => each.kind === 'enable' && each.start > suppression.start && speaksOf(each, rule));
+  return end === undefined || isBefore(finding, end.from);
+}
+
+function speaksOf(suppression: Suppression, rule: RuleId): boolean {
+  return suppression.problem === null && (suppression.rules.length === 0 || suppression.rules.includes(rule));
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
+
+function reportSuppression(suppression: Suppression, used: ReadonlySet<string>, context: SuppressionContext): Finding[] {
+  if (suppression.problem !== null) {
+    return [finding('invalid-suppression', capitalize(suppression.problem), suppression, context, [])];
+  }
+  if (suppression.kind === 'enable') return [];
+  const unused = suppression.rules.filter((rule) => !used.has(`${suppression.start} ${rule}`) && context.isRuleOn(rule));
+  if (unused.length === 0) return [];
+  const message = `Nothing here is flagged by ${unused.join(', ')} any more: remove this suppression.`;
+  const fixes = unused.length === suppression.rules.length ? [removal(suppression, context)] : [];
+  return [finding('unused-suppression', message, suppression, context, fixes)];
+}
+
+function finding(
+  rule: Finding['rule'],
+  message: string,
+  suppression: Suppression,
+  context: SuppressionContext,
+  fixes: readonly Fix[],
+): Finding {
+  const { from, to } = suppression;
+  return {
+    rule,
+    level: 'warning',
+    file: context.file,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+    message,
+    path: [],
+    fixes,
+  };
+}
+
+/** Removes the comment, with its line if nothing else stands there, and the braces that JSX needs around it. */
+function removal(suppression: Suppression, context: SuppressionContext): Fix {
+  const { text } = context;
+  let { start, end } = suppression;
+  if (text[start - 1] === '{' && text[end] === '}') [start, end] = [start - 1, end + 1];
+  let lineStart = start;
+  while (/[ \t]/.test(text[lineStart - 1] ?? '')) lineStart--;
+  const after = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end))?.[0];
+  const before = lineStart === 0 || /[\r\n]/.test(text[lineStart - 1] ?? '');
+  if (before && after !== undefined) [start, end] = [lineStart, end + after.length];
+  else if (after !== undefined) start = lineStart;
+  else if (text[end] === ' ') end++;
+  return {
+    title: 'Remove the unused suppression',
+    strategy: 'explicit',
+    kind: 'safe',
+    edits: [{ file: context.file, start, end, text: '' }],
+  };
+}
+
+function capitalize(text: string): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
