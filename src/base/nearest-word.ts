@@ -1,6 +1,6 @@
 /** The candidate that a misspelt word most likely meant, or undefined if none is near. */
 export function findNearestWord(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.ceil(word.length * 0.4));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
