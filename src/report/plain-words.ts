@@ -1,0 +1,57 @@
+import { formatCount, formatDelta } from '../core/number-words';
+import type { Divergence } from '../core/verdict';
+import { momentOf } from '../core/verdict-words';
+
+interface Place {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** `train.ts:12:3`, `train.ts:12`, `train.ts`, or null when no file is known. */
+export function fullPlaceText({ file, line, column }: Place): string | null {
+  return file === null ? null : [file, line, column].filter((part) => part !== null).join(':');
+}
+
+/** Where in the trace the runs part: `event 214, at step 1, MatMul, tensor kernel, layer dense_1`. */
+export function eventText(divergence: Divergence): string {
+  const parts = [
+    momentOf(divergence),
+    `event ${formatCount(divergence.event)}`,
+    divergence.op,
+    divergence.tensor === null ? null : `tensor ${divergence.tensor}`,
+    divergence.layer === null ? null : `layer ${divergence.layer}`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** How far the values are apart at the first divergence, or null if that was not measured. */
+export function distanceText({ maxAbs, maxUlp }: Divergence): string | null {
+  const parts = [maxAbs === null ? null : `max |Δ| ${formatDelta(maxAbs)}`, maxUlp === null ? null : `${formatUlps(maxUlp)} ULP`];
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 ? null : known.join(', ');
+}
+
+/** How sure the cause is, and what showed it. */
+export function certaintyText(divergence: Divergence): string {
+  if (!divergence.confirmed) return 'likely: the nearest source before the difference; pinning it was not tried or proved nothing';
+  return divergence.cause === 'kernel'
+    ? 'confirmed: equal input bits gave different output bits'
+    : 'confirmed: with this source pinned, the difference moved or went away';
+}
+
+/** Units in the last place: whole numbers, in powers of ten once they are too long to read. */
+export function formatUlps(ulps: number): string {
+  return ulps < 1e6 ? formatCount(ulps) : formatDelta(ulps);
+}
+
+/** Cosine similarity; never rounds what is not equal to 1. */
+export function formatCosine(cosine: number | null): string {
+  if (cosine === null) return '–';
+  if (cosine < 1 && cosine > 0.99999) return '> 0.99999';
+  return String(Number(cosine.toFixed(5)));
+}
+
+export function formatShape(shape: readonly number[]): string {
+  return shape.length === 0 ? 'scalar' : shape.join('×');
+}

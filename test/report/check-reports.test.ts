@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckReport } from '../../src/core/verdict';
+import { renderCheckHtml } from '../../src/report/check-html';
+import { renderCheckJson } from '../../src/report/check-json';
+import { renderCheckText } from '../../src/report/check-text';
+import { DIVERGED, FAILED, HOSTILE, IDENTICAL } from './check-fixtures';
+
+const GOLDEN = '../golden/check';
+const text = (report: CheckReport): string => renderCheckText(report, { color: false, width: 80 });
+
+describe('a check in the terminal', () => {
+  it('leads with the verdict, then the first divergence and its line', async () => {
+    await expect(text(DIVERGED)).toMatchFileSnapshot(`${GOLDEN}/diverged.txt`);
+  });
+
+  it('says how many equal runs there were, and nothing stronger', async () => {
+    await expect(text(IDENTICAL)).toMatchFileSnapshot(`${GOLDEN}/identical.txt`);
+    expect(text(IDENTICAL)).not.toMatch(/deterministic/i);
+  });
+
+  it('gives the reason when it could not be done', async () => {
+    await expect(text(FAILED)).toMatchFileSnapshot(`${GOLDEN}/failed.txt`);
+  });
+
+  it('fits 80 columns and a screen of 50 lines', () => {
+    const lines = text(DIVERGED).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.length).toBeLessThanOrEqual(50);
+  });
+
+  it('folds long lists and says how much is left out', () => {
+    const [source] = DIVERGED.sources;
+    const sources = Array.from({ length: 20 }, (_, index) => ({ ...source, line: index + 1 })) as CheckReport['sources'];
+    expect(text({ ...DIVERGED, sources })).toContain('… and 12 more sources');
+  });
+
+  it('shows the control characters of names and never sends them to the terminal', () => {
+    // eslint-disable-next-line no-control-regex
+    expect(text(HOSTILE)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
+  it('colours only where it is asked to', () => {
+    expect(renderCheckText(DIVERGED, { color: true, width: 80 })).toContain('\u001b[');
+    expect(text(DIVERGED)).not.toContain('\u001b');
+  });
+});
+
+describe('a check as JSON', () => {
+  it('has the keys of the contract in their order', () => {
+    expect(Object.keys(JSON.parse(renderCheckJson(DIVERGED)) as object).slice(0, 12)).toEqual([
+      'schema', 'target', 'backend', 'adapter', 'runs', 'verdict', 'reason', 'firstDivergence', 'sources', 'outputs', 'steps', 'findings',
+    ]);
+  });
+
+  it('gives back the report it was given', () => {
+    expect(JSON.parse(renderCheckJson(DIVERGED))).toEqual(DIVERGED);
+  });
+
+  it('is one document that any reader parses, whatever was measured', () => {
+    const parsed = JSON.parse(renderCheckJson(HOSTILE)) as CheckReport;
+    expect(parsed.outputs[0]?.maxAbs).toBeNull();
+  });
+});
+
+describe('a check as a page', () => {
+  it('is one file that asks for nothing else and runs no script', () => {
+    const page = renderCheckHtml(DIVERGED);
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\(|https?:/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  it('draws one curve a run', () => {
+    expect(renderCheckHtml(DIVERGED).match(/<polyline/g)).toHaveLength(2);
+    expect(renderCheckHtml(IDENTICAL).match(/<polyline/g)).toHaveLength(3);
+    expect(renderCheckHtml(FAILED)).not.toContain('<svg');
+  });
+
+  it('keeps the spikes of a long run', () => {
+    const steps = Array.from({ length: 50_000 }, (_, index) => ({ step: index + 1, loss: [index === 31_337 ? 99 : 1], drift: null }));
+    const page = renderCheckHtml({ ...DIVERGED, steps });
+    expect(page.length).toBeLessThan(60_000);
+    expect(page).toContain(',12.0 '); // the top of the chart: only the spike reaches it
+  });
+
+  it('escapes everything that user code may name', () => {
+    const page = renderCheckHtml(HOSTILE);
+    expect(page).not.toMatch(/<script|<img|<b>|<i>|<a |onload=alert\(1\)>[^&]*<\/svg/);
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    // eslint-disable-next-line no-control-regex
+    expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+  });
+
+  it('has the same bytes each time', async () => {
+    expect(renderCheckHtml(DIVERGED)).toBe(renderCheckHtml(structuredClone(DIVERGED)));
+    await expect(renderCheckHtml(DIVERGED)).toMatchFileSnapshot(`${GOLDEN}/diverged.html`);
+  });
+});
