@@ -9,8 +9,10 @@ const browser = { ...shared, platform: 'browser', format: 'iife', target: 'es202
 
 /** One row an entry; a row whose source is missing is an error. */
 const builds = [
-  { ...node, entryPoints: { cli: 'src/cli.ts', server: 'src/server.ts' } },
+  { ...node, entryPoints: { cli: 'src/cli.ts' } },
+  { ...node, entryPoints: { server: 'src/server.ts' } },
   { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { 'check-worker': 'src/check-worker.ts' } },
   // The probe runs inside user programs: no source map, so that the user's stacks stay the user's.
   { ...node, entryPoints: { 'probe/node': 'src/probe/node-entry.ts' }, sourcemap: false },
   { ...browser, entryPoints: { 'probe/page': 'src/probe/page-entry.ts' }, sourcemap: false },

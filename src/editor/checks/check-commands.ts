@@ -1,0 +1,66 @@
+import { commands, ProgressLocation, Uri, window, workspace, type Disposable, type Progress } from 'vscode';
+import type { CheckUpdate } from '../../core/check-update';
+import type { CheckRecord, CheckSettings } from '../../protocol/panel';
+import type { CheckPanel } from '../panel/check-panel';
+import type { CheckHistory } from './check-history';
+import type { CheckRunner, CheckTarget } from './check-runner';
+import { chooseTarget } from './choose-target';
+
+/** What checks and their views are made of; one of each a window. */
+export interface CheckParts {
+  readonly history: CheckHistory;
+  readonly runner: CheckRunner;
+  readonly panel: CheckPanel;
+}
+
+type StepProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
+
+/** Runs a check where the user looks: the panel beside the code, and a notification that can cancel it. */
+export async function runCheck(parts: CheckParts, target: CheckTarget, changes: Partial<CheckSettings> = {}, fixOf: string | null = null): Promise<CheckRecord | undefined> {
+  if (!workspace.isTrusted) {
+    void window.showWarningMessage('Swerve runs your code only in a workspace that you trust. Trust this workspace, then check again.');
+    return undefined;
+  }
+  const check = parts.runner.start(target, changes, fixOf);
+  parts.panel.show(check.id);
+  const title = `Swerve: running ${workspace.asRelativePath(target.file)} twice`;
+  return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
+    token.onCancellationRequested(() => parts.runner.cancel(check.id));
+    const listener: Disposable = parts.history.onEvent((event) => {
+      if (event.kind === 'update' && event.check.record.id === check.id) report(progress, event.update);
+    });
+    try {
+      return await check.ended;
+    } finally {
+      listener.dispose();
+    }
+  });
+}
+
+function report(progress: StepProgress, update: CheckUpdate): void {
+  if (update.kind === 'phase') progress.report({ message: update.text });
+  if (update.kind !== 'step') return;
+  const total = update.totalSteps === null ? '' : ` of ${update.totalSteps}`;
+  progress.report({ message: `run ${update.run + 1}, step ${update.step}${total}` });
+}
+
+/** Lenses and menus hand over a file as text or as an address; the palette hands over nothing. */
+function parseTarget(file: unknown, model: unknown): CheckTarget | undefined {
+  const name = typeof model === 'string' ? model : null;
+  if (file instanceof Uri) return { file, model: name };
+  return typeof file === 'string' ? { file: Uri.parse(file), model: name } : undefined;
+}
+
+export function registerCheckCommands(parts: CheckParts): Disposable[] {
+  const { history, runner, panel } = parts;
+  return [
+    commands.registerCommand('swerve.check', async (file: unknown, model: unknown) => {
+      const target = parseTarget(file, model) ?? (await chooseTarget());
+      return target === undefined ? undefined : runCheck(parts, target);
+    }),
+    commands.registerCommand('swerve.cancelCheck', () => {
+      for (const { record } of history.checks) if (record.state === 'running') runner.cancel(record.id);
+    }),
+    commands.registerCommand('swerve.showPanel', () => panel.show(history.checks.at(-1)?.record.id ?? null)),
+  ];
+}

@@ -1,0 +1,126 @@
+import { EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import type { CheckUpdate } from '../../core/check-update';
+import type { CheckRecord } from '../../protocol/panel';
+import { decodeNumbers, encodeNumbers } from '../../protocol/number-json';
+
+/** A check of this window: what the panel shows, and the folder that its paths are relative to. */
+export interface Check {
+  readonly cwd: string;
+  readonly record: CheckRecord;
+}
+
+export type HistoryEvent =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'check'; readonly check: Check; readonly isNew: boolean }
+  | { readonly kind: 'update'; readonly check: Check; readonly update: CheckUpdate };
+
+/** Finished checks that are kept between windows. */
+const KEPT = 20;
+/** Lines of the user's own output kept with a record; the rest is in the output channel. */
+const KEPT_OUTPUT = 200;
+
+/** The one owner of checks. Everything that shows them listens here, so that nothing can disagree. */
+export class CheckHistory implements Disposable {
+  readonly #emitter = new EventEmitter<HistoryEvent>();
+  readonly onEvent = this.#emitter.event;
+  readonly #storage: Uri | null;
+  #checks: readonly Check[] = [];
+  /** The updates of checks that run: the very arrays inside their records. */
+  readonly #logs = new Map<string, CheckUpdate[]>();
+  #counter = 0;
+
+  /** `storage` is a folder of ours, or undefined where no folder is open. */
+  constructor(storage: Uri | undefined) {
+    this.#storage = storage === undefined ? null : Uri.joinPath(storage, 'checks.json');
+  }
+
+  /** In the order of starting. */
+  get checks(): readonly Check[] {
+    return this.#checks;
+  }
+
+  find(id: string): Check | undefined {
+    return this.#checks.find((check) => check.record.id === id);
+  }
+
+  /** Reads the checks of earlier windows; a file that is damaged counts as empty. */
+  async load(): Promise<void> {
+    if (this.#storage === null) return;
+    const bytes = await workspace.fs.readFile(this.#storage).then((read) => read, () => null);
+    const stored = bytes === null ? null : decodeNumbers(new TextDecoder().decode(bytes));
+    const checks = Array.isArray(stored) ? stored.filter(isStoredCheck) : [];
+    this.#counter = Math.max(this.#counter, ...checks.map((check) => Number(check.record.id)));
+    this.#checks = [...checks, ...this.#checks];
+    this.#emitter.fire({ kind: 'list' });
+  }
+
+  nextId(): string {
+    this.#counter += 1;
+    return String(this.#counter);
+  }
+
+  add(cwd: string, record: CheckRecord): void {
+    const log = [...record.updates];
+    const check = { cwd, record: { ...record, updates: log } };
+    this.#logs.set(record.id, log);
+    this.#checks = [...this.#checks, check];
+    this.#emitter.fire({ kind: 'check', check, isNew: true });
+  }
+
+  append(id: string, update: CheckUpdate): void {
+    const check = update.kind === 'report' ? this.#replace(id, { report: update.report }) : this.find(id);
+    if (check === undefined) return;
+    if (update.kind !== 'report') this.#log(id, update);
+    this.#emitter.fire({ kind: 'update', check, update });
+  }
+
+  /** The last word about a check: its report is complete, or there is none. */
+  end(id: string, state: 'done' | 'cancelled'): void {
+    const report = this.find(id)?.record.report ?? null;
+    const check = this.#replace(id, { state, ...(report === null ? {} : { updates: [] }) });
+    this.#logs.delete(id);
+    if (check !== undefined) this.#emitter.fire({ kind: 'check', check, isNew: false });
+    void this.#save();
+  }
+
+  /** Drops one check, or with null all that are not running. */
+  forget(id: string | null): void {
+    this.#checks = this.#checks.filter(({ record }) => record.state === 'running' || (id !== null && record.id !== id));
+    this.#emitter.fire({ kind: 'list' });
+    void this.#save();
+  }
+
+  dispose(): void {
+    this.#emitter.dispose();
+  }
+
+  /** Appends in place: a run of 10,000 steps tells 20,000 updates. */
+  #log(id: string, update: CheckUpdate): void {
+    const log = this.#logs.get(id);
+    if (log === undefined) return;
+    log.push(update);
+    if (update.kind !== 'output' || log.filter((each) => each.kind === 'output').length <= KEPT_OUTPUT) return;
+    log.splice(log.findIndex((each) => each.kind === 'output'), 1);
+  }
+
+  #replace(id: string, change: Partial<CheckRecord>): Check | undefined {
+    const old = this.find(id);
+    if (old === undefined) return undefined;
+    const check = { ...old, record: { ...old.record, ...change } };
+    this.#checks = this.#checks.map((each) => (each === old ? check : each));
+    return check;
+  }
+
+  async #save(): Promise<void> {
+    if (this.#storage === null) return;
+    const kept = this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT);
+    await workspace.fs.createDirectory(Uri.joinPath(this.#storage, '..'));
+    await workspace.fs.writeFile(this.#storage, new TextEncoder().encode(encodeNumbers(kept)));
+  }
+}
+
+function isStoredCheck(value: unknown): value is Check {
+  if (typeof value !== 'object' || value === null || !('cwd' in value) || !('record' in value)) return false;
+  const { cwd, record } = value;
+  return typeof cwd === 'string' && typeof record === 'object' && record !== null && 'id' in record && 'updates' in record && 'report' in record;
+}

@@ -1,0 +1,124 @@
+import { commands, Uri, window, workspace, type Disposable } from 'vscode';
+import type { CheckUpdate } from '../../core/check-update';
+import { dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '../../protocol/panel';
+import { runCheck, type CheckParts } from '../checks/check-commands';
+import type { Check, HistoryEvent } from '../checks/check-history';
+import type { CheckTarget } from '../checks/check-runner';
+import { collectTrainingScripts } from '../checks/training-scripts';
+import { exportCheck } from './export-check';
+import { locateInFolder, revealSource } from './reveal-source';
+
+/** Updates are sent in batches: a fast script takes thousands of steps a second. */
+const BATCH_MS = 100;
+
+/** Joins history, runner and panel: what happens is told to the page, what the page asks for is done. */
+export class PanelLink implements Disposable {
+  readonly #parts: CheckParts;
+  readonly #disposables: Disposable[];
+  #suggestions: readonly CheckTarget[] = [];
+  #batch: { readonly id: string; readonly updates: CheckUpdate[] } | null = null;
+
+  constructor(parts: CheckParts) {
+    this.#parts = parts;
+    parts.panel.connect(this);
+    this.#disposables = [
+      parts.history.onEvent((event) => this.#tell(event)),
+      workspace.onDidGrantWorkspaceTrust(() => this.#sendHistory()),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#follow(textEditor.document.uri.fsPath, (selections[0]?.active.line ?? 0) + 1)),
+    ];
+  }
+
+  receive(data: unknown): void {
+    const message = parsePanelMessage(data);
+    if (message.ok) dispatch(this.#handlers, message.value);
+    else this.#parts.panel.send({ kind: 'notice', level: 'error', text: message.error.message });
+  }
+
+  dispose(): void {
+    for (const each of this.#disposables) each.dispose();
+  }
+
+  readonly #handlers: Handlers<PanelMessage> = {
+    ready: () => {
+      this.#sendHistory();
+      void this.#suggest();
+    },
+    run: ({ target, model }) => {
+      const chosen = this.#suggestions.find((each) => labelOf(each) === target && each.model === model);
+      if (chosen !== undefined) void runCheck(this.#parts, chosen);
+    },
+    reveal: ({ file, line, column }) => this.#withShown((check) => revealSource(check.cwd, file, line, column ?? 1)),
+    cancel: ({ check }) => this.#parts.runner.cancel(check),
+    rerun: ({ check, attribute, fixed }) => this.#withCheck(check, (old) => runCheck(this.#parts, targetOf(old), { ...old.record.settings, attribute, fixed })),
+    fix: ({ check }) => this.#withCheck(check, (old) => commands.executeCommand('swerve.proveFix', old.record.id)),
+    export: ({ check, format, png }) => this.#withCheck(check, async (each) => {
+        const notice = await exportCheck(each, format, png);
+        if (notice !== null) this.#parts.panel.send({ kind: 'notice', ...notice });
+      }),
+    select: ({ check }) => this.#parts.panel.select(check),
+    forget: ({ check }) => this.#parts.history.forget(check),
+    rule: ({ rule }) => void commands.executeCommand('swerve.openRule', rule),
+  };
+
+  #tell(event: HistoryEvent): void {
+    if (event.kind === 'update') {
+      this.#queue(event.check.record.id, event.update);
+      return;
+    }
+    this.#flush();
+    if (event.kind === 'list') this.#sendHistory();
+    else this.#parts.panel.send({ kind: 'check', record: event.check.record, select: event.isNew });
+  }
+
+  #queue(id: string, update: CheckUpdate): void {
+    if (this.#batch !== null && this.#batch.id !== id) this.#flush();
+    if (this.#batch !== null) return void this.#batch.updates.push(update);
+    this.#batch = { id, updates: [update] };
+    setTimeout(() => this.#flush(), BATCH_MS);
+  }
+
+  #flush(): void {
+    const batch = this.#batch;
+    this.#batch = null;
+    if (batch !== null) this.#parts.panel.send({ kind: 'updates', check: batch.id, updates: batch.updates });
+  }
+
+  #sendHistory(): void {
+    const { history, panel } = this.#parts;
+    const checks = history.checks.map((check) => check.record);
+    const suggestions = this.#suggestions.map((each) => ({ target: labelOf(each), model: each.model, label: each.model ?? labelOf(each) }));
+    panel.send({ kind: 'history', checks, selected: panel.selected ?? checks.at(-1)?.id ?? null, suggestions, trusted: workspace.isTrusted });
+  }
+
+  async #suggest(): Promise<void> {
+    this.#suggestions = await collectTrainingScripts();
+    if (this.#suggestions.length > 0) this.#sendHistory();
+  }
+
+  /** The editor's cursor came to a line that the check on display may name. */
+  #follow(path: string, line: number): void {
+    this.#withShown((check) => {
+      const file = locateInFolder(check.cwd, path);
+      if (file !== null) this.#parts.panel.send({ kind: 'select', file, line });
+    });
+  }
+
+  #withShown(act: (check: Check) => unknown): void {
+    const { history, panel } = this.#parts;
+    const check = (panel.selected === null ? undefined : history.find(panel.selected)) ?? history.checks.at(-1);
+    if (check !== undefined) act(check);
+  }
+
+  #withCheck(id: string, act: (check: Check) => unknown): void {
+    const check = this.#parts.history.find(id);
+    if (check !== undefined) act(check);
+  }
+}
+
+function labelOf({ file }: CheckTarget): string {
+  return workspace.asRelativePath(file);
+}
+
+function targetOf({ cwd, record }: Check): CheckTarget {
+  return { file: Uri.joinPath(Uri.file(cwd), record.target), model: record.model };
+}
