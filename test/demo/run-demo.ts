@@ -1,0 +1,61 @@
+/** `npm run demo`: the whole loop on real digits, through the command line as a user would type it. */
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { diffLines } from './diff-lines';
+import { runSwerve } from './run-swerve';
+
+const CHECKOUT = join(import.meta.dirname, '..', '..');
+const SAMPLE = join(CHECKOUT, 'test', 'samples', 'digits');
+const OUT = join(CHECKOUT, '.cache', 'demo');
+const FIXED = join(OUT, 'digits-fixed');
+
+/** A step of the loop that did not end as the loop needs it. */
+class BrokenLoop extends Error {}
+
+function say(text: string): void {
+  process.stdout.write(`\n━━ ${text}\n`);
+}
+
+/** Types one command for the user to see and insists on its exit code. */
+async function step(cwd: string, args: readonly string[], expected: { readonly code: number; readonly meaning: string }): Promise<void> {
+  process.stdout.write(`\n$ swerve ${args.join(' ')}        (in ${relative(CHECKOUT, cwd)})\n\n`);
+  const { exitCode } = await runSwerve(cwd, args);
+  if (exitCode !== expected.code) throw new BrokenLoop(`\`swerve ${args.join(' ')}\` should have ended with ${expected.code} (${expected.meaning}) but ended with ${exitCode}.`);
+}
+
+function showChanges(): void {
+  for (const file of readdirSync(FIXED).sort()) {
+    const before = join(SAMPLE, file);
+    const changes = diffLines(existsSync(before) ? readFileSync(before, 'utf8') : '', readFileSync(join(FIXED, file), 'utf8'));
+    if (changes.length > 0) process.stdout.write(`\n${file}\n${changes.map((line) => `  ${line}`).join('\n')}\n`);
+  }
+}
+
+async function main(): Promise<void> {
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  const [before, after] = [join(OUT, 'before.html'), join(OUT, 'after.html')];
+
+  say('A training script as people write it: handwritten digits, a dense network, nothing seeded.');
+  await step(SAMPLE, ['lint', '.'], { code: 1, meaning: 'findings' });
+
+  say('Does it matter? The unmodified script runs twice, and every kernel of both runs is compared.');
+  await step(SAMPLE, ['check', 'train.ts', '--format', 'html', '--output', relative(SAMPLE, before)], { code: 1, meaning: 'diverged' });
+
+  say('A copy of it is fixed.');
+  cpSync(SAMPLE, FIXED, { recursive: true });
+  await step(FIXED, ['lint', '.', '--fix', '--fix-strategy', 'both'], { code: 0, meaning: 'nothing left to fix' });
+  showChanges();
+
+  say('And the fixed copy runs twice.');
+  await step(FIXED, ['check', 'train.ts', '--format', 'html', '--output', relative(FIXED, after)], { code: 0, meaning: 'identical' });
+
+  say('The loop is closed: the script diverged, was fixed, and its runs are identical.');
+  process.stdout.write(`Reports with both loss curves:\n  ${relative(CHECKOUT, before)}  (diverged)\n  ${relative(CHECKOUT, after)}  (identical)\n`);
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof BrokenLoop)) throw error;
+  process.stderr.write(`\nThe demo broke off: ${error.message}\n`);
+  process.exitCode = 1;
+});
