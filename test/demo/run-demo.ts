@@ -16,11 +16,19 @@ function say(text: string): void {
   process.stdout.write(`\n━━ ${text}\n`);
 }
 
-/** Types one command for the user to see and insists on its exit code. */
-async function step(cwd: string, args: readonly string[], expected: { readonly code: number; readonly meaning: string }): Promise<void> {
+interface Expected {
+  readonly exitCode: number;
+  /** What must stand in its output, so that a crash with the same exit code does not pass. */
+  readonly shows: RegExp;
+  readonly meaning: string;
+}
+
+/** Types one command for the user to see and insists on how it ends. */
+async function step(cwd: string, args: readonly string[], expected: Expected): Promise<void> {
   process.stdout.write(`\n$ swerve ${args.join(' ')}        (in ${relative(CHECKOUT, cwd)})\n\n`);
-  const { exitCode } = await runSwerve(cwd, args);
-  if (exitCode !== expected.code) throw new BrokenLoop(`\`swerve ${args.join(' ')}\` should have ended with ${expected.code} (${expected.meaning}) but ended with ${exitCode}.`);
+  const { exitCode, output } = await runSwerve(cwd, args);
+  if (exitCode === expected.exitCode && expected.shows.test(output)) return;
+  throw new BrokenLoop(`\`swerve ${args.join(' ')}\` should have said "${expected.meaning}" and ended with ${expected.exitCode}; it ended with ${exitCode}.`);
 }
 
 function showChanges(): void {
@@ -37,18 +45,18 @@ async function main(): Promise<void> {
   const [before, after] = [join(OUT, 'before.html'), join(OUT, 'after.html')];
 
   say('A training script as people write it: handwritten digits, a dense network, nothing seeded.');
-  await step(SAMPLE, ['lint', '.'], { code: 1, meaning: 'findings' });
+  await step(SAMPLE, ['lint', '.'], { exitCode: 1, shows: /unseeded-init/, meaning: 'unseeded-init' });
 
   say('Does it matter? The unmodified script runs twice, and every kernel of both runs is compared.');
-  await step(SAMPLE, ['check', 'train.ts', '--format', 'html', '--output', relative(SAMPLE, before)], { code: 1, meaning: 'diverged' });
+  await step(SAMPLE, ['check', 'train.ts', '--format', 'html', '--output', relative(SAMPLE, before)], { exitCode: 1, shows: /diverged/, meaning: 'diverged' });
 
   say('A copy of it is fixed.');
   cpSync(SAMPLE, FIXED, { recursive: true });
-  await step(FIXED, ['lint', '.', '--fix', '--fix-strategy', 'both'], { code: 0, meaning: 'nothing left to fix' });
+  await step(FIXED, ['lint', '.', '--fix', '--fix-strategy', 'both'], { exitCode: 0, shows: /[Ff]ixed \d+/, meaning: 'fixed' });
   showChanges();
 
   say('And the fixed copy runs twice.');
-  await step(FIXED, ['check', 'train.ts', '--format', 'html', '--output', relative(FIXED, after)], { code: 0, meaning: 'identical' });
+  await step(FIXED, ['check', 'train.ts', '--format', 'html', '--output', relative(FIXED, after)], { exitCode: 0, shows: /identical/i, meaning: 'identical' });
 
   say('The loop is closed: the script diverged, was fixed, and its runs are identical.');
   process.stdout.write(`Reports with both loss curves:\n  ${relative(CHECKOUT, before)}  (diverged)\n  ${relative(CHECKOUT, after)}  (identical)\n`);
