@@ -50,5 +50,7 @@ function report(file: string): void {
   const { passes, failures } = JSON.parse(readFileSync(file, 'utf8')) as SuiteResult;
   for (const title of passes) console.log(`  ✓ ${title}`);
   for (const { title, message } of failures) console.log(`  ✗ ${title}\n    ${message.replaceAll('\n', '\n    ')}`);
+  // The line that `npm test` adds up.
+  console.log(`${passes.length} passed, ${failures.length} failed`);
   if (failures.length > 0) throw new Error(`${failures.length} of ${passes.length + failures.length} editor tests failed.`);
 }
