@@ -57,9 +57,19 @@ export function parseIdentity(text: string): Identity | undefined {
   return colon < 0 ? undefined : { library: text.slice(0, colon), path: text.slice(colon + 1) };
 }
 
-/** The member of a namespace, or the static member of a class. */
+/**
+ * The member of a namespace, or the static member of a class. `default`, and a class that carries itself as a property
+ * (`require('openai').OpenAI`), lead back to where they stand.
+ */
 export function memberPath(path: string, member: string): string {
+  if (member === 'default' || member === path) return path;
   return path === '' ? member : `${path}.${member}`;
+}
+
+/** The class of an export that is an instance (`ollama`, `random`). */
+export function findValueClass({ library, path }: Identity): Identity | undefined {
+  const name = INDEX.get(library)?.facts.values?.[path];
+  return name === undefined ? undefined : resolveClass(library, name);
 }
 
 export function findLibrary(id: string): LibraryFacts | undefined {

@@ -170,9 +170,19 @@ export interface OrderFact {
   readonly onlyIf?: readonly Condition[];
 }
 
+/** What a clock tells, and when the call reads it at all. */
+export interface ClockFact {
+  readonly what: string;
+  readonly onlyIf?: readonly Condition[];
+}
+
 /** Everything Swerve knows about one callable. */
 export interface ApiFact {
-  /** Path in the library's export tree (`layers.dense`) or member of a class (`Dataset#shuffle`). */
+  /**
+   * Path in the library's export tree (`layers.dense`), a member of a class (`Dataset#shuffle`,
+   * `OpenAI#chat.completions.create`), or the call of an instance itself (`Pipeline#()`). A property that is only
+   * read (`process.pid`) has a row of its own, too.
+   */
   readonly path: string;
   /** Called with `new`, without, or either; left out means plain call. */
   readonly call?: 'new' | 'either';
@@ -186,8 +196,10 @@ export interface ApiFact {
   readonly unseedable?: string;
   /** It looks random, needs no seed, and must stay quiet: why. */
   readonly needsNoSeed?: string;
-  /** Reads a clock: what the value is. `matters: 'flow'` always. */
-  readonly clock?: string;
+  /** Reads a clock: what the value is. Harmful only where it reaches what is computed. */
+  readonly clock?: ClockFact;
+  /** The value is another one in every run (a process id) or on every machine (the number of processors). */
+  readonly varies?: 'run' | 'machine';
   readonly order?: OrderFact;
   readonly effects?: readonly Effect[];
   readonly weights?: readonly WeightFact[];
@@ -256,6 +268,8 @@ export interface LibraryFacts {
   /** Draws from `Math.random` while loading, which shifts a stream seeded before. */
   readonly drawsAtImport?: boolean;
   readonly classes?: readonly ClassFact[];
+  /** Exports that are instances: path to class. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly apis: readonly ApiFact[];
   /** Everything in it is known to be deterministic: never flagged. */
   readonly deterministic?: string;

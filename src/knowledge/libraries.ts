@@ -1,7 +1,68 @@
+import { d3 } from './data/d3';
+import { arquero, danfojs, numjs } from './data/frames';
+import { lodash, lodashLike } from './data/lodash';
+import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, stdlibRandom } from './data/statistics';
 import type { LibraryFacts } from './fact';
+import { anthropic } from './generation/anthropic';
+import { clients } from './generation/clients';
+import { google } from './generation/google';
+import { langchain } from './generation/langchain';
+import { localModels } from './generation/local';
+import { openai, openaiLike } from './generation/openai';
+import { aiProviders, aiSdk } from './generation/vercel';
+import { clusters, toolkits } from './learning/clusters';
+import { mlJs } from './learning/ml-js';
+import { networks } from './learning/networks';
+import { globs } from './platform/globs';
 import { platform } from './platform/platform';
+import { chance, faker } from './random/fakes';
+import { generators, seedRandom } from './random/generators';
+import { identifierLibraries } from './random/identifiers';
+import { pureRand } from './random/pure-rand';
+import { random } from './random/random';
+import { randomJs } from './random/random-js';
 import { seedrandom } from './random/seedrandom';
+import { shuffles } from './random/shuffles';
 import { tfjs } from './tfjs/tfjs';
 
 /** Every library of the tables; the order is the order of the documentation. */
-export const LIBRARIES: readonly LibraryFacts[] = [platform, tfjs, seedrandom];
+export const LIBRARIES: readonly LibraryFacts[] = [
+  tfjs,
+  platform,
+  ...globs,
+  seedrandom,
+  seedRandom,
+  ...generators,
+  random,
+  randomJs,
+  pureRand,
+  chance,
+  faker,
+  ...shuffles,
+  ...identifierLibraries,
+  lodash,
+  ...lodashLike,
+  d3,
+  simpleStatistics,
+  jstat,
+  stdlibRandom,
+  mathjs,
+  numeric,
+  probabilityDistributions,
+  arquero,
+  danfojs,
+  numjs,
+  ...networks,
+  ...mlJs,
+  ...clusters,
+  ...toolkits,
+  openai,
+  ...openaiLike,
+  ...anthropic,
+  ...google,
+  aiSdk,
+  ...aiProviders,
+  ...clients,
+  ...langchain,
+  ...localModels,
+];

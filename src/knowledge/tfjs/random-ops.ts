@@ -75,7 +75,7 @@ export const utilities: readonly ApiFact[] = [
   shuffler('shuffleCombo', 'unseeded-shuffle', 'n'),
   shuffler('createShuffledIndices', 'unseeded-shuffle', 'n', { source: 'tfjs-core/src/util.ts' }),
   shuffler('randUniform', 'unseeded-random', 1),
-  { path: 'util.now', clock: 'milliseconds', note: 'Meant for profiling.', source: 'tfjs-core/src/util.ts', ...RUN },
+  { path: 'util.now', clock: { what: 'milliseconds' }, note: 'Meant for profiling.', source: 'tfjs-core/src/util.ts', ...RUN },
   { path: 'time', note: 'Profiling: the times differ, the numbers do not.', ...RUN },
 ];
 

@@ -102,5 +102,5 @@ export const backends: readonly ApiFact[] = [
   method('Environment#set', ['sets-flag']),
   method('Environment#setFlags', ['sets-flag']),
   method('enableProdMode', []),
-  { path: 'io.getModelArtifactsInfoForJSON', clock: 'dateSaved, in the metadata only', ...READ },
+  { path: 'io.getModelArtifactsInfoForJSON', clock: { what: 'dateSaved, in the metadata only' }, ...READ },
 ];

@@ -1,0 +1,77 @@
+import { drawing, foreignDraw, mathRandomDraw, RUN, seedAt } from '../draws';
+import type { ApiFact, ClassFact, Draw, LibraryFacts } from '../fact';
+import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
+import { client, samples } from './sampling';
+
+const LLAMA_SEED = {
+  accepts: 'integer',
+  ignored: ['undefined', 'null', 'NaN', 'infinite'],
+  fallback: 'clock',
+  sameStream: 'negative seeds all start the stream of 0',
+} as const;
+const LLAMA = ['LlamaChatSession#prompt', 'LlamaChatSession#promptWithMeta', 'LlamaChat#generateResponse', 'LlamaCompletion#generateCompletion', 'LlamaContextSequence#evaluate'];
+const LLAMA_CLASSES = ['LlamaChatSession', 'LlamaChat', 'LlamaCompletion', 'LlamaContextSequence'];
+
+/** node-llama-cpp: greedy unless a temperature is given. */
+const llama = client('node-llama-cpp', 'node-llama-cpp', '3.22.1', {
+  classes: LLAMA_CLASSES.map((name) => ({ name })),
+  apis: [
+    ...LLAMA_CLASSES.map((path): ApiFact => ({ path, call: 'new', returns: path, evidence: 'source' })),
+    ...LLAMA.map((path) =>
+      samples(path, {
+        seeds: [option(1, 'seed')],
+        seedFacts: LLAMA_SEED,
+        draw: { entropy: 'clock', onlyIf: [isNonzero(option(1, 'temperature'))] },
+        more: { note: 'The default temperature is 0: greedy, no seed needed. With a temperature the seed falls back to the seconds of the clock.', evidence: 'source' },
+      }),
+    ),
+  ],
+  sources: ['https://node-llama-cpp.withcat.ai'],
+});
+
+const SAMPLING = [{ place: option(1, 'do_sample'), is: 'truthy' as const }];
+const AUTO = 'AutoModel AutoModelForCausalLM AutoModelForSeq2SeqLM AutoModelForVision2Seq AutoModelForSpeechSeq2Seq AutoModelForImageTextToText'.split(' ');
+
+function transformers(id: string, version: string, draw: (more: Partial<Draw>) => Draw, advice: string, extra: readonly ApiFact[], classes: readonly ClassFact[] = []): LibraryFacts {
+  return client(id, 'Transformers.js', version, {
+    classes: [{ name: 'Pipeline' }, { name: 'PreTrainedModel' }, ...classes],
+    apis: [
+      { path: 'pipeline', returns: 'Pipeline', evidence: 'source' },
+      drawing('Pipeline#()', draw({ onlyIf: SAMPLING, unless: [isOneOf(option(1, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
+      ...AUTO.map((name): ApiFact => ({ path: `${name}.from_pretrained`, returns: 'PreTrainedModel', effects: ['loads-weights'], evidence: 'source' })),
+      drawing('PreTrainedModel#generate', draw({ onlyIf: [{ place: option(0, 'do_sample'), is: 'truthy' }], unless: [isOneOf(option(0, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
+      ...extra,
+    ],
+    sources: ['https://huggingface.co/docs/transformers.js'],
+  });
+}
+
+const TOKENS = 'the tokens sampled';
+const CALL_SEED = 'Call `random.seed(n)` before each `generate`, one at a time: the generator is shared by the process.';
+const V4: readonly ApiFact[] = [
+  ...['randn', 'rand'].map((path) => drawing(path, foreignDraw('unseeded-tensor', 'os', 'the values of the tensor', { count: 'n' }), { unseedable: 'Call `random.seed(n)` first: it draws from a generator of its own, past `Math.random`.' })),
+  {
+    path: 'random.seed',
+    seeder: { target: '@huggingface/transformers', seed: argument(0), ignored: ['undefined', 'null'], sameStream: "negative numbers, NaN and '' all start the stream of seed 0" },
+    ...RUN,
+  },
+  drawing('random.Random', foreignDraw('unseeded-random', 'os', 'the numbers of the generator', { onlyIf: [isAbsent(argument(0))] }), { call: 'new', returns: 'Random', seeds: [seedAt(argument(0), { fallback: 'os' })] }),
+];
+
+const transformersV4 = transformers('@huggingface/transformers', '4.3.1', (more) => foreignDraw('unseeded-generation', 'os', TOKENS, more), CALL_SEED, V4, [{ name: 'Random' }]);
+
+const xenova = transformers(
+  '@xenova/transformers',
+  '2.17.2',
+  (more) => mathRandomDraw('unseeded-generation', TOKENS, more),
+  'It takes no seed: seed `Math.random` first, or move to @huggingface/transformers and `random.seed(n)`.',
+  [],
+);
+
+const stability = client('stability-client', 'the Stability client', '1.9.0', {
+  apis: [samples('generate', { seeds: [option(0, 'seed')], draw: { entropy: 'Math.random' }, more: { evidence: 'source' } })],
+  sources: ['https://www.npmjs.com/package/stability-client'],
+});
+
+/** Models that run in the program itself. */
+export const localModels: readonly LibraryFacts[] = [llama, transformersV4, xenova, stability];
