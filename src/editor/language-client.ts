@@ -6,13 +6,18 @@ const LANGUAGES = ['javascript', 'javascriptreact', 'typescript', 'typescriptrea
 const CONFIG_FILES = '**/swerve.config.json';
 const SOURCE_FILES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 
+/** Who sees the findings on their way to the screen, and passes them on with `show`. */
+export interface FindingReceiver {
+  receive(uri: Uri, diagnostics: readonly Diagnostic[], show: (uri: Uri, diagnostics: Diagnostic[]) => void): void;
+}
+
 /** Makes a rule's name in Problems and hovers open its page inside the editor. */
 function linkToRulePage(diagnostic: Diagnostic): void {
   const { code } = diagnostic;
   if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: ruleCommandUri(String(code.value)) };
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions(findings: FindingReceiver): LanguageClientOptions {
   return {
     documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language }))),
     synchronize: {
@@ -21,18 +26,18 @@ function clientOptions(): LanguageClientOptions {
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => {
         diagnostics.forEach(linkToRulePage);
-        next(uri, diagnostics);
+        findings.receive(uri, diagnostics, next);
       },
     },
   };
 }
 
 /** The linter runs in a process of its own: typing never waits for it. */
-export function createLanguageClient(context: ExtensionContext): LanguageClient {
+export function createLanguageClient(context: ExtensionContext, findings: FindingReceiver): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return new LanguageClient('swerve', 'Swerve', server, clientOptions());
+  return new LanguageClient('swerve', 'Swerve', server, clientOptions(findings));
 }

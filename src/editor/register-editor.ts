@@ -1,20 +1,43 @@
-import type { ExtensionContext } from 'vscode';
+import { commands, window, type ExtensionContext } from 'vscode';
 import { registerCheckCommands } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
+import { registerProveFix } from './checks/prove-fix';
+import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
+import { registerMarkActions } from './findings/mark-actions';
+import { MarkDecorations } from './findings/mark-decorations';
+import { MarkedFindings } from './findings/marked-findings';
 import { registerSuppressCommand } from './findings/suppress-command';
+import { createLanguageClient } from './language-client';
 import { CheckPanel } from './panel/check-panel';
 import { PanelLink } from './panel/panel-link';
 import { registerRulePages } from './rule-pages';
+import { registerSampleProject } from './sample-project';
+import { StatusItem } from './status-item';
+import { TestExplorer } from './test-explorer';
+import { registerTrainingContext } from './training-context';
 
 /** Creates the parts of one window and ties their lives to the extension's. */
 export function registerEditor(context: ExtensionContext): void {
   const history = new CheckHistory(context.storageUri);
   const runner = new CheckRunner(context, history);
-  const panel = new CheckPanel(context);
-  const parts = { history, runner, panel };
-  context.subscriptions.push(history, runner, panel, new PanelLink(parts), ...registerCheckCommands(parts));
-  context.subscriptions.push(registerRulePages(context));
+  const parts = { history, runner, panel: new CheckPanel(context) };
+  context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
+  history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
+  registerFindings(context, parts);
+  context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext());
   void history.load();
-  context.subscriptions.push(registerSuppressCommand());
+}
+
+/** The linter's side: findings on their way from the server to the screen, joined with what checks proved. */
+function registerFindings(context: ExtensionContext, parts: Parameters<typeof registerProveFix>[0]): void {
+  const findings = new MarkedFindings(parts.history);
+  const client = createLanguageClient(context, findings);
+  const fixer = new ProjectFixer(client);
+  context.subscriptions.push(findings, new MarkDecorations(findings), registerMarkActions(findings), new StatusItem(parts.history, findings));
+  context.subscriptions.push(registerSuppressCommand(), ...registerFixCommands(fixer), registerProveFix(parts, fixer));
+  context.subscriptions.push({ dispose: () => void client.stop() });
+  client.start().catch((error: unknown) => {
+    void window.showErrorMessage(`Swerve's linter did not start: ${error instanceof Error ? error.message : String(error)}`);
+  });
 }

@@ -24,6 +24,8 @@ interface Linted {
 /** Rule pages lie beside the built server: `dist/server.js`, `media/rules/`. */
 const RULE_PAGES = join(__dirname, '..', 'media', 'rules');
 
+const PROJECT_PREVIEW: Preview = { label: 'Make this project reproducible', description: 'Seeds what draws at random; keeps what training means.' };
+
 /** Answers about documents; knows the protocol's types but neither the connection nor timers. */
 export class LanguageServer {
   readonly engines: WorkspaceEngines;
@@ -82,12 +84,12 @@ export class LanguageServer {
     });
   }
 
-  /** Everything that makes the program of this document reproducible, to be confirmed by the user; null if nothing is left to do. */
-  projectEdit(uri: string): WorkspaceEdit | null {
+  /** Everything that makes the project of this document reproducible; null if nothing is left to do. */
+  projectEdit(uri: string, isPreviewed: boolean): WorkspaceEdit | null {
     const { engine, root } = this.engines.find(toPath(uri));
     const edits = engine.collectFixes('all', 'both');
     if (edits.length === 0) return null;
-    return this.#toEdit(root, edits, { label: 'Make this project reproducible', description: 'Seeds what draws at random; keeps what training means.' });
+    return this.#toEdit(root, edits, isPreviewed ? PROJECT_PREVIEW : null);
   }
 
   #addresses(root: string): Addresses {

@@ -35,7 +35,7 @@ export function startLanguageServer(connection: Connection, createEngine: LintEn
     scheduler.scheduleAll();
   });
   connection.onCodeAction((params) => server.codeActions(params));
-  connection.onRequest(PROJECT_EDIT_REQUEST, ({ uri }: ProjectEditParams) => server.projectEdit(uri));
+  connection.onRequest(PROJECT_EDIT_REQUEST, ({ uri, isPreviewed }: ProjectEditParams) => server.projectEdit(uri, isPreviewed));
   documents.onDidChangeContent(({ document }) => scheduler.schedule(document.uri));
   documents.onDidClose(({ document: { uri } }) => {
     scheduler.drop(uri);

@@ -17,10 +17,11 @@ const ANNOTATION = 'swerve';
 /** Edits of any number of files as one change, which the editor undoes in one go. */
 export function toWorkspaceEdit(edits: readonly TextEdit[], stateOf: (file: string) => FileState, preview: Preview | null): WorkspaceEdit {
   const annotation = preview === null ? {} : { annotationId: ANNOTATION };
-  const changes = [...Map.groupBy(edits, (edit) => edit.file)].flatMap(([file, own]) => {
+  const files = [...new Set(edits.map((edit) => edit.file))];
+  const changes = files.flatMap((file) => {
     const { uri, version, text } = stateOf(file);
     const document = TextDocument.create(uri, 'text', 0, text ?? '');
-    const textEdits = own.map((edit): AnnotatedTextEdit | { range: AnnotatedTextEdit['range']; newText: string } => ({
+    const textEdits = edits.filter((edit) => edit.file === file).map((edit): AnnotatedTextEdit | { range: AnnotatedTextEdit['range']; newText: string } => ({
       range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) },
       newText: edit.text,
       ...annotation,

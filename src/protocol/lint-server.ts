@@ -6,4 +6,6 @@ export const PROJECT_EDIT_REQUEST = 'swerve/projectEdit';
 export interface ProjectEditParams {
   /** Address of the file whose project is meant. */
   readonly uri: string;
+  /** Shall the user confirm the edits one by one? */
+  readonly isPreviewed: boolean;
 }

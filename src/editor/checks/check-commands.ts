@@ -3,7 +3,9 @@ import type { CheckUpdate } from '../../core/check-update';
 import type { CheckRecord, CheckSettings } from '../../protocol/panel';
 import type { CheckPanel } from '../panel/check-panel';
 import type { CheckHistory } from './check-history';
-import type { CheckRunner, CheckTarget } from './check-runner';
+import type { CheckRunner } from './check-runner';
+import type { CheckTarget } from './check-target';
+import { targetOf } from './check-target';
 import { chooseTarget } from './choose-target';
 
 /** What checks and their views are made of; one of each a window. */
@@ -57,6 +59,10 @@ export function registerCheckCommands(parts: CheckParts): Disposable[] {
     commands.registerCommand('swerve.check', async (file: unknown, model: unknown) => {
       const target = parseTarget(file, model) ?? (await chooseTarget());
       return target === undefined ? undefined : runCheck(parts, target);
+    }),
+    commands.registerCommand('swerve.measure', (id: unknown) => {
+      const check = typeof id === 'string' ? history.find(id) : undefined;
+      return check === undefined ? undefined : runCheck(parts, targetOf(check), { ...check.record.settings, attribute: true });
     }),
     commands.registerCommand('swerve.cancelCheck', () => {
       for (const { record } of history.checks) if (record.state === 'running') runner.cancel(record.id);

@@ -1,12 +1,16 @@
 import { EventEmitter, Uri, workspace, type Disposable } from 'vscode';
 import type { CheckUpdate } from '../../core/check-update';
+import type { CheckReport } from '../../core/verdict';
 import type { CheckRecord } from '../../protocol/panel';
 import { decodeNumbers, encodeNumbers } from '../../protocol/number-json';
+import { recordVersions, type FileVersions } from './file-versions';
 
 /** A check of this window: what the panel shows, and the folder that its paths are relative to. */
 export interface Check {
   readonly cwd: string;
   readonly record: CheckRecord;
+  /** The code that ran, so that what was proved about it can be dropped when it changes. */
+  readonly versions: FileVersions;
 }
 
 export type HistoryEvent =
@@ -61,14 +65,14 @@ export class CheckHistory implements Disposable {
 
   add(cwd: string, record: CheckRecord): void {
     const log = [...record.updates];
-    const check = { cwd, record: { ...record, updates: log } };
+    const check = { cwd, record: { ...record, updates: log }, versions: {} };
     this.#logs.set(record.id, log);
     this.#checks = [...this.#checks, check];
     this.#emitter.fire({ kind: 'check', check, isNew: true });
   }
 
   append(id: string, update: CheckUpdate): void {
-    const check = update.kind === 'report' ? this.#replace(id, { report: update.report }) : this.find(id);
+    const check = update.kind === 'report' ? this.#takeReport(id, update.report) : this.find(id);
     if (check === undefined) return;
     if (update.kind !== 'report') this.#log(id, update);
     this.#emitter.fire({ kind: 'update', check, update });
@@ -103,10 +107,16 @@ export class CheckHistory implements Disposable {
     log.splice(log.findIndex((each) => each.kind === 'output'), 1);
   }
 
-  #replace(id: string, change: Partial<CheckRecord>): Check | undefined {
+  #takeReport(id: string, report: CheckReport): Check | undefined {
+    const check = this.find(id);
+    if (check === undefined) return undefined;
+    return this.#replace(id, { report }, recordVersions(check.cwd, check.record.startedAt, report));
+  }
+
+  #replace(id: string, change: Partial<CheckRecord>, versions?: FileVersions): Check | undefined {
     const old = this.find(id);
     if (old === undefined) return undefined;
-    const check = { ...old, record: { ...old.record, ...change } };
+    const check = { ...old, record: { ...old.record, ...change }, versions: versions ?? old.versions };
     this.#checks = this.#checks.map((each) => (each === old ? check : each));
     return check;
   }
@@ -120,7 +130,7 @@ export class CheckHistory implements Disposable {
 }
 
 function isStoredCheck(value: unknown): value is Check {
-  if (typeof value !== 'object' || value === null || !('cwd' in value) || !('record' in value)) return false;
-  const { cwd, record } = value;
-  return typeof cwd === 'string' && typeof record === 'object' && record !== null && 'id' in record && 'updates' in record && 'report' in record;
+  if (typeof value !== 'object' || value === null || !('cwd' in value) || !('record' in value) || !('versions' in value)) return false;
+  const { cwd, record, versions } = value;
+  return typeof cwd === 'string' && typeof versions === 'object' && versions !== null && typeof record === 'object' && record !== null && 'id' in record && 'updates' in record && 'report' in record;
 }

@@ -6,13 +6,8 @@ import type { CheckRecord, CheckSettings } from '../../protocol/panel';
 import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
 import { parseBackends, readCheckSettings } from './check-settings';
+import type { CheckTarget } from './check-target';
 import { findWorkingDirectory } from './working-directory';
-
-/** What to check: a script, or with `model` a function or variable in it that builds one. */
-export interface CheckTarget {
-  readonly file: Uri;
-  readonly model: string | null;
-}
 
 export interface StartedCheck {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { window, workspace, type Uri } from 'vscode';
-import type { CheckTarget } from './check-runner';
+import type { CheckTarget } from './check-target';
 
 const RUNNABLE = /\.[cm]?[jt]sx?$/;
 

@@ -1,5 +1,5 @@
 import { workspace, type Uri } from 'vscode';
-import type { CheckTarget } from './check-runner';
+import type { CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
 const LIMIT = 400;
@@ -21,7 +21,10 @@ export async function collectTrainingScripts(): Promise<readonly CheckTarget[]> 
 
 async function trains(file: Uri): Promise<boolean> {
   const bytes = await workspace.fs.readFile(file).then((read) => read, () => null);
-  if (bytes === null || bytes.length > 1_000_000) return false;
-  const text = new TextDecoder().decode(bytes);
+  return bytes !== null && bytes.length <= 1_000_000 && isTrainingText(new TextDecoder().decode(bytes));
+}
+
+/** Does a text load TensorFlow.js and train? */
+export function isTrainingText(text: string): boolean {
   return MENTIONS_TENSORFLOW.test(text) && TRAINS.test(text);
 }

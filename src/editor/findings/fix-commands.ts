@@ -1,17 +1,17 @@
-import { CodeActionKind, commands, Uri, window, workspace, type CodeAction, type Disposable } from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { CodeActionKind, commands, Uri, window, workspace, type CodeAction, type Disposable, type WorkspaceEdit } from 'vscode';
+import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protocol';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../../protocol/lint-server';
 
 const FIX_ALL = CodeActionKind.SourceFixAll.append('swerve');
 
 /** Fixes of a file and of a project; both are the editor's own edits, so one undo takes them back. */
-export function registerFixCommands(client: LanguageClient): Disposable[] {
+export function registerFixCommands(fixer: ProjectFixer): Disposable[] {
   return [
     commands.registerCommand('swerve.fixFile', fixFile),
     commands.registerCommand('swerve.makeReproducible', async (uri: unknown) => {
-      const file = typeof uri === 'string' ? uri : await chooseProject(client);
-      if (file !== undefined) await makeReproducible(client, file);
+      const file = typeof uri === 'string' ? Uri.parse(uri) : await chooseProject();
+      if (file !== undefined) await makeReproducible(fixer, file);
     }),
   ];
 }
@@ -27,24 +27,34 @@ async function fixFile(): Promise<void> {
 }
 
 /** The file on screen speaks for its project; without one, the workspace folder does. */
-async function chooseProject(client: LanguageClient): Promise<string | undefined> {
-  const toUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+async function chooseProject(): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.uri.scheme === 'file') return toUri(active.uri);
+  if (active?.uri.scheme === 'file') return active.uri;
   const folders = workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await window.showWorkspaceFolderPick({ placeHolder: 'Which project?' }) : folders[0];
   if (folder === undefined) void window.showInformationMessage('Swerve needs a project to make reproducible: open a folder first.');
-  return folder === undefined ? undefined : toUri(Uri.joinPath(folder.uri, 'package.json'));
+  return folder === undefined ? undefined : Uri.joinPath(folder.uri, 'package.json');
 }
 
-/** Every edit is shown in VS Code's refactor preview before anything is written. */
-async function makeReproducible(client: LanguageClient, uri: string): Promise<void> {
-  const params: ProjectEditParams = { uri };
-  const answer = await client.sendRequest<WorkspaceEdit | null>(PROJECT_EDIT_REQUEST, params);
-  if (answer === null) {
-    void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
-    return;
+/** Asks the server for everything that makes a project reproducible. */
+export class ProjectFixer {
+  readonly #client: LanguageClient;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
   }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
-  await workspace.applyEdit(edit, { isRefactoring: true });
+
+  /** The edit as one undoable change, or null if nothing is left to do. `isPreviewed` asks for VS Code's refactor preview. */
+  async findEdit(file: Uri, isPreviewed: boolean): Promise<WorkspaceEdit | null> {
+    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), isPreviewed };
+    const answer = await this.#client.sendRequest<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
+    return answer === null ? null : this.#client.protocol2CodeConverter.asWorkspaceEdit(answer);
+  }
+}
+
+/** Every edit is shown before anything is written. */
+async function makeReproducible(fixer: ProjectFixer, file: Uri): Promise<void> {
+  const edit = await fixer.findEdit(file, true);
+  if (edit === null) void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
+  else await workspace.applyEdit(edit, { isRefactoring: true });
 }

@@ -1,5 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import type { ExportFormat } from '../../protocol/panel';
+import { renderCheckHtml } from '../../report/check-html';
+import { renderCheckJson } from '../../report/check-json';
 import type { Check } from '../checks/check-history';
 
 interface Notice {
@@ -23,5 +25,5 @@ export async function exportCheck({ cwd, record }: Check, format: ExportFormat, 
 function renderCheck({ report }: Check['record'], format: ExportFormat, png: string | null): Uint8Array | null {
   if (format === 'png') return png === null ? null : Buffer.from(png, 'base64');
   if (report === null) return null;
-  return new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+  return new TextEncoder().encode(format === 'html' ? renderCheckHtml(report) : renderCheckJson(report));
 }

@@ -1,9 +1,9 @@
-import { commands, Uri, window, workspace, type Disposable } from 'vscode';
+import { commands, window, workspace, type Disposable } from 'vscode';
 import type { CheckUpdate } from '../../core/check-update';
 import { dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '../../protocol/panel';
 import { runCheck, type CheckParts } from '../checks/check-commands';
 import type { Check, HistoryEvent } from '../checks/check-history';
-import type { CheckTarget } from '../checks/check-runner';
+import { targetOf, type CheckTarget } from '../checks/check-target';
 import { collectTrainingScripts } from '../checks/training-scripts';
 import { exportCheck } from './export-check';
 import { locateInFolder, revealSource } from './reveal-source';
@@ -117,8 +117,4 @@ export class PanelLink implements Disposable {
 
 function labelOf({ file }: CheckTarget): string {
   return workspace.asRelativePath(file);
-}
-
-function targetOf({ cwd, record }: Check): CheckTarget {
-  return { file: Uri.joinPath(Uri.file(cwd), record.target), model: record.model };
 }

@@ -1,0 +1,18 @@
+import { Uri } from 'vscode';
+import type { Check } from './check-history';
+
+/** What to check: a script, or with `model` a function or variable in it that builds one. */
+export interface CheckTarget {
+  readonly file: Uri;
+  readonly model: string | null;
+}
+
+/** What an earlier check ran, to run it again. */
+export function targetOf({ cwd, record }: Check): CheckTarget {
+  return { file: Uri.joinPath(Uri.file(cwd), record.target), model: record.model };
+}
+
+/** Are these the same script or model? */
+export function isSameTarget(a: CheckTarget, b: CheckTarget): boolean {
+  return a.file.toString() === b.file.toString() && a.model === b.model;
+}

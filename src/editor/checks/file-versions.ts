@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { workspace } from 'vscode';
+import type { CheckReport } from '../../core/verdict';
+
+/** What the files of a check held when it ran: path as the report names it, to a fingerprint of the text. */
+export type FileVersions = Readonly<Record<string, string>>;
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')).digest('base64url');
+}
+
+/** Fingerprints by path, remembered until the file on disk or the document changes. */
+const remembered = new Map<string, { readonly stamp: string; readonly fingerprint: string }>();
+
+function rememberedFingerprint(path: string, stamp: string, readText: () => string): string {
+  const known = remembered.get(path);
+  if (known?.stamp === stamp) return known.fingerprint;
+  const fresh = { stamp, fingerprint: fingerprint(readText()) };
+  remembered.set(path, fresh);
+  return fresh.fingerprint;
+}
+
+/** Of the text on screen, or else on disk; null if there is neither. */
+function currentFingerprint(path: string): string | null {
+  const document = workspace.textDocuments.find((each) => each.uri.scheme === 'file' && each.uri.fsPath === path);
+  if (document !== undefined) return rememberedFingerprint(path, `document ${document.version}`, () => document.getText());
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  return rememberedFingerprint(path, `disk ${stat.mtimeMs} ${stat.size}`, () => readFileSync(path, 'utf8'));
+}
+
+/** Files are saved right after a check was asked for, so a stamp this much later is still the code that ran. */
+const SAVING_MS = 2000;
+
+/** The user's files that a report names, as they stood when the check began; one edited meanwhile is left out. */
+export function recordVersions(cwd: string, startedAt: number, report: CheckReport): FileVersions {
+  const named = [report.target, report.firstDivergence?.file, ...report.sources.map((source) => source.file)];
+  const files = [...new Set(named.filter((file) => typeof file === 'string'))].sort();
+  const entries = files.flatMap((file) => {
+    const stat = statSync(resolve(cwd, file), { throwIfNoEntry: false });
+    if (stat === undefined || stat.mtimeMs > startedAt + SAVING_MS) return [];
+    const current = currentFingerprint(resolve(cwd, file));
+    return current === null ? [] : [[file, current] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Is the code still the one that ran? */
+export function isUnchanged(cwd: string, versions: FileVersions): boolean {
+  const files = Object.entries(versions);
+  return files.length > 0 && files.every(([file, version]) => currentFingerprint(resolve(cwd, file)) === version);
+}
