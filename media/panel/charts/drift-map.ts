@@ -1,0 +1,236 @@
+import type { DriftGrid } from '../state/drift-grid';
+import { DriftPyramid } from '../state/drift-pyramid';
+import { cursorWords, moveByKey, type DriftCursor } from './drift-cursor';
+import { drawDriftFrame, stepToX, xToStep } from './drift-frame';
+import { collectShades, paintDrift, type Shades } from './drift-paint';
+import { AXIS, GUTTER, RIGHT, mapHeight } from './layout';
+import { panRange, widthOf, zoomRange, type StepRange } from './step-range';
+import { readTheme, watchTheme, type ChartTheme } from './theme';
+
+export interface DriftMapState {
+  readonly grid: DriftGrid;
+  /** Version of the grid, so that a new state is seen as new. */
+  readonly version: number;
+  readonly range: StepRange;
+  readonly whole: StepRange;
+  readonly divergence: number | null;
+  readonly selected: string | null;
+}
+
+/** Told by the map: `detail` of the events `swerve-cursor`, `swerve-range` and `swerve-cell`. */
+export interface DriftMapEvents {
+  'swerve-cursor': number | null;
+  'swerve-range': StepRange | null;
+  'swerve-cell': { readonly layer: string; readonly row: number; readonly step: number };
+}
+
+/** The drift map: layers down, steps across, colour is the power of ten of the difference. */
+export class DriftMapElement extends HTMLElement {
+  readonly #canvas = document.createElement('canvas');
+  readonly #cells = document.createElement('canvas');
+  readonly #crosshair = make('div', 'map-crosshair');
+  readonly #tip = make('div', 'map-tip');
+  readonly #live = make('div', 'sr-only');
+  readonly #resizes = new ResizeObserver(() => this.#schedule());
+  #stopTheme: (() => void) | undefined;
+  #theme: ChartTheme | undefined;
+  #shades: Shades | undefined;
+  #state: DriftMapState | undefined;
+  #pyramid: DriftPyramid | undefined;
+  #cursor: DriftCursor | null = null;
+  #drag: { readonly from: number; readonly x: number } | null = null;
+  #frame = 0;
+  /** Milliseconds that the last painting took; the bench reads it. */
+  lastPaintMs = 0;
+
+  set state(state: DriftMapState) {
+    this.#state = state;
+    this.#schedule();
+  }
+
+  /** The picture as it is, for the export. */
+  get picture(): HTMLCanvasElement {
+    return this.#canvas;
+  }
+
+  connectedCallback(): void {
+    if (this.childElementCount === 0) this.#build();
+    this.#resizes.observe(this);
+    this.#stopTheme = watchTheme(() => {
+      this.#theme = undefined;
+      this.#schedule();
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#resizes.disconnect();
+    this.#stopTheme?.();
+  }
+
+  #build(): void {
+    this.#live.setAttribute('aria-live', 'polite');
+    this.#tip.setAttribute('aria-hidden', 'true');
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    this.append(this.#canvas, this.#crosshair, this.#tip, this.#live);
+    this.addEventListener('pointermove', (event) => this.#hover(event));
+    this.addEventListener('pointerleave', () => this.#moveTo(null, false));
+    this.addEventListener('pointerdown', (event) => this.#press(event));
+    this.addEventListener('pointerup', (event) => this.#release(event));
+    this.addEventListener('dblclick', () => this.#tell('swerve-range', null));
+    this.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    this.addEventListener('keydown', (event) => this.#key(event));
+    this.addEventListener('blur', () => this.#moveTo(null, false));
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#paint();
+    });
+  }
+
+  #paint(): void {
+    const state = this.#state;
+    if (state === undefined || state.grid.isEmpty || this.clientWidth < GUTTER + 40) return;
+    const started = performance.now();
+    this.#theme ??= readTheme();
+    const [width, height] = [this.clientWidth, mapHeight(state.grid.layers.length)];
+    const context = sized(this.#canvas, width, height + AXIS);
+    if (context === null) return;
+    this.#paintCells(context, state, width - GUTTER - RIGHT, height, this.#theme);
+    drawDriftFrame(context, { ...state, width, height, layers: state.grid.layers, theme: this.#theme });
+    this.#placeCursor();
+    this.lastPaintMs = performance.now() - started;
+  }
+
+  #paintCells(context: CanvasRenderingContext2D, state: DriftMapState, width: number, height: number, theme: ChartTheme): void {
+    if (this.#pyramid?.grid !== state.grid || this.#pyramid.version !== state.grid.version) this.#pyramid = new DriftPyramid(state.grid);
+    this.#shades = collectShades(theme.kind);
+    this.#cells.width = width;
+    this.#cells.height = height;
+    const cells = this.#cells.getContext('2d');
+    if (cells === null) return;
+    const image = cells.createImageData(width, height);
+    paintDrift(this.#pyramid, state.range, new Uint32Array(image.data.buffer), width, height, this.#shades);
+    cells.putImageData(image, 0, 0);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(this.#cells, GUTTER, 0);
+  }
+
+  #cellAt(event: PointerEvent | WheelEvent): DriftCursor | null {
+    const [state, box] = [this.#state, this.getBoundingClientRect()];
+    const [x, y] = [event.clientX - box.left - GUTTER, event.clientY - box.top];
+    const plot = this.clientWidth - GUTTER - RIGHT;
+    if (state === undefined || y < 0 || x > plot || y >= mapHeight(state.grid.layers.length)) return null;
+    const row = Math.floor((y / mapHeight(state.grid.layers.length)) * state.grid.layers.length);
+    return { row, step: xToStep(Math.max(0, x), state.range, plot) };
+  }
+
+  #hover(event: PointerEvent): void {
+    this.#moveTo(this.#cellAt(event), false);
+  }
+
+  #moveTo(cursor: DriftCursor | null, isSpoken: boolean): void {
+    this.#cursor = cursor;
+    this.#placeCursor();
+    this.#tell('swerve-cursor', cursor?.step ?? null);
+    const state = this.#state;
+    if (!isSpoken || cursor === null || state === undefined) return;
+    const words = cursorWords(cursor, state.grid);
+    this.#live.textContent = `${words.layer}, ${words.steps}, ${words.value}, ${words.band}`;
+  }
+
+  #placeCursor(): void {
+    const [state, cursor] = [this.#state, this.#cursor];
+    const isShown = state !== undefined && cursor !== null && !state.grid.isEmpty;
+    this.#crosshair.hidden = !isShown;
+    this.#tip.hidden = !isShown;
+    if (!isShown) return;
+    const [plot, height] = [this.clientWidth - GUTTER - RIGHT, mapHeight(state.grid.layers.length)];
+    const words = cursorWords(cursor, state.grid);
+    const x = GUTTER + stepToX(cursor.step, state.range, plot);
+    const row = height / state.grid.layers.length;
+    Object.assign(this.#crosshair.style, {
+      left: `${x - Math.max(2, plot / widthOf(state.range)) / 2}px`,
+      width: `${Math.max(2, plot / widthOf(state.range))}px`,
+      top: `${cursor.row * row}px`,
+      height: `${Math.max(2, row)}px`,
+    });
+    this.#tip.replaceChildren(line('strong', words.value), line('span', words.band), line('span', words.layer), line('span', words.steps));
+    this.#tip.classList.toggle('at-right', x > this.clientWidth / 2);
+    Object.assign(this.#tip.style, { left: `${x}px`, top: `${(cursor.row + 1) * row}px` });
+  }
+
+  #press(event: PointerEvent): void {
+    const cell = this.#cellAt(event);
+    if (cell !== null) this.#drag = { from: cell.step, x: event.clientX };
+  }
+
+  #release(event: PointerEvent): void {
+    const [drag, cell, state] = [this.#drag, this.#cellAt(event), this.#state];
+    this.#drag = null;
+    if (drag === null || cell === null || state === undefined) return;
+    if (Math.abs(event.clientX - drag.x) > 6) {
+      const [from, to] = [Math.min(drag.from, cell.step), Math.max(drag.from, cell.step)];
+      this.#tell('swerve-range', { from, to: Math.max(to, Math.min(from + 1, state.whole.to)) });
+    } else this.#activate(cell, state);
+  }
+
+  #activate({ row, step }: DriftCursor, { grid }: DriftMapState): void {
+    this.#tell('swerve-cell', { layer: grid.layers[row] ?? '', row, step });
+  }
+
+  #wheel(event: WheelEvent): void {
+    const [state, cell] = [this.#state, this.#cellAt(event)];
+    if (state === undefined) return;
+    const isZoom = event.ctrlKey || event.metaKey;
+    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+    if (!isZoom && sideways === 0) return;
+    event.preventDefault();
+    if (isZoom) this.#tell('swerve-range', zoomRange(state.range, state.whole, event.deltaY > 0 ? 1.25 : 0.8, cell?.step ?? state.range.from));
+    else this.#tell('swerve-range', panRange(state.range, state.whole, Math.round((sideways / 800) * widthOf(state.range))));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const state = this.#state;
+    if (state === undefined || state.grid.isEmpty || event.ctrlKey || event.metaKey || event.altKey) return;
+    const cursor = this.#cursor ?? { row: 0, step: state.range.from };
+    if (event.key === 'Enter') this.#activate(cursor, state);
+    if (event.key === 'Escape') this.#moveTo(null, false);
+    const moved = moveByKey(event.key, { cursor, range: state.range }, state.whole, state.grid);
+    if (moved === undefined) return;
+    event.preventDefault();
+    if (moved.range !== state.range) this.#tell('swerve-range', moved.range);
+    this.#moveTo(this.#cursor === null ? cursor : moved.cursor, true);
+  }
+
+  #tell<K extends keyof DriftMapEvents>(name: K, detail: DriftMapEvents[K]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+customElements.define('swerve-drift-map', DriftMapElement);
+
+function make(tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  return element;
+}
+
+function line(tag: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+/** A cleared context of a canvas that is sharp on any screen. */
+function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+  const scale = devicePixelRatio || 1;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const context = canvas.getContext('2d');
+  context?.setTransform(scale, 0, 0, scale, 0, 0);
+  return context;
+}

@@ -1,0 +1,23 @@
+/** Width of the room left of chart and map, in CSS pixels; both share it so that their steps line up. */
+export const GUTTER = 116;
+/** Room at the right, for half of the last label of the axis. */
+export const RIGHT = 14;
+/** Height of the axis with the steps. */
+export const AXIS = 22;
+
+/** Height of the map for so many layers: tall rows for few, at least two pixels each for many. */
+export function mapHeight(layers: number): number {
+  const row = Math.min(22, Math.max(2, 360 / Math.max(1, layers)));
+  return Math.round(Math.min(480, Math.max(28, row * layers)));
+}
+
+/** About `most` round numbers between two steps. */
+export function collectTicks(from: number, to: number, most: number): readonly number[] {
+  const span = Math.max(1, to - from);
+  const rough = span / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)));
+  const unit = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power * 10;
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(from / unit) * unit; tick <= to; tick += unit) ticks.push(tick);
+  return ticks;
+}

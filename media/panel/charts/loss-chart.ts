@@ -1,0 +1,209 @@
+import uPlot from 'uplot';
+import { formatCount, formatLoss } from '../../../src/core/number-words';
+import type { LossSeries } from '../state/loss-series';
+import { plotLoss } from '../state/loss-plot';
+import { AXIS, GUTTER, RIGHT, collectTicks } from './layout';
+import { widthOf, type StepRange } from './step-range';
+import { readTheme, watchTheme, type ChartTheme } from './theme';
+
+export interface LossChartState {
+  readonly series: LossSeries;
+  /** Version of the series, so that a new state is seen as new. */
+  readonly version: number;
+  readonly range: StepRange;
+  readonly isLog: boolean;
+  readonly divergence: number | null;
+  /** Step under the cursor of another chart. */
+  readonly cursor: number | null;
+}
+
+const HEIGHT = 200;
+/** uPlot's name for it is a const enum, which modules compiled one by one cannot read. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum has no value at run time
+const LOGARITHMIC = 3 as uPlot.Scale.Distr;
+/** The second run is dashed over the first: equal curves then show as one line in two colours. */
+const DASHES = [[], [5, 4], [2, 3]];
+
+/** Both loss curves, by uPlot. Tells `swerve-cursor` (a step or null) and `swerve-range`. */
+export class LossChartElement extends HTMLElement {
+  #plot: uPlot | undefined;
+  /** What the present plot was built for: runs, scale and theme cannot change in place. */
+  #builtFor = '';
+  #state: LossChartState | undefined;
+  #theme: ChartTheme | undefined;
+  #frame = 0;
+  #stopTheme: (() => void) | undefined;
+  readonly #resizes = new ResizeObserver(() => this.#schedule());
+  /** Milliseconds that the last drawing took; the bench reads it. */
+  lastPaintMs = 0;
+
+  set state(state: LossChartState) {
+    this.#state = state;
+    this.#schedule();
+  }
+
+  /** The picture as it is, for the export. */
+  get picture(): HTMLCanvasElement | null {
+    return this.#plot?.ctx.canvas ?? null;
+  }
+
+  connectedCallback(): void {
+    this.#resizes.observe(this);
+    this.#stopTheme = watchTheme(() => {
+      this.#theme = undefined;
+      this.#builtFor = '';
+      this.#schedule();
+    });
+    this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.#resizes.disconnect();
+    this.#stopTheme?.();
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.#builtFor = '';
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const state = this.#state;
+    if (state === undefined || !this.isConnected || this.clientWidth < GUTTER + 40) return;
+    const started = performance.now();
+    this.#theme ??= readTheme();
+    const data = plotLoss(state.series, state.range.from, state.range.to, state.isLog) as uPlot.AlignedData;
+    const wanted = `${state.series.runs.join()}|${state.isLog}`;
+    if (this.#plot === undefined || this.#builtFor !== wanted) {
+      this.#plot?.destroy();
+      this.#plot = new uPlot(this.#options(state, this.#theme), data, this);
+      this.#builtFor = wanted;
+    } else {
+      if (this.#plot.width !== this.clientWidth) this.#plot.setSize({ width: this.clientWidth, height: HEIGHT });
+      this.#plot.setData(data, true);
+    }
+    this.#showCursor(this.#plot, state);
+    this.lastPaintMs = performance.now() - started;
+  }
+
+  #showCursor(plot: uPlot, { cursor, range }: LossChartState): void {
+    if (this.matches(':hover')) return;
+    const left = cursor === null || cursor < range.from || cursor > range.to ? -10 : plot.valToPos(cursor, 'x');
+    plot.setCursor({ left, top: left < 0 ? -10 : 0 }, false);
+  }
+
+  #options({ series, isLog }: LossChartState, theme: ChartTheme): uPlot.Options {
+    return {
+      width: this.clientWidth,
+      height: HEIGHT,
+      padding: [8, RIGHT, 0, 0],
+      legend: { show: false },
+      cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false, setScale: false } },
+      scales: {
+        x: { time: false, range: () => this.#xRange() },
+        y: isLog ? { distr: LOGARITHMIC } : { range: (_plot, min, max) => padded(min, max) },
+      },
+      axes: [xAxis(theme), yAxis(theme)],
+      series: [{}, ...series.runs.map((run, index) => lineOf(run, index, theme))],
+      hooks: {
+        draw: [(plot) => this.#drawMarks(plot, theme)],
+        setCursor: [(plot) => this.#tellCursor(plot)],
+        setSelect: [(plot) => this.#tellSelection(plot)],
+      },
+    };
+  }
+
+  #xRange(): uPlot.Range.MinMax {
+    const range = this.#state?.range ?? { from: 0, to: 1 };
+    return [range.from - 0.5, range.to + 0.5];
+  }
+
+  #tellCursor(plot: uPlot): void {
+    if (!this.matches(':hover')) return;
+    const { left } = plot.cursor;
+    const step = left === undefined || left < 0 ? null : Math.round(plot.posToVal(left, 'x'));
+    this.dispatchEvent(new CustomEvent<number | null>('swerve-cursor', { detail: step, bubbles: true }));
+  }
+
+  #tellSelection(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width < 6) return;
+    const range: StepRange = { from: Math.round(plot.posToVal(left, 'x')), to: Math.round(plot.posToVal(left + width, 'x')) };
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    if (widthOf(range) > 1) this.dispatchEvent(new CustomEvent<StepRange | null>('swerve-range', { detail: range, bubbles: true }));
+  }
+
+  /** What a curve cannot show: the first divergence, and where a loss is NaN or infinite. */
+  #drawMarks(plot: uPlot, theme: ChartTheme): void {
+    const state = this.#state;
+    if (state === undefined) return;
+    const { ctx, bbox } = plot;
+    const scale = devicePixelRatio || 1;
+    ctx.save();
+    if (state.divergence !== null && state.divergence >= state.range.from && state.divergence <= state.range.to) {
+      ctx.fillStyle = theme.foreground;
+      ctx.fillRect(Math.round(plot.valToPos(state.divergence - 0.5, 'x', true)), bbox.top, Math.max(1, scale), bbox.height);
+    }
+    for (const { run, from, to } of state.series.collectBroken()) {
+      if (to < state.range.from || from > state.range.to) continue;
+      const left = Math.max(bbox.left, plot.valToPos(from - 0.5, 'x', true));
+      const right = Math.min(bbox.left + bbox.width, plot.valToPos(to + 0.5, 'x', true));
+      ctx.fillStyle = theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground;
+      ctx.globalAlpha = 0.16;
+      ctx.fillRect(left, bbox.top, Math.max(2 * scale, right - left), bbox.height);
+      ctx.globalAlpha = 1;
+      ctx.fillRect(left, bbox.top + (run - 1) * 4 * scale, Math.max(2 * scale, right - left), 3 * scale);
+    }
+    ctx.restore();
+  }
+}
+
+customElements.define('swerve-loss-chart', LossChartElement);
+
+function xAxis(theme: ChartTheme): uPlot.Axis {
+  return {
+    stroke: theme.faint,
+    font: theme.font,
+    size: AXIS,
+    gap: 2,
+    grid: { show: false },
+    ticks: { stroke: theme.grid, width: 1, size: 4 },
+    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, (plot.width - GUTTER) / 80)],
+    values: (_plot, splits) => splits.map(formatCount),
+  };
+}
+
+function yAxis(theme: ChartTheme): uPlot.Axis {
+  return {
+    stroke: theme.faint,
+    font: theme.font,
+    size: GUTTER,
+    gap: 6,
+    grid: { stroke: theme.grid, width: 1 },
+    ticks: { show: false },
+    values: (_plot, splits) => splits.map((value: number | null) => (value === null ? '' : formatLoss(value))),
+  };
+}
+
+function lineOf(run: number, index: number, theme: ChartTheme): uPlot.Series {
+  return {
+    label: `run ${run}`,
+    stroke: theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground,
+    width: 1.5,
+    dash: DASHES[index % DASHES.length] ?? [],
+    points: { show: (plot) => plot.data[0].length <= 2, size: 6 },
+  };
+}
+
+/** Room above and below, also for a flat line; nothing to show is 0 to 1. */
+function padded(min: number, max: number): uPlot.Range.MinMax {
+  if (!Number.isFinite(min) || !Number.isFinite(max)) return [0, 1];
+  const room = max > min ? (max - min) * 0.06 : Math.max(1e-6, Math.abs(max) * 0.1);
+  return [min - room, max + room];
+}

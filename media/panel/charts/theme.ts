@@ -1,0 +1,46 @@
+import type { ThemeKind } from '../../../src/core/drift-scale';
+
+/** What canvases need to know of the theme; everything else takes VS Code's variables in CSS. */
+export interface ChartTheme {
+  readonly kind: ThemeKind;
+  readonly foreground: string;
+  readonly faint: string;
+  readonly grid: string;
+  readonly background: string;
+  readonly font: string;
+  readonly accent: string;
+  /** Colours of the runs, in order; a run past the end starts over. */
+  readonly runs: readonly string[];
+}
+
+/** The theme in use, read from the page. */
+export function readTheme(): ChartTheme {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback;
+  const foreground = read('--vscode-foreground', '#cccccc');
+  return {
+    kind: themeKind(),
+    foreground,
+    faint: read('--vscode-descriptionForeground', foreground),
+    grid: read('--swerve-rule', 'rgba(128,128,128,0.2)'),
+    background: read('--vscode-editor-background', '#1e1e1e'),
+    font: `11px ${read('--vscode-font-family', 'system-ui, sans-serif')}`,
+    accent: read('--vscode-focusBorder', foreground),
+    runs: [read('--swerve-run-1', '#3794ff'), read('--swerve-run-2', '#d18616'), read('--swerve-run-3', '#b180d7')],
+  };
+}
+
+function themeKind(): ThemeKind {
+  const kind = document.body.dataset['vscodeThemeKind'] ?? [...document.body.classList].find((name) => name.startsWith('vscode-'));
+  if (kind === 'vscode-light') return 'light';
+  if (kind === 'vscode-high-contrast-light' || document.body.classList.contains('vscode-high-contrast-light')) return 'high-contrast-light';
+  return kind === 'vscode-high-contrast' ? 'high-contrast' : 'dark';
+}
+
+/** Calls back when VS Code changes the theme. Returns the way to stop. */
+export function watchTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-kind', 'data-vscode-theme-id'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  return () => observer.disconnect();
+}

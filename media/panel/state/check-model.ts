@@ -1,0 +1,112 @@
+import type { CheckPhase, CheckUpdate } from '../../../src/core/check-update';
+import type { CheckReport, Divergence } from '../../../src/core/verdict';
+import type { CheckRecord } from '../../../src/protocol/panel';
+import { DriftGrid } from './drift-grid';
+import { LossSeries } from './loss-series';
+
+export interface RunProgress {
+  readonly run: number;
+  readonly backend: string | null;
+  readonly adapter: string | null;
+  readonly step: number;
+  readonly totalSteps: number | null;
+  readonly elapsedMs: number;
+  readonly ended: { readonly exitCode: number | null; readonly signal: string | null } | null;
+}
+
+/** Lines of the runs' own output that are kept. */
+const MOST_LINES = 200;
+
+/** Everything the view shows of one check, folded from its updates or taken from its report. */
+export class CheckModel {
+  phase: CheckPhase = 'prepare';
+  phaseText = '';
+  readonly runs = new Map<number, RunProgress>();
+  loss = new LossSeries();
+  drift = new DriftGrid();
+  divergence: Divergence | null = null;
+  report: CheckReport | null = null;
+  /** The last lines that the runs printed. */
+  readonly lines: { readonly run: number; readonly isError: boolean; readonly text: string }[] = [];
+
+  record: CheckRecord;
+
+  constructor(record: CheckRecord) {
+    this.record = record;
+    for (const update of record.updates) this.apply(update);
+    if (record.report !== null) this.#finish(record.report);
+  }
+
+  get isRunning(): boolean {
+    return this.record.state === 'running';
+  }
+
+  /** The record changed; what was streamed stays. */
+  take(record: CheckRecord): void {
+    this.record = record;
+    if (record.report !== null && record.report !== this.report) this.#finish(record.report);
+  }
+
+  apply(update: CheckUpdate): void {
+    switch (update.kind) {
+      case 'phase':
+        this.phase = update.phase;
+        this.phaseText = update.text;
+        return;
+      case 'run-started':
+        this.runs.set(update.run, { ...startOf(update.run), backend: update.backend, adapter: update.adapter });
+        return;
+      case 'step':
+        this.#advance(update);
+        return;
+      case 'drift':
+        for (const { layer, maxAbs } of update.layers) this.drift.add(update.step, layer, maxAbs);
+        return;
+      case 'divergence':
+        this.divergence = update.divergence;
+        return;
+      case 'output':
+        this.#print(update.run, update.stream === 'stderr', update.text);
+        return;
+      case 'run-ended':
+        this.runs.set(update.run, { ...(this.runs.get(update.run) ?? startOf(update.run)), ended: update });
+        return;
+      case 'report':
+        this.#finish(update.report);
+        return;
+    }
+  }
+
+  #advance({ run, step, loss, elapsedMs, totalSteps }: Extract<CheckUpdate, { kind: 'step' }>): void {
+    this.runs.set(run, { ...(this.runs.get(run) ?? startOf(run)), step, elapsedMs, totalSteps });
+    this.loss.add(run, step, loss);
+  }
+
+  #print(run: number, isError: boolean, text: string): void {
+    // A million lines in one message must not cost a million objects.
+    const lines = text.slice(-40_000).split('\n').slice(-MOST_LINES - 1);
+    for (const line of lines) if (line.trim() !== '') this.lines.push({ run, isError, text: line.slice(0, 2000) });
+    this.lines.splice(0, Math.max(0, this.lines.length - MOST_LINES));
+  }
+
+  /** A report is the truth; what was streamed stays only where the report is silent. */
+  #finish(report: CheckReport): void {
+    this.report = report;
+    this.phase = 'done';
+    this.divergence = report.firstDivergence;
+    if (report.steps.length > 0) this.loss = LossSeries.fromSteps(report.steps);
+    if (report.driftMap !== undefined) this.drift = DriftGrid.fromMap(report.driftMap);
+    else if (this.drift.isEmpty) this.drift = overallDrift(report);
+  }
+}
+
+function startOf(run: number): RunProgress {
+  return { run, backend: null, adapter: null, step: 0, totalSteps: null, elapsedMs: 0, ended: null };
+}
+
+/** Without a map by layer there may still be one number a step. */
+function overallDrift(report: CheckReport): DriftGrid {
+  const grid = new DriftGrid();
+  for (const { step, drift } of report.steps) if (drift !== null) grid.add(step, 'all weights', drift);
+  return grid;
+}

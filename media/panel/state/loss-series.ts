@@ -1,0 +1,93 @@
+import type { StepComparison } from '../../../src/core/verdict';
+
+/** Steps at which one run's loss is NaN or infinite, as an unbroken stretch. */
+export interface BrokenStretch {
+  readonly run: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'NaN' | '∞' | '−∞';
+}
+
+/** Loss of every run by step; a step without a loss is null. Run numbers count from 1. */
+export class LossSeries {
+  readonly #steps = new Map<number, number[]>();
+  readonly #values = new Map<number, (number | null)[]>();
+  /** Grows with every change. */
+  version = 0;
+
+  static fromSteps(steps: readonly StepComparison[]): LossSeries {
+    const series = new LossSeries();
+    for (const { step, loss } of steps) loss.forEach((value, index) => series.add(index + 1, step, value));
+    return series;
+  }
+
+  add(run: number, step: number, loss: number | null): void {
+    const steps = this.#listOf(this.#steps, run);
+    // A step that was told already (a repeated run) keeps its first value.
+    if (step <= (steps.at(-1) ?? -Infinity)) return;
+    steps.push(step);
+    this.#listOf(this.#values, run).push(loss);
+    this.version += 1;
+  }
+
+  get runs(): readonly number[] {
+    return [...this.#steps.keys()].sort((a, b) => a - b);
+  }
+
+  get hasLoss(): boolean {
+    return [...this.#values.values()].some((values) => values.some((value) => value !== null));
+  }
+
+  get lastStep(): number {
+    return Math.max(0, ...[...this.#steps.values()].map((steps) => steps.at(-1) ?? 0));
+  }
+
+  stepsOf(run: number): readonly number[] {
+    return this.#steps.get(run) ?? [];
+  }
+
+  valuesOf(run: number): readonly (number | null)[] {
+    return this.#values.get(run) ?? [];
+  }
+
+  /** Loss of a run at a step, null if there is none. */
+  at(run: number, step: number): number | null {
+    const steps = this.stepsOf(run);
+    const index = lowerBound(steps, step);
+    return steps[index] === step ? (this.valuesOf(run)[index] ?? null) : null;
+  }
+
+  /** Stretches of NaN and infinities, in order of run and step. */
+  collectBroken(): readonly BrokenStretch[] {
+    return this.runs.flatMap((run) => brokenOf(run, this.stepsOf(run), this.valuesOf(run)));
+  }
+
+  #listOf<T>(map: Map<number, T[]>, run: number): T[] {
+    const list = map.get(run) ?? [];
+    map.set(run, list);
+    return list;
+  }
+}
+
+function brokenOf(run: number, steps: readonly number[], values: readonly (number | null)[]): readonly BrokenStretch[] {
+  const stretches: BrokenStretch[] = [];
+  values.forEach((value, index) => {
+    if (value === null || Number.isFinite(value)) return;
+    const kind = Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+    const [step, last] = [steps[index] ?? 0, stretches.at(-1)];
+    if (last?.kind === kind && last.to === steps[index - 1]) stretches[stretches.length - 1] = { ...last, to: step };
+    else stretches.push({ run, from: step, to: step, kind });
+  });
+  return stretches;
+}
+
+/** Index of the first element that is not below `value` in an ascending list. */
+export function lowerBound(list: readonly number[], value: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,142 @@
+import { decodeNumbers, encodeNumbers } from '../../src/protocol/number-json';
+import { dispatch, type CheckRecord, type CheckSuggestion, type HostMessage, type PanelMessage } from '../../src/protocol/panel';
+import type { StepRange } from './charts/step-range';
+import type { HostLink } from './link';
+import { CheckModel } from './state/check-model';
+import { collectKept, isSaved, type SavedPanel } from './state/saved-panel';
+
+/** What the user did to the view itself, as opposed to the checks. */
+export interface ViewState {
+  readonly selected: string | null;
+  /** The check to hold against the selected one; undefined lets the panel choose (what a fix was made for). */
+  readonly compared: string | null | undefined;
+  readonly isLog: boolean;
+  /** The steps in view; null means all. */
+  readonly range: StepRange | null;
+  readonly cursor: number | null;
+  readonly layer: string | null;
+  /** The line on which the editor's cursor is. */
+  readonly place: { readonly file: string; readonly line: number } | null;
+  readonly notice: { readonly level: 'info' | 'error'; readonly text: string } | null;
+}
+
+const START: ViewState = {
+  selected: null,
+  compared: undefined,
+  isLog: false,
+  range: null,
+  cursor: null,
+  layer: null,
+  place: null,
+  notice: null,
+};
+
+/** The panel's state: the history, the view, and the only way to change either. */
+export class PanelStore {
+  readonly models = new Map<string, CheckModel>();
+  suggestions: readonly CheckSuggestion[] = [];
+  isTrusted = true;
+  /** True once the host has answered. */
+  isReady = false;
+  view: ViewState = START;
+  /** Asks for the view to be painted again. */
+  readonly changed: () => void;
+  #link: HostLink | undefined;
+
+  constructor(changed: () => void) {
+    this.changed = changed;
+  }
+
+  connect(link: HostLink): void {
+    this.#link = link;
+    const saved = decodeNumbers(link.saved() ?? '');
+    if (isSaved(saved)) this.#restore(saved);
+    link.send({ kind: 'ready' });
+  }
+
+  send(message: PanelMessage): void {
+    this.#link?.send(message);
+  }
+
+  change(part: Partial<ViewState>): void {
+    this.view = { ...this.view, ...part };
+    if (part.selected !== undefined || part.compared !== undefined || part.isLog !== undefined) this.#save();
+    this.changed();
+  }
+
+  /** Newest first. */
+  get history(): readonly CheckModel[] {
+    return [...this.models.values()].sort((a, b) => b.record.startedAt - a.record.startedAt);
+  }
+
+  get selected(): CheckModel | undefined {
+    return this.models.get(this.view.selected ?? '') ?? this.history[0];
+  }
+
+  /** The check to compare with: the user's choice, or what the selected check proves a fix of. */
+  get compared(): CheckModel | undefined {
+    const { compared } = this.view;
+    const wanted = compared === undefined ? this.selected?.record.fixOf : compared;
+    return wanted === this.selected?.record.id ? undefined : this.models.get(wanted ?? '');
+  }
+
+  select(check: string): void {
+    this.change({ selected: check, compared: undefined, range: null, layer: null, cursor: null });
+    this.send({ kind: 'select', check });
+  }
+
+  forget(check: string): void {
+    this.models.delete(check);
+    this.send({ kind: 'forget', check });
+    this.change({ selected: null, compared: undefined, range: null });
+  }
+
+  receive(message: HostMessage): void {
+    dispatch<HostMessage>(
+      {
+        history: ({ checks, selected, suggestions, trusted }) => {
+          this.#replace(checks);
+          this.suggestions = suggestions;
+          this.isTrusted = trusted;
+          this.isReady = true;
+          if (selected !== null && this.view.selected === null) this.view = { ...this.view, selected };
+        },
+        check: ({ record, select }) => this.#put(record, select),
+        updates: ({ check, updates }) => {
+          const model = this.models.get(check);
+          for (const update of updates) model?.apply(update);
+        },
+        select: ({ file, line }) => (this.view = { ...this.view, place: { file, line } }),
+        notice: ({ level, text }) => (this.view = { ...this.view, notice: { level, text } }),
+      },
+      message,
+    );
+    if (message.kind === 'history' || message.kind === 'check') this.#save();
+    this.changed();
+  }
+
+  #put(record: CheckRecord, isSelected: boolean): void {
+    const known = this.models.get(record.id);
+    // A running check keeps what was streamed; a record without updates must not wipe it.
+    if (known !== undefined && record.updates.length === 0) known.take(record);
+    else this.models.set(record.id, new CheckModel(record));
+    if (isSelected) this.view = { ...this.view, selected: record.id, compared: undefined, range: null, cursor: null, layer: null };
+  }
+
+  /** The host's list is the truth for what it holds; what only the panel still has (a restarted host) stays. */
+  #replace(checks: readonly CheckRecord[]): void {
+    for (const [id, model] of this.models) if (model.isRunning && !checks.some((check) => check.id === id)) this.models.delete(id);
+    for (const record of checks) this.#put(record, false);
+  }
+
+  #restore({ records, view }: SavedPanel): void {
+    for (const record of records) this.models.set(record.id, new CheckModel(record));
+    this.view = { ...START, ...view };
+  }
+
+  #save(): void {
+    const { selected, compared, isLog } = this.view;
+    const records = collectKept(this.history.map(({ record }) => record));
+    this.#link?.save(encodeNumbers({ records, view: { selected, compared, isLog } }));
+  }
+}

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, formatDelta, formatShare } from '../../../src/core/number-words';
+import { verdictHeadline } from '../../../src/core/verdict-words';
+import type { OutputDistance } from '../../../src/core/verdict';
+import type { CheckModel } from '../state/check-model';
+import type { PanelStore } from '../store';
+import { wholeRange } from './curves';
+import { renderMap } from './drift';
+import { VERDICT_ICONS } from './icons';
+import { timeOf } from './header';
+
+/** Two checks side by side, the older one first: before and after a fix, or two backends. */
+export function renderComparison(store: PanelStore, model: CheckModel, other: CheckModel): TemplateResult {
+  const pair = [model, other].sort((a, b) => a.record.startedAt - b.record.startedAt) as [CheckModel, CheckModel];
+  const [before, after] = pair;
+  const isFix = after.record.fixOf === before.record.id;
+  const names: readonly [string, string] = isFix ? ['Before the fix', 'After the fix'] : ['Earlier', 'Later'];
+  const ranges = pair.map(wholeRange);
+  const whole = { from: 1, to: Math.max(...ranges.map(({ to }) => to)) };
+  return html`<section class="comparison" aria-labelledby="comparison-title">
+    <div class="title">
+      <h3 id="comparison-title">${isFix ? 'Before and after the fix' : 'Two checks compared'}</h3>
+      <vscode-button secondary @click=${() => store.change({ compared: null })}>Close</vscode-button>
+    </div>
+    <div class="pair">
+      ${pair.map(
+        (each, index) => html`<div class="side tone-${each.report?.verdict ?? 'cancelled'}">
+          <p class="eyebrow">${names[index]} · ${timeOf(each.record.startedAt)}</p>
+          <p class="side-verdict">${VERDICT_ICONS[each.report?.verdict ?? 'cancelled']} ${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
+        </div>`,
+      )}
+    </div>
+    ${renderOutputPairs(before, after, names)}
+    ${pair.map((each, index) =>
+      each.drift.isEmpty
+        ? nothing
+        : html`<p class="eyebrow">${names[index]}: drift map</p>
+            ${renderMap(store, each, whole, `Drift map, ${names[index] ?? ''}`)}`,
+    )}
+  </section>`;
+}
+
+function renderOutputPairs({ report: before }: CheckModel, { report: after }: CheckModel, names: readonly [string, string]): TemplateResult | typeof nothing {
+  if (before === null || after === null) return nothing;
+  const keys = [...new Set([...before.outputs, ...after.outputs].map(({ name }) => name))];
+  if (keys.length === 0) return nothing;
+  const find = (outputs: readonly OutputDistance[], key: string): OutputDistance | undefined => outputs.find(({ name }) => name === key);
+  return html`<div class="scroll"><table>
+    <thead>
+      <tr>
+        <th scope="col">Output</th>
+        ${names.map((name) => html`<th scope="col" class="number">${name}: largest |Δ|</th>`)}
+        ${names.map((name) => html`<th scope="col" class="number">${name}: predictions changed</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${keys.map((key) => {
+        const both = [find(before.outputs, key), find(after.outputs, key)];
+        return html`<tr>
+          <th scope="row"><code>${key}</code></th>
+          ${both.map((output) => html`<td class="number ${output?.identical === true ? 'good' : ''}">${formatDelta(output?.maxAbs ?? null)}</td>`)}
+          ${both.map((output) => html`<td class="number">${formatShare(output?.churn ?? null)}</td>`)}
+        </tr>`;
+      })}
+      <tr>
+        <th scope="row">Sources of randomness</th>
+        ${[before, after].map(({ sources }) => html`<td class="number">${formatCount(sources.length)}</td>`)}
+        <td></td><td></td>
+      </tr>
+    </tbody>
+  </table></div>`;
+}

@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, formatDelta, formatShare, plural } from '../../../src/core/number-words';
+import type { AttributionArm, CheckReport, EntropySource } from '../../../src/core/verdict';
+import { CAUSE_WORDS } from '../../../src/core/verdict-words';
+import type { CheckModel } from '../state/check-model';
+import type { PanelStore } from '../store';
+import { isAtCursor, renderPlace } from './actions';
+
+/** Where randomness entered, how often, and how much of the divergence each place carries. */
+export function renderSources(store: PanelStore, { report, record }: CheckModel): TemplateResult | typeof nothing {
+  if (report === null) return nothing;
+  if (report.sources.length === 0) {
+    if (report.verdict === 'failed') return nothing;
+    return html`<section aria-labelledby="sources-title">
+      <h3 id="sources-title">Sources of randomness</h3>
+      <p class="faint">None was seen: no random draw, clock, unordered read or unstable kernel in ${plural(report.runs, 'run')}.</p>
+    </section>`;
+  }
+  const isMeasured = report.sources.some(({ share }) => share !== null);
+  const sources = [...report.sources].sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
+  return html`<section aria-labelledby="sources-title">
+    <div class="title">
+      <h3 id="sources-title">Sources of randomness</h3>
+      <span class="faint">${isMeasured ? 'share: how much of the final divergence each one carries alone' : nothing}</span>
+      ${isMeasured || report.verdict !== 'diverged' ? nothing : renderMeasure(store, record.id)}
+    </div>
+    <div class="scroll"><table>
+      <thead>
+        <tr>
+          <th scope="col">Source</th><th scope="col">Lets in</th><th scope="col">Line</th><th scope="col" class="number">Draws</th>
+          <th scope="col">Pinned</th>${isMeasured ? html`<th scope="col" class="wide">Share</th>` : nothing}
+        </tr>
+      </thead>
+      <tbody>${sources.map((source) => renderSource(store, source, isMeasured, report))}</tbody>
+    </table></div>
+    ${renderArms(report.attribution)}
+  </section>`;
+}
+
+function renderMeasure(store: PanelStore, check: string): TemplateResult {
+  const measure = (): void => store.send({ kind: 'rerun', check, attribute: true, fixed: false });
+  return html`<vscode-button secondary @click=${measure}>Measure shares</vscode-button>`;
+}
+
+function renderSource(store: PanelStore, source: EntropySource, isMeasured: boolean, { firstDivergence }: CheckReport): TemplateResult {
+  const isFirst = firstDivergence?.file === source.file && firstDivergence.line === source.line && firstDivergence.source === source.api;
+  return html`<tr class=${isAtCursor(store, source) ? 'selected' : ''}>
+    <th scope="row"><code>${source.api}</code>${isFirst ? html` <vscode-badge>first</vscode-badge>` : nothing}</th>
+    <td>${CAUSE_WORDS[source.kind]}</td>
+    <td>${renderPlace(store, source)}</td>
+    <td class="number">${formatCount(source.draws)}</td>
+    <td>${source.pinned ? 'pinned' : html`<span class="faint">free</span>`}</td>
+    ${isMeasured ? html`<td>${renderShare(source.share)}</td>` : nothing}
+  </tr>`;
+}
+
+function renderShare(share: number | null): TemplateResult {
+  if (share === null) return html`<span class="faint">not measured</span>`;
+  const width = `${Math.min(100, Math.max(0, share * 100))}%`;
+  return html`<span class="bar"><i .style=${`width: ${width}`}></i></span><span class="bar-value">${formatShare(share)}</span>`;
+}
+
+function renderArms(arms: readonly AttributionArm[] | undefined): TemplateResult | typeof nothing {
+  if (arms === undefined || arms.length === 0) return nothing;
+  return html`<details>
+    <summary>How the shares were measured</summary>
+    <p class="faint">Every source was pinned but those named here, and the program run again.</p>
+    <table>
+      <thead><tr><th scope="col">Left free</th><th scope="col" class="number">Runs</th><th scope="col" class="number">Largest |Δ|</th></tr></thead>
+      <tbody>
+        ${arms.map(
+          ({ unpinned, runs, maxAbs }) =>
+            html`<tr>
+              <th scope="row">${unpinned.length === 0 ? 'nothing (all pinned)' : unpinned.map((name) => html`<code>${name}</code> `)}</th>
+              <td class="number">${formatCount(runs)}</td>
+              <td class="number">${formatDelta(maxAbs)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
+}
