@@ -1,0 +1,97 @@
+// `npm run bench:panel`: frame times of the panel with 10,000 steps × 200 layers, in a real browser.
+import type { Page } from 'playwright-core';
+import type { CheckUpdate } from '../../src/core/check-update';
+import type { CheckReport } from '../../src/core/verdict';
+import { madeDrift, madeRecord, madeReport, wobble } from '../panel/made-streams';
+import { openPanel, startBrowser, type OpenPanel } from '../panel/panel-browser';
+
+const STEPS = 10_000;
+const LAYERS = Array.from({ length: 200 }, (_, index) => `block_${Math.floor(index / 4)}/${['kernel', 'bias', 'gamma', 'beta'][index % 4] ?? ''}`);
+/** Steps per message while streaming; the host sends about ten messages a second. */
+const BATCH = 50;
+
+function loss(step: number, run: number): number {
+  return 2.3 * Math.exp(-step / 2500) + 0.05 * wobble(step * 3 + run);
+}
+
+function largeReport(): CheckReport {
+  const steps = Array.from({ length: STEPS }, (_, index) => index + 1);
+  return madeReport({
+    steps: steps.map((step) => ({ step, loss: [loss(step, 0), loss(step, 1)], drift: null })),
+    driftMap: { layers: LAYERS, steps, values: LAYERS.map((_, row) => steps.map((step) => madeDrift(step / 30, row / 20))) },
+  });
+}
+
+/** Records the time between frames until told to stop. */
+async function recordFrames(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
+  await page.evaluate(`window.frames_ = []; window.recording = true; { let last = performance.now();
+    const tick = (now) => { window.frames_.push(now - last); last = now; if (window.recording) requestAnimationFrame(tick); };
+    requestAnimationFrame(tick); } 0`);
+  await act();
+  return page.evaluate<number[]>('window.recording = false, window.frames_.slice(1)');
+}
+
+function describe(name: string, frames: readonly number[]): string {
+  const sorted = [...frames].sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  const smooth = frames.filter((frame) => frame < 34).length / frames.length;
+  return `${name.padEnd(34)} ${String(frames.length).padStart(5)} frames   median ${at(0.5).padStart(6)} ms   p95 ${at(0.95).padStart(6)} ms   worst ${at(1).padStart(6)} ms   ${(smooth * 100).toFixed(0)} % at 30/s or better`;
+}
+
+async function benchStream({ page, post }: OpenPanel): Promise<readonly number[]> {
+  await post({ kind: 'check', record: madeRecord({ id: 'live', startedAt: 1, state: 'running' }), select: true });
+  return recordFrames(page, async () => {
+    for (let from = 1; from <= STEPS; from += BATCH) {
+      const updates: CheckUpdate[] = [];
+      for (let step = from; step < from + BATCH; step += 1) {
+        for (const run of [1, 2]) updates.push({ kind: 'step', run, step, loss: loss(step, run), elapsedMs: step, totalSteps: STEPS });
+        updates.push({ kind: 'drift', step, layers: LAYERS.map((layer, row) => ({ layer, maxAbs: madeDrift(step / 30, row / 20) })) });
+      }
+      await post({ kind: 'updates', check: 'live', updates });
+    }
+  });
+}
+
+async function benchPointer({ page }: OpenPanel): Promise<readonly number[]> {
+  const box = await page.locator('swerve-drift-map').boundingBox();
+  if (box === null) throw new Error('the drift map is not shown');
+  return recordFrames(page, async () => {
+    for (let index = 0; index < 120; index += 1) await page.mouse.move(box.x + 130 + index * 6, box.y + 20 + (index % 60) * 5);
+  });
+}
+
+async function benchZoom({ page }: OpenPanel): Promise<readonly number[]> {
+  return recordFrames(page, async () => {
+    await page.keyboard.down('Control');
+    for (let index = 0; index < 40; index += 1) await page.mouse.wheel(0, index < 20 ? -100 : 100);
+    await page.keyboard.up('Control');
+    for (let index = 0; index < 10; index += 1) await page.mouse.wheel(0, -0.01);
+  });
+}
+
+async function benchScroll({ page }: OpenPanel): Promise<readonly number[]> {
+  return recordFrames(page, async () => {
+    for (let index = 0; index < 60; index += 1) await page.mouse.wheel(0, index < 30 ? 60 : -60);
+  });
+}
+
+async function main(): Promise<void> {
+  const browser = await startBrowser();
+  const panel = await openPanel(browser, { width: 1100, height: 900 });
+  await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [], trusted: true });
+  process.stdout.write(`The panel with ${STEPS} steps × ${LAYERS.length} layers, ${await panel.page.evaluate<string>('navigator.userAgent')}\n`);
+  process.stdout.write(`${describe('streaming 50 steps a message', await benchStream(panel))}\n`);
+  const started = performance.now();
+  await panel.post({ kind: 'check', record: madeRecord({ id: 'large', startedAt: 2, report: largeReport() }), select: true });
+  await panel.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  process.stdout.write(`${'opening the finished report'.padEnd(34)} ${(performance.now() - started).toFixed(0)} ms, message included\n`);
+  await panel.page.waitForTimeout(500);
+  process.stdout.write(`${describe('pointer over the drift map', await benchPointer(panel))}\n`);
+  process.stdout.write(`${describe('zooming with Ctrl+wheel', await benchZoom(panel))}\n`);
+  process.stdout.write(`${describe('scrolling the page', await benchScroll(panel))}\n`);
+  const paint = await panel.page.evaluate<number>("document.querySelector('swerve-drift-map').lastPaintMs");
+  process.stdout.write(`${'one painting of the drift map'.padEnd(34)} ${paint.toFixed(1)} ms\n`);
+  await browser.close();
+}
+
+void main();
