@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { driveWorkbench } from './drive/drive-workbench';
 import { runSuites } from './host/run-suites';
 import { CHECKOUT } from './host/test-workspace';
+import type { SuiteResult } from './suite/run-suite';
 
 const OUT = join(CHECKOUT, 'dist', 'test-vscode');
 
@@ -23,16 +24,28 @@ async function bundleSuites(): Promise<string> {
   return outfile;
 }
 
-async function main(): Promise<void> {
-  const parts = process.argv.slice(2);
-  const wants = (part: string): boolean => parts.length === 0 || parts.includes(part);
+/** `npm test` reads the last line. */
+function reportResults(results: readonly SuiteResult[]): boolean {
+  const passes = results.flatMap((result) => result.passes);
+  const failures = results.flatMap((result) => result.failures);
+  for (const title of passes) console.log(`  ✓ ${title}`);
+  for (const { title, message } of failures) console.log(`  ✗ ${title}\n    ${message.replaceAll('\n', '\n    ')}`);
+  console.log(`${passes.length} passed, ${failures.length} failed`);
+  return failures.length === 0;
+}
+
+/** `run.ts [suites] [scenes [words of a scene …]]`; without arguments, all. */
+async function main(): Promise<boolean> {
+  const [part, ...only] = process.argv.slice(2);
   mkdirSync(OUT, { recursive: true });
-  if (wants('suites')) await runSuites(await bundleSuites());
-  if (wants('screens')) await driveWorkbench();
+  const results: SuiteResult[] = [];
+  if (part !== 'scenes') results.push(await runSuites(await bundleSuites()));
+  if (part !== 'suites') results.push(await driveWorkbench(null, only));
+  return reportResults(results);
 }
 
 main().then(
-  () => process.exit(0),
+  (isGood) => process.exit(isGood ? 0 : 1),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

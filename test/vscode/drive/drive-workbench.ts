@@ -1,30 +1,38 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { CHECKOUT, createTestWorkspace } from '../host/test-workspace';
 import { startWebCode } from '../host/web-code';
+import { SCENES } from './scenes';
+import { Workbench } from './workbench';
 
-const SCREENS = join(CHECKOUT, '.screens');
-
-export async function takeScreen(page: Page, name: string): Promise<void> {
-  mkdirSync(SCREENS, { recursive: true });
-  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+export interface DriveResult {
+  readonly passes: readonly string[];
+  readonly failures: readonly { readonly title: string; readonly message: string }[];
 }
 
-/** Opens the workbench as a user would and looks at it. */
-export async function driveWorkbench(): Promise<void> {
-  const workspace = createTestWorkspace();
-  const code = await startWebCode({ developmentPath: CHECKOUT, testsPath: null, vsix: null, env: {} });
+/** Plays each scene in one window, as a user would go on working in it. `vsix` installs a package instead of the checkout. */
+export async function driveWorkbench(vsix: string | null, only: readonly string[]): Promise<DriveResult> {
+  const folder = createTestWorkspace();
+  const code = await startWebCode({ developmentPath: vsix === null ? CHECKOUT : null, testsPath: null, vsix, env: {} });
   const browser = await launchBrowser();
+  const passes: string[] = [];
+  const failures: DriveResult['failures'][number][] = [];
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.goto(code.addressOf(workspace));
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-    await page.waitForTimeout(8000);
-    await takeScreen(page, 'start');
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const workbench = new Workbench(await context.newPage(), folder);
+    await workbench.open(code.addressOf(folder));
+    for (const [title, play] of Object.entries(SCENES).filter(([name]) => only.length === 0 || only.some((word) => name.includes(word)))) {
+      try {
+        await play(workbench);
+        passes.push(title);
+      } catch (error) {
+        failures.push({ title, message: error instanceof Error ? error.message : String(error) });
+        await workbench.screen(`failed-${title.replace(/\W+/g, '-')}`);
+        await workbench.page.keyboard.press('Escape');
+      }
+    }
   } finally {
     await browser.close();
     code.stop();
   }
+  return { passes, failures };
 }

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { CHECKOUT, setTheme, THEMES, type ThemeName } from '../host/test-workspace';
+
+const SCREENS = join(CHECKOUT, '.screens');
+
+/** The workbench as a user's hands and eyes meet it. */
+export class Workbench {
+  readonly page: Page;
+  readonly #folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.#folder = folder;
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Runs a command by the words that a user would type. */
+  async command(words: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${words}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first();
+    await row.waitFor({ timeout: 15_000 });
+    await row.click();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 15_000 });
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor();
+  }
+
+  /** Squiggles of warnings and worse. */
+  squiggles(): Locator {
+    return this.page.locator('.view-overlays .squiggly-warning, .view-overlays .squiggly-error, .view-overlays .squiggly-info');
+  }
+
+  lenses(words: string): Locator {
+    return this.page.locator('.codelens-decoration a').filter({ hasText: words });
+  }
+
+  statusItem(): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: 'Swerve' });
+  }
+
+  /** The page of the panel: a frame inside a frame, as VS Code builds webviews. */
+  async panel(words: string, timeout = 60_000): Promise<Frame> {
+    const deadline = Date.now() + timeout;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        const text = await frame.locator('body').innerText({ timeout: 500 }).catch(() => '');
+        if (frame.name() === 'active-frame' && text.includes(words)) return frame;
+      }
+      if (Date.now() > deadline) throw new Error(`The panel never said "${words}".`);
+      await this.page.waitForTimeout(200);
+    }
+  }
+
+  async screen(name: string): Promise<void> {
+    mkdirSync(SCREENS, { recursive: true });
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: join(SCREENS, `${name}.png`) });
+  }
+
+  /** The same view in all three themes. */
+  async screens(name: string): Promise<void> {
+    for (const theme of Object.keys(THEMES) as ThemeName[]) {
+      setTheme(this.#folder, theme);
+      await this.page.waitForTimeout(1500);
+      await this.screen(`${name}-${theme}`);
+    }
+    setTheme(this.#folder, 'light');
+    await this.page.waitForTimeout(800);
+  }
+}
