@@ -5,6 +5,13 @@ type Scene = (workbench: Workbench) => Promise<void>;
 
 /** What only the screen shows, in the order in which a user meets it. */
 export const SCENES: Readonly<Record<string, Scene>> = {
+  'the panel offers what there is to check': async (workbench) => {
+    await workbench.openFile('xor.js');
+    await workbench.command('Swerve: Show Checks');
+    await workbench.panel('xor.js');
+    await workbench.screens('empty');
+  },
+
   'a training script shows what draws at random': async (workbench) => {
     await workbench.openFile('xor.js');
     await workbench.squiggles().first().waitFor({ timeout: 60_000 });

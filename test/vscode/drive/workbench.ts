@@ -19,6 +19,7 @@ export class Workbench {
     await this.page.goto(address);
     await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await this.command('View: Hide Secondary Side Bar').catch(() => this.page.keyboard.press('Escape'));
   }
 
   /** Runs a command by the words that a user would type. */
@@ -59,9 +60,9 @@ export class Workbench {
   async panel(words: string, timeout = 60_000): Promise<Frame> {
     const deadline = Date.now() + timeout;
     for (;;) {
-      for (const frame of this.page.frames()) {
-        const text = await frame.locator('body').innerText({ timeout: 500 }).catch(() => '');
-        if (frame.name() === 'active-frame' && text.includes(words)) return frame;
+      for (const frame of this.page.frames().filter((each) => each.parentFrame() !== null)) {
+        const count = await frame.getByText(words).filter({ visible: true }).count().catch(() => 0);
+        if (count > 0) return frame;
       }
       if (Date.now() > deadline) throw new Error(`The panel never said "${words}".`);
       await this.page.waitForTimeout(200);

@@ -13,6 +13,7 @@ const SETTINGS = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'window.commandCenter': false,
+  'editor.minimap.enabled': false,
   'files.exclude': { node_modules: true, '.vscode': true },
   'typescript.disableAutomaticTypeAcquisition': true,
 };
