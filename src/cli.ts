@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { doctorAction } from './runner/doctor/doctor-command';
 
 const program = new Command('swerve').description('Finds every source of randomness in training code, and proves which of them matter.').version(version).showSuggestionAfterError().exitOverride();
+
+program
+  .command('doctor')
+  .description('Say what this machine and project have for training, and what stops a better backend.')
+  .argument('[folder]', 'folder of the project', '.')
+  .option('--format <format>', 'text or json', 'text')
+  .action(doctorAction);
 
 /** 1 means findings or a divergence, so what could not be done at all, our own bugs included, ends with 2. */
 function fail(error: unknown): void {

@@ -1,0 +1,39 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { problem, ok, type Result } from '../../base/result';
+import { diagnose, type Diagnosis } from './diagnose';
+import type { Machine } from './machine';
+import { readMachine } from './read-machine';
+
+export interface DoctorReport {
+  readonly schema: 'swerve.doctor/1';
+  readonly machine: Machine;
+  readonly backends: readonly Diagnosis[];
+}
+
+/** Examines this machine for the project in `folder`; a folder that is not there is a problem. */
+export async function runDoctor(folder: string): Promise<Result<DoctorReport>> {
+  const project = resolve(folder);
+  if (!existsSync(project) || !statSync(project).isDirectory()) return problem(`There is no folder ${folder}: name the folder of a project.`);
+  const machine = await readMachine({ project });
+  return ok({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine) });
+}
+
+const MARKS: Readonly<Record<Diagnosis['state'], string>> = { usable: '✔', blocked: '✖', absent: '·' };
+
+/** One line a backend, best first. */
+export function renderDoctor({ backends }: DoctorReport): string {
+  const width = Math.max(...backends.map(({ backend }) => backend.length));
+  return backends.map(({ backend, state, sentence }) => `${MARKS[state]} ${backend.padEnd(width)}  ${sentence}\n`).join('');
+}
+
+/** What `swerve doctor` prints and exits with: 0 when the machine could be read, 2 when not. */
+export async function doctorAction(folder: string, { format }: { readonly format: string }): Promise<void> {
+  const report = await runDoctor(folder);
+  if (!report.ok || (format !== 'text' && format !== 'json')) {
+    process.stderr.write(`${report.ok ? `There is no format ${format}: choose text or json.` : report.error.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  process.stdout.write(format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : renderDoctor(report.value));
+}
