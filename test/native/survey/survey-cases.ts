@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { ELEMENTWISE_CASES, SWEEP_CASES } from './elementwise-cases';
+import type { KernelCase, Tensor, TensorFlow } from './kernel-case';
+import { CONVOLUTION_CASES, PRODUCT_CASES } from './linear-cases';
+import { MODEL_CASES } from './model-cases';
+import { RANDOM_CASES } from './random-cases';
+import { SCATTER_CASES } from './scatter-cases';
+import { IMAGE_CASES, REDUCTION_CASES, TRANSFORM_CASES } from './shape-cases';
+
+export const CASES: readonly KernelCase[] = [
+  ...PRODUCT_CASES,
+  ...CONVOLUTION_CASES,
+  ...SCATTER_CASES,
+  ...REDUCTION_CASES,
+  ...IMAGE_CASES,
+  ...TRANSFORM_CASES,
+  ...ELEMENTWISE_CASES,
+  ...SWEEP_CASES,
+  ...MODEL_CASES,
+  ...RANDOM_CASES,
+];
+
+/** What one process saw of one case. */
+export interface CaseResult {
+  readonly name: string;
+  readonly isRandom: boolean;
+  readonly kernels: readonly string[];
+  readonly calls: number;
+  /** Different bit patterns among the calls; 1 means that all were equal. */
+  readonly distinct: number;
+  /** Digests of the calls' bits in order, to compare processes and settings. */
+  readonly digests: readonly string[];
+  /** Largest |Δ| of a call from the first one. */
+  readonly maxAbs: number;
+  /** Why the case could not run, in the backend's own words; then nothing else is measured. */
+  readonly error: string | null;
+}
+
+/** Runs every named case `calls` times on the backend that `tf` has, and counts bit patterns. */
+export async function surveyCases(tf: TensorFlow, names: readonly string[] | null, calls: number): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const each of CASES) {
+    if (names === null || names.includes(each.name)) results.push(await surveyCase(tf, each, calls));
+  }
+  return results;
+}
+
+async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number): Promise<CaseResult> {
+  const isRandom = each.isRandom ?? false;
+  try {
+    const compute = prepareCase(tf, each);
+    const kernels = await recordKernels(tf, compute);
+    const digests: string[] = [];
+    let first: readonly Values[] = [];
+    let maxAbs = 0;
+    for (let call = 0; call < calls; call++) {
+      const values = await readOutputs(await compute());
+      if (call === 0) first = values;
+      digests.push(digestOf(values));
+      maxAbs = Math.max(maxAbs, largestDifference(first, values));
+    }
+    return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, error: null };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, error: message.split('\n')[0] ?? '' };
+  }
+}
+
+type Compute = () => readonly Tensor[] | Promise<readonly Tensor[]>;
+
+/** What to repeat: an operation cleans up after itself, a training does so by its own means. */
+function prepareCase(tf: TensorFlow, each: KernelCase): Compute {
+  if ('train' in each) return () => each.train(tf);
+  const compute = each.prepare(tf);
+  return () => tf.tidy(() => {
+    const outputs: Tensor[] = [compute()].flat();
+    return outputs;
+  });
+}
+
+/** The kernels that a call reaches: the engine's own method is watched for one call. */
+async function recordKernels(tf: TensorFlow, compute: Compute): Promise<readonly string[]> {
+  const engine = tf.engine() as unknown as { runKernelFunc: (params: { readonly kernelName?: string }) => unknown };
+  const original = engine.runKernelFunc;
+  const names = new Set<string>();
+  engine.runKernelFunc = function (params) {
+    if (params.kernelName !== undefined) names.add(params.kernelName);
+    return original.call(this, params);
+  };
+  try {
+    await readOutputs(await compute());
+  } finally {
+    engine.runKernelFunc = original;
+  }
+  return [...names].sort();
+}
+
+type Values = Float32Array | Int32Array | Uint8Array;
+
+async function readOutputs(outputs: readonly Tensor[]): Promise<Values[]> {
+  const values = await Promise.all(outputs.map((output) => output.data()));
+  for (const output of outputs) output.dispose();
+  return values;
+}
+
+function digestOf(values: readonly Values[]): string {
+  const hash = createHash('sha256');
+  for (const each of values) hash.update(new Uint8Array(each.buffer, each.byteOffset, each.byteLength));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function largestDifference(a: readonly Values[], b: readonly Values[]): number {
+  let largest = 0;
+  for (const [index, values] of a.entries()) {
+    const other = b[index] ?? values;
+    for (let at = 0; at < values.length; at++) {
+      const difference = Math.abs((values[at] ?? 0) - (other[at] ?? 0));
+      if (difference > largest) largest = difference;
+    }
+  }
+  return largest;
+}

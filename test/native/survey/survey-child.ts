@@ -1,0 +1,75 @@
+// One process of a survey: loads one backend, runs the cases, prints one JSON line. argv[2]: the order as JSON.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import util from 'node:util';
+import type { TensorFlow } from './kernel-case';
+import { surveyCases, type CaseResult } from './survey-cases';
+
+export type SurveyBackend = 'tfjs-node' | 'tfjs-node-gpu' | 'webgpu' | 'wasm' | 'cpu';
+
+/** What a process is asked to do. */
+export interface SurveyOrder {
+  readonly backend: SurveyBackend;
+  /** Folder whose node_modules hold TensorFlow.js. */
+  readonly folder: string;
+  /** Names of cases, or null for all. */
+  readonly cases: readonly string[] | null;
+  readonly calls: number;
+}
+
+/** What a process answers. */
+export interface SurveyAnswer {
+  readonly backend: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly adapter: Readonly<Record<string, string>> | null;
+  readonly results: readonly CaseResult[];
+}
+
+interface Loaded {
+  readonly tf: TensorFlow;
+  readonly adapter: Readonly<Record<string, string>> | null;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+async function loadBackend({ backend, folder }: SurveyOrder): Promise<Loaded> {
+  const load = createRequire(join(folder, 'survey.cjs'));
+  if (backend === 'tfjs-node' || backend === 'tfjs-node-gpu') return loadNative(load, backend);
+  const adapter = backend === 'webgpu' ? await provideWebgpu(load) : null;
+  const tf = load('@tensorflow/tfjs') as TensorFlow;
+  if (backend !== 'cpu') load(`@tensorflow/tfjs-backend-${backend}`);
+  if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js did not take the backend ${backend}.`);
+  await tf.ready();
+  return { tf, adapter, versions: { tfjs: tf.version.tfjs } };
+}
+
+function loadNative(load: NodeJS.Require, backend: string): Loaded {
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value === null || value === undefined });
+  const tf = load(`@tensorflow/${backend}`) as TensorFlow;
+  const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } };
+  return { tf, adapter: null, versions: { tfjs: tf.version.tfjs, tensorflow: binding.TF_Version } };
+}
+
+async function provideWebgpu(load: NodeJS.Require): Promise<Readonly<Record<string, string>>> {
+  const dawn = load('webgpu') as { create: (flags: string[]) => GPU; globals: object };
+  Object.assign(globalThis, dawn.globals);
+  const gpu = dawn.create([]);
+  Object.defineProperty(globalThis.navigator, 'gpu', { value: gpu, configurable: true });
+  const adapter = await gpu.requestAdapter();
+  if (adapter === null) throw new Error('No WebGPU adapter: there is no Vulkan driver that Dawn accepts.');
+  const { vendor, architecture, device, description } = adapter.info;
+  return { vendor, architecture, device, description };
+}
+
+async function main(): Promise<void> {
+  const order = JSON.parse(process.argv[2] ?? '{}') as SurveyOrder;
+  const { tf, adapter, versions } = await loadBackend(order);
+  const results = await surveyCases(tf, order.cases, order.calls);
+  const answer: SurveyAnswer = { backend: tf.getBackend(), versions, adapter, results };
+  process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : inspect(error)}\n`);
+  process.exit(2);
+});
