@@ -151,6 +151,8 @@ export interface SeederFact {
   /** `Math.random`, or the id of the library whose process-wide generator it sets. */
   readonly target: string;
   readonly seed: Place;
+  /** `function`: it takes a generator instead of a seed. */
+  readonly accepts?: 'function';
   /** Kinds of values that leave the generator unseeded. */
   readonly ignored: readonly ValueKind[];
   /** All must hold: `seedrandom(s)` without `{ global: true }` seeds nothing but its result. */

@@ -1,4 +1,4 @@
-import { capturedDraw, drawing, generatorAt, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
+import { capturedDraw, drawing, generatorAt, mathRandomDraw, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
 import type { ApiFact, LibraryFacts } from '../fact';
 import { argument } from '../places';
 
@@ -9,7 +9,7 @@ const ADVICE = 'Give it a seeded source: `randomNormal.source(randomLcg(42))(…
 const random: readonly ApiFact[] = [
   ...DISTRIBUTIONS.map((path) => drawing(path, DRAW, { returns: 'Generator', unseedable: ADVICE })),
   ...DISTRIBUTIONS.map((path) => ({ path: `${path}.source`, returns: 'SeededDistribution', seeds: [generatorAt(argument(0), { ignored: [] })], ...RUN })),
-  drawing('randomLcg', DRAW, { returns: 'Generator', seeds: [seedAt(argument(0), { ignored: ['undefined'], sameStream: 'null and NaN start the stream of seed 0' })] }),
+  drawing('randomLcg', mathRandomDraw('unseeded-random', 'the numbers of the generator', WHERE_IT_FLOWS), { returns: 'Generator', seeds: [seedAt(argument(0), { ignored: ['undefined'], sameStream: 'null and NaN start the stream of seed 0' })] }),
 ];
 
 const array: readonly ApiFact[] = [

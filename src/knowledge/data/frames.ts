@@ -1,8 +1,8 @@
-import { drawing, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt, WHERE_IT_FLOWS } from '../draws';
+import { capturedDraw, drawing, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt, WHERE_IT_FLOWS } from '../draws';
 import type { LibraryFacts } from '../fact';
 import { argument, option } from '../places';
 
-const PICK = mathRandomDraw('unseeded-random', 'the rows picked', WHERE_IT_FLOWS);
+const CAPTURED = capturedDraw('unseeded-random', 'the rows picked', WHERE_IT_FLOWS);
 const AQ_SEED = 'Call `aq.seed(n)` first.';
 
 export const arquero: LibraryFacts = {
@@ -10,19 +10,19 @@ export const arquero: LibraryFacts = {
   title: 'Arquero',
   kind: 'data',
   version: '7.2.0',
+  capturesMathRandom: true,
   modules: [{ specifier: 'arquero', namespace: '' }],
   globals: [{ name: 'aq', path: '' }],
   classes: [{ name: 'Table' }],
   apis: [
     ...['table', 'from', 'fromCSV', 'fromJSON', 'fromArrow', 'load', 'loadCSV', 'loadJSON', 'loadArrow'].map((path) => ({ path, returns: 'Table', ...RUN })),
-    drawing('Table#sample', { ...PICK, matters: 'always' }, { returns: 'Table', unseedable: AQ_SEED }),
-    drawing('Table#shuffle', mathRandomDraw('unseeded-shuffle', 'the order of the rows', { count: 'n' }), { returns: 'Table', unseedable: AQ_SEED, evidence: 'source' }),
+    drawing('Table#sample', { ...CAPTURED, matters: 'always' }, { returns: 'Table', unseedable: AQ_SEED }),
     ...['filter', 'derive', 'select', 'orderby', 'slice', 'groupby', 'ungroup', 'concat', 'join', 'reify'].map((name) => ({ path: `Table#${name}`, returns: 'Table', ...RUN })),
-    drawing('op.random', PICK, { unseedable: AQ_SEED }),
+    drawing('op.random', CAPTURED, { unseedable: AQ_SEED }),
     {
       path: 'seed',
-      seeder: { target: 'arquero', seed: argument(0), ignored: ['undefined', 'null', 'NaN', 'empty-string', 'non-numeric-string'] },
-      note: "null, undefined, '' and text that is no number go back to `Math.random`; 0 is a real seed.",
+      seeder: { target: 'arquero', seed: argument(0), ignored: ['undefined', 'null', 'NaN', 'non-numeric-string'] },
+      note: "null, undefined and text that is no number go back to `Math.random`; 0 and '' are real seeds.",
       ...RUN,
     },
   ],

@@ -41,7 +41,7 @@ export const jstat: LibraryFacts = {
       unseedable: 'Replace `Math.random` before the library loads: for large rates it is called directly, past `jStat.setRandom`.',
     }),
     ...['jStat.rand', 'jStat.randn', 'jStat.randg'].map((path) => drawing(path, CAPTURED, { unseedable: 'Call `jStat.setRandom(fn)` first.' })),
-    { path: 'jStat.setRandom', seeder: { target: 'jstat', seed: argument(0), ignored: ['undefined', 'null'], leavesOut: 'jStat.poisson.sample with large rates' }, ...RUN },
+    { path: 'jStat.setRandom', seeder: { target: 'jstat', seed: argument(0), accepts: 'function', ignored: [], leavesOut: 'jStat.poisson.sample with large rates' }, ...RUN },
   ],
   sources: ['https://jstat.github.io'],
 };

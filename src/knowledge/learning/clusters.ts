@@ -100,7 +100,6 @@ const STATE = seedAt(option(0, 'randomState'));
 const SCIKIT: readonly ApiFact[] = [
   drawing('trainTestSplit', mathRandomDraw('unseeded-shuffle', 'the split', { count: 1 }), {
     seeds: [seedAt(argument(4))],
-    wrongSeeds: [{ place: option(2, 'randomState'), why: 'trainTestSplit takes the seed as its fifth argument' }],
     note: '`trainTestSplit(X, y, testSize, trainSize, randomState)`; 0 is a real seed.',
   }),
   drawing('KFold', mathRandomDraw('unseeded-shuffle', 'the folds', { onlyIf: [{ place: option(0, 'shuffle'), is: 'truthy' }] }), { call: 'new', seeds: [STATE] }),

@@ -20,7 +20,7 @@ function forest(path: string): ApiFact {
     call: 'new',
     returns: path,
     needsNoSeed: FOREST_NOTE,
-    seeds: [seedAt(option(0, 'seed'), { ignored: ['undefined'], throws: ['null'], fallback: 'clock' })],
+    seeds: [seedAt(option(0, 'seed'), { ignored: ['undefined'], throws: ['null', 'NaN', 'fraction'], fallback: 'clock' })],
     ...RUN,
   };
 }
@@ -49,7 +49,7 @@ export const mlJs: readonly LibraryFacts[] = [
       { path: 'Random', call: 'new', returns: 'Random', ...RUN },
       ...['choice', 'random', 'randInt', 'randomSample'].map((name) =>
         drawing(`Random#${name}`, mathRandomDraw('unseeded-random', 'what is picked', { matters: 'flow' }), {
-          seeds: [{ place: { of: 'maker', argument: 0, path: [] }, accepts: 'any', ignored: ['undefined'], throws: ['null'] }],
+          seeds: [{ place: { of: 'maker', argument: 0, path: [] }, accepts: 'integer', ignored: ['undefined'], throws: ['null', 'NaN', 'fraction', 'string'] }],
         }),
       ),
     ],
@@ -90,7 +90,7 @@ export const mlJs: readonly LibraryFacts[] = [
       drawing('SVM', capturedDraw('unseeded-random', 'the pairs that are optimized', { moment: 'training' }), {
         call: 'new',
         returns: 'SVM',
-        seeds: [generatorAt(option(0, 'random'))],
+        seeds: [generatorAt(option(0, 'random'), { ignored: [], throws: ['undefined'] })],
       }),
       { path: 'SVM#train', effects: ['trains'], ...RUN },
     ],
@@ -100,7 +100,7 @@ export const mlJs: readonly LibraryFacts[] = [
     'ml-som',
     '0.0.6',
     [
-      drawing('SOM', capturedDraw('unseeded-init', 'the initial nodes'), { call: 'new', returns: 'SOM', seeds: [generatorAt(option(2, 'randomizer'))] }),
+      drawing('SOM', capturedDraw('unseeded-init', 'the initial nodes'), { call: 'new', returns: 'SOM', seeds: [generatorAt(option(2, 'randomizer'), { ignored: [], throws: ['undefined'] })] }),
       { path: 'SOM#train', effects: ['trains'], ...RUN },
     ],
     { capturesMathRandom: true, classes: [{ name: 'SOM' }], ...main('ml-som', 'SOM') },

@@ -39,7 +39,7 @@ const ANY = { accepts: 'any' } as const;
 
 /** Small libraries that make one generator from one seed. */
 export const generators: readonly LibraryFacts[] = [
-  generator('alea', { version: '1.0.1', path: 'alea', entropy: 'clock', call: 'either', seed: seedAt(argument(0), { ...ANY, ignored: [], throws: ['undefined'] }), note: 'Without arguments it seeds itself from the clock.' }),
+  generator('alea', { version: '1.0.1', path: 'alea', entropy: 'clock', call: 'either', seed: seedAt(argument(0), { ...ANY, ignored: [], throws: ['undefined', 'null'] }), note: 'Without arguments it seeds itself from the clock.' }),
   generator('prando', {
     version: '6.0.1',
     path: 'Prando',
@@ -77,7 +77,8 @@ export const generators: readonly LibraryFacts[] = [
   }),
 ];
 
-const SEED_RANDOM_SEED: SeedFact = seedAt(argument(0), { ...ANY, fallback: 'os' });
+/** It counts arguments: `seedRandom(undefined)` is a fixed stream. */
+const SEED_RANDOM_SEED: SeedFact = seedAt(argument(0), { ...ANY, ignored: [], fallback: 'os' });
 
 /** `seed-random`: a fork of seedrandom whose `{ global: true }` seeds `Math.random`, too. */
 export const seedRandom: LibraryFacts = {
@@ -94,7 +95,7 @@ export const seedRandom: LibraryFacts = {
       seeder: {
         target: 'Math.random',
         seed: argument(0),
-        ignored: ['undefined', 'null'],
+        ignored: [],
         onlyIf: [{ place: { argument: 1, path: ['global'] }, is: 'truthy' }],
         unless: [{ place: { argument: 1, path: ['entropy'] }, is: 'truthy' }],
       },

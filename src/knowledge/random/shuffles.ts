@@ -23,8 +23,8 @@ export const shuffles: readonly LibraryFacts[] = [
   {
     ...shuffler('shuffle-array', '2.0.0', 'shuffle', { seeds: [generatorAt(option(1, 'rng'))] }),
     apis: [
-      drawing('shuffle', DRAW, { seeds: [generatorAt(option(1, 'rng'))] }),
-      drawing('shuffle.pick', DRAW, { seeds: [generatorAt(option(1, 'rng'))] }),
+      drawing('shuffle', DRAW, { seeds: [generatorAt(option(1, 'rng'))], evidence: 'source' }),
+      drawing('shuffle.pick', DRAW, { seeds: [generatorAt(option(1, 'rng'))], evidence: 'source' }),
     ],
   },
   shuffler('knuth-shuffle', '1.0.8', 'knuthShuffle', { unseedable: SEED_GLOBALLY, evidence: 'source' }),

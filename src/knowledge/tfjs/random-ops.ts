@@ -51,7 +51,7 @@ export const randomOps: readonly ApiFact[] = [
     path: 'rand',
     returns: 'Tensor',
     draws: [{ ...mathRandomDraw('unseeded-tensor', 'the values of the tensor', { count: 'n' }), entropy: 'argument' }],
-    seeds: [{ place: argument(1), accepts: 'function', ignored: [] }],
+    seeds: [{ place: argument(1), accepts: 'function', ignored: [], throws: NULL_TEST }],
     note: 'Calls the given function once for each value: it is as random as that function.',
     source: `${OPS}/rand.ts`,
     ...RUN,
