@@ -1,0 +1,131 @@
+import { dirname, posix } from 'node:path';
+import { ts } from 'ts-morph';
+import { extensionOf, SOURCE_EXTENSIONS } from '../source/script-kind';
+import type { FileSource } from './file-source';
+
+interface PathMapping {
+  readonly base: string;
+  /** `@/*` to its targets, as tsconfig writes them. */
+  readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
+  /** `baseUrl` makes bare specifiers relative to it. */
+  readonly baseUrl: string | null;
+}
+
+const TYPESCRIPT_TWINS: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'], '.jsx': ['.tsx'] };
+const CANDIDATES = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'].filter((each) => SOURCE_EXTENSIONS.includes(each));
+
+/** From a specifier to a file of the project, by syntax and configuration files alone; nothing is ever loaded. */
+export class ModuleResolver {
+  readonly #files: FileSource;
+  readonly #mappings = new Map<string, PathMapping | null>();
+  readonly #resolved = new Map<string, string | null>();
+  #packages: ReadonlyMap<string, string> | null = null;
+
+  constructor(files: FileSource) {
+    this.#files = files;
+  }
+
+  /** Forgets what it knew about which files exist. */
+  clear(): void {
+    this.#mappings.clear();
+    this.#resolved.clear();
+    this.#packages = null;
+  }
+
+  /** Absolute path of the file meant, or undefined for a package. */
+  findFile(from: string, specifier: string): string | undefined {
+    const key = `${dirname(from)}\n${specifier}`;
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known ?? undefined;
+    const found = this.#find(from, specifier.replace(/[?#].*$/, ''));
+    this.#resolved.set(key, found ?? null);
+    return found;
+  }
+
+  #find(from: string, specifier: string): string | undefined {
+    if (specifier.startsWith('.')) return this.#probe(posix.join(dirname(from), specifier));
+    if (specifier.startsWith('/')) return this.#probe(specifier) ?? this.#probe(posix.join(this.#files.root, specifier));
+    return this.#findMapped(from, specifier) ?? this.#findWorkspacePackage(specifier);
+  }
+
+  #probe(path: string): string | undefined {
+    const extension = extensionOf(path);
+    if (SOURCE_EXTENSIONS.includes(extension) && this.#files.exists(path)) return path;
+    const stem = path.slice(0, path.length - extension.length);
+    for (const twin of TYPESCRIPT_TWINS[extension] ?? []) if (this.#files.exists(stem + twin)) return stem + twin;
+    for (const candidate of CANDIDATES) if (this.#files.exists(path + candidate)) return path + candidate;
+    for (const candidate of CANDIDATES) if (this.#files.exists(`${path}/index${candidate}`)) return `${path}/index${candidate}`;
+    return undefined;
+  }
+
+  #findMapped(from: string, specifier: string): string | undefined {
+    const mapping = this.#mappingFor(dirname(from));
+    if (mapping === null) return undefined;
+    for (const [pattern, targets] of mapping.paths) {
+      const star = matchPattern(pattern, specifier);
+      if (star === undefined) continue;
+      for (const target of targets) {
+        const found = this.#probe(posix.join(mapping.base, target.replace('*', star)));
+        if (found !== undefined) return found;
+      }
+    }
+    return mapping.baseUrl === null ? undefined : this.#probe(posix.join(mapping.baseUrl, specifier));
+  }
+
+  /** The nearest tsconfig.json or jsconfig.json with mappings, up to the root of the project. */
+  #mappingFor(directory: string): PathMapping | null {
+    const known = this.#mappings.get(directory);
+    if (known !== undefined) return known;
+    const own = this.#readMapping(posix.join(directory, 'tsconfig.json')) ?? this.#readMapping(posix.join(directory, 'jsconfig.json'));
+    const isTop = !directory.startsWith(this.#files.root) || directory === this.#files.root || dirname(directory) === directory;
+    const mapping = own ?? (isTop ? null : this.#mappingFor(dirname(directory)));
+    this.#mappings.set(directory, mapping);
+    return mapping;
+  }
+
+  #readMapping(path: string): PathMapping | undefined {
+    const text = this.#files.read(path);
+    if (text === undefined) return undefined;
+    const { config } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown };
+    const options = property(config, 'compilerOptions');
+    const baseUrl = property(options, 'baseUrl');
+    const base = typeof baseUrl === 'string' ? posix.join(dirname(path), baseUrl) : dirname(path);
+    const paths = property(options, 'paths');
+    const entries = typeof paths === 'object' && paths !== null ? Object.entries(paths) : [];
+    const mapped = entries.map(([pattern, targets]) => [pattern, Array.isArray(targets) ? targets.filter((each) => typeof each === 'string') : []] as const);
+    if (mapped.length === 0 && typeof baseUrl !== 'string') return undefined;
+    return { base, paths: mapped, baseUrl: typeof baseUrl === 'string' ? base : null };
+  }
+
+  /** A package of the same repository, by the name in its package.json: its source, not its build. */
+  #findWorkspacePackage(specifier: string): string | undefined {
+    this.#packages ??= this.#readPackages();
+    const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+    const directory = this.#packages.get(name);
+    if (directory === undefined) return undefined;
+    const rest = specifier.slice(name.length);
+    const places = rest === '' ? ['/src/index', '/src/main', '/index', '/lib/index'] : [`/src${rest}`, rest];
+    return places.map((place) => this.#probe(directory + place)).find((found) => found !== undefined);
+  }
+
+  #readPackages(): ReadonlyMap<string, string> {
+    const packages = new Map<string, string>();
+    for (const path of this.#files.collectPackageFiles()) {
+      const { config } = ts.parseConfigFileTextToJson(path, this.#files.read(path) ?? '') as { config?: unknown };
+      const name = property(config, 'name');
+      if (typeof name === 'string') packages.set(name, dirname(path));
+    }
+    return packages;
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function matchPattern(pattern: string, text: string): string | undefined {
+  const [before = '', after] = pattern.split('*');
+  if (after === undefined) return pattern === text ? '' : undefined;
+  const fits = text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
+  return fits ? text.slice(before.length, text.length - after.length) : undefined;
+}

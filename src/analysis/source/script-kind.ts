@@ -1,0 +1,32 @@
+import { ts } from 'ts-morph';
+
+const KINDS: Readonly<Record<string, ts.ScriptKind>> = {
+  // JSX is read in plain JavaScript too: React projects write it there, and it costs nothing elsewhere.
+  '.js': ts.ScriptKind.JSX,
+  '.jsx': ts.ScriptKind.JSX,
+  '.mjs': ts.ScriptKind.JSX,
+  '.cjs': ts.ScriptKind.JSX,
+  '.ts': ts.ScriptKind.TS,
+  '.mts': ts.ScriptKind.TS,
+  '.cts': ts.ScriptKind.TS,
+  '.tsx': ts.ScriptKind.TSX,
+  '.html': ts.ScriptKind.JS,
+  '.htm': ts.ScriptKind.JS,
+  '.vue': ts.ScriptKind.TS,
+  '.svelte': ts.ScriptKind.TS,
+};
+
+/** Extensions that the analyser reads, with their dots. */
+export const SOURCE_EXTENSIONS: readonly string[] = Object.keys(KINDS);
+
+/** Extensions whose scripts stand inside markup. */
+export const MARKUP_EXTENSIONS: readonly string[] = ['.html', '.htm', '.vue', '.svelte'];
+
+export function extensionOf(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? '' : path.slice(dot).toLowerCase();
+}
+
+export function scriptKindOf(path: string): ts.ScriptKind {
+  return KINDS[extensionOf(path)] ?? ts.ScriptKind.TSX;
+}

@@ -1,0 +1,116 @@
+import { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
+import { findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
+import type { Evaluator } from './evaluator';
+
+export interface CallSites {
+  readonly calls: readonly CallLike[];
+  /** The function is also handed around as a value, so it may be called from elsewhere. */
+  readonly escapes: boolean;
+}
+
+const NONE: CallSites = { calls: [], escapes: false };
+const MOST_SITES = 60;
+
+/** The calls of a function anywhere in the project, found by name and then made sure by evaluation. */
+export function collectCallSites(evaluator: Evaluator, owner: ts.Node): CallSites {
+  if (!isFunctionDeclarationLike(owner)) return NONE;
+  const known = memoOf(evaluator).get(owner);
+  if (known !== undefined) return known;
+  // A function whose callers are being looked for has none meanwhile: recursion tells nothing new.
+  memoOf(evaluator).set(owner, NONE);
+  const { names, escapes } = collectNames(evaluator, owner);
+  const calls: CallLike[] = [];
+  for (const name of names) {
+    for (const call of evaluator.collectCallsNamed(name)) {
+      if (calls.length < MOST_SITES && !calls.includes(call) && isWithout(call, owner) && means(evaluator, call, owner)) calls.push(call);
+    }
+  }
+  const sites = { calls, escapes };
+  memoOf(evaluator).set(owner, sites);
+  return sites;
+}
+
+const MEMO = new WeakMap<Evaluator, Map<ts.Node, CallSites>>();
+
+function memoOf(evaluator: Evaluator): Map<ts.Node, CallSites> {
+  const memo = MEMO.get(evaluator) ?? new Map<ts.Node, CallSites>();
+  MEMO.set(evaluator, memo);
+  return memo;
+}
+
+function isWithout(call: CallLike, owner: ts.Node): boolean {
+  return call.pos < owner.pos || call.end > owner.end || call.getSourceFile() !== owner.getSourceFile();
+}
+
+function means(evaluator: Evaluator, call: CallLike, owner: ts.FunctionLikeDeclaration): boolean {
+  return evaluator.evaluate(call.expression).some((value) => {
+    if (value.kind === 'function') return value.node === owner;
+    return value.kind === 'class' && ts.isConstructorDeclaration(owner) && reaches(evaluator, value.node, owner.parent, 0);
+  });
+}
+
+/** Is `base` the class itself, or the nearest class above it with a constructor? */
+function reaches(evaluator: Evaluator, node: ts.ClassLikeDeclaration, base: ts.Node, depth: number): boolean {
+  if (node === base) return true;
+  if (depth > 5 || node.members.some((member) => ts.isConstructorDeclaration(member))) return false;
+  const parent = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  if (parent === undefined) return false;
+  return evaluator.evaluate(parent).some((value) => value.kind === 'class' && reaches(evaluator, value.node, base, depth + 1));
+}
+
+/** Every name under which a function may be called. */
+function collectNames(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): { names: ReadonlySet<string>; escapes: boolean } {
+  const names = new Set<string>();
+  if (ts.isConstructorDeclaration(owner)) {
+    collectClassNames(evaluator, owner.parent, names);
+    names.add('super');
+    return { names, escapes: false };
+  }
+  const identifier = declaredName(owner);
+  if (identifier === undefined) return { names, escapes: true };
+  names.add(identifier.text);
+  const isDefault = ts.canHaveModifiers(owner) && (ts.getModifiers(owner) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
+  if (isDefault) names.add('default');
+  const escapes = ts.isIdentifier(identifier) && collectAliases(evaluator, identifier, names);
+  return { names, escapes };
+}
+
+function collectClassNames(evaluator: Evaluator, node: ts.ClassLikeDeclaration, names: Set<string>): void {
+  if (node.name !== undefined) {
+    names.add(node.name.text);
+    names.add('default');
+    collectAliases(evaluator, node.name, names);
+  } else if (ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name)) names.add(node.parent.name.text);
+}
+
+function declaredName(owner: ts.FunctionLikeDeclaration): ts.Identifier | ts.StringLiteralLike | ts.PrivateIdentifier | undefined {
+  if (owner.name !== undefined && (ts.isIdentifier(owner.name) || ts.isStringLiteral(owner.name) || ts.isPrivateIdentifier(owner.name)) && !ts.isFunctionExpression(owner)) return owner.name;
+  const { parent } = owner;
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return parent.name;
+  if (ts.isPropertyAssignment(parent) && propertyNameText(parent.name) !== undefined && ts.isIdentifier(parent.name)) return parent.name;
+  if (ts.isPropertyDeclaration(parent) && (ts.isIdentifier(parent.name) || ts.isPrivateIdentifier(parent.name))) return parent.name;
+  if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left) && ts.isIdentifier(parent.left.name)) return parent.left.name;
+  if (ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left)) return parent.left;
+  return undefined;
+}
+
+/** Adds the keys and exports that rename the function; true if it is handed to something that may call it. */
+function collectAliases(evaluator: Evaluator, identifier: ts.Identifier, names: Set<string>): boolean {
+  const file = evaluator.fileOf(identifier);
+  if (file === undefined) return false;
+  const own = findBinding(file.model, identifier);
+  let escapes = false;
+  for (const reference of file.model.references.get(identifier.text) ?? []) {
+    if (reference === identifier || (own !== undefined && findBinding(file.model, reference) !== own)) continue;
+    const { parent } = reference;
+    if (ts.isPropertyAssignment(parent)) names.add(propertyNameText(parent.name) ?? '');
+    else if (ts.isExportSpecifier(parent)) names.add(parent.name.text);
+    else if (ts.isExportAssignment(parent)) names.add('default');
+    else if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) names.add(parent.name.text);
+    else if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left)) names.add(parent.left.name.text);
+    else if (ts.isCallExpression(parent) && parent.expression !== reference) escapes = true;
+  }
+  for (const [name, record] of file.model.exports) if (record.kind === 'local' && record.identifier.text === identifier.text) names.add(name);
+  return escapes;
+}

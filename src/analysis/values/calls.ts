@@ -1,0 +1,109 @@
+import { ts } from 'ts-morph';
+import { findApi, findClass, resolveReturn, type Identity } from '../../knowledge/catalogue';
+import type { ApiFact } from '../../knowledge/fact';
+import type { CallLike } from '../source/binding';
+import { unwrap } from '../source/scope';
+import { callBuiltIn } from './built-ins';
+import type { Evaluator } from './evaluator';
+import { followFunction } from './follow';
+import { importName } from './identifiers';
+import { evaluateThis } from './self';
+import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
+
+/** What a call or `new` gives. */
+export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] {
+  const loaded = evaluateLoad(evaluator, node);
+  if (loaded !== undefined) return loaded;
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return evaluateThis(evaluator, node, env);
+  const state = evaluateHookState(evaluator, node, env);
+  if (state !== undefined) return state;
+  return evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
+}
+
+/** `require('x')` and `import('x')`. */
+function evaluateLoad(evaluator: Evaluator, node: CallLike): readonly Value[] | undefined {
+  const [argument] = node.arguments ?? [];
+  if (argument === undefined || !ts.isCallExpression(node) || !ts.isStringLiteralLike(argument)) return undefined;
+  const callee = unwrap(node.expression);
+  const isRequire = ts.isIdentifier(callee) && callee.text === 'require';
+  if (!isRequire && callee.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
+  const file = evaluator.fileOf(node);
+  return file === undefined ? [UNKNOWN] : importName(evaluator, file, argument.text, isRequire ? 'require' : '*');
+}
+
+/** `const [model, setModel] = useState(initial)`: the initial value and all that is set later. */
+function evaluateHookState(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] | undefined {
+  const callee = unwrap(node.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  if (name !== 'useState' || !ts.isVariableDeclaration(node.parent) || !ts.isArrayBindingPattern(node.parent.name)) return undefined;
+  const setter = node.parent.name.elements[1];
+  const [initial] = node.arguments ?? [];
+  const first = initial === undefined ? [] : evaluator.evaluate(initial, env).flatMap((value) => (value.kind === 'function' ? followFunction(evaluator, value, [], env) : [value]));
+  const setterName = setter !== undefined && ts.isBindingElement(setter) && ts.isIdentifier(setter.name) ? setter.name.text : undefined;
+  const calls = setterName === undefined ? [] : (evaluator.fileOf(node)?.model.callsByName.get(setterName) ?? []);
+  const set = calls.flatMap((call) => (call.arguments?.[0] === undefined ? [] : evaluator.evaluate(call.arguments[0], env)));
+  return [{ kind: 'list', elements: [...first, ...set] }];
+}
+
+function callValue(evaluator: Evaluator, callee: Value, node: CallLike, env: Env): readonly Value[] {
+  switch (callee.kind) {
+    case 'api':
+      return callApi(evaluator, callee, node, env);
+    case 'function':
+      return followFunction(evaluator, callee, node.arguments ?? [], env).map((value) => withTrail(value, callee));
+    case 'class':
+      return [{ kind: 'object-of-class', node: callee.node, made: { node, env } }];
+    case 'input':
+    case 'entropy':
+      return [callee];
+    default:
+      return [UNKNOWN];
+  }
+}
+
+function withTrail(value: Value, callee: Value): Value {
+  return callee.via === undefined ? value : { ...value, via: [...callee.via, ...(value.via ?? [])] };
+}
+
+function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, node: CallLike, env: Env): readonly Value[] {
+  const { api, receiver } = callee;
+  const builtIn = callBuiltIn(evaluator, callee, node, env);
+  if (builtIn !== undefined) return builtIn;
+  const fact = findApi(api);
+  if (fact === undefined) return [unlisted(evaluator, callee, node, env)];
+  const drawn = drawnValue(fact, api, node);
+  if (drawn !== undefined) return [drawn];
+  const receiverClass = receiver?.kind === 'instance' ? receiver.of : undefined;
+  const of = resolveReturn(api.library, fact, receiverClass) ?? (findClass(api) !== undefined ? api : undefined);
+  if (of === undefined) return [unlisted(evaluator, callee, node, env)];
+  const keepsMaker = fact.returns === 'this' && receiver?.kind === 'instance';
+  const made = keepsMaker ? (receiver.made ?? { node, env }) : { node, env };
+  return [instance(of, made, receiver)];
+}
+
+function instance(of: Identity, made: InstanceValue['made'], receiver: Value | undefined): InstanceValue {
+  return { kind: 'instance', of, made, ...(receiver === undefined ? {} : { receiver }) };
+}
+
+/** Numbers that come from entropy, of calls that return no object of a known class. */
+function drawnValue(fact: ApiFact, api: Identity, node: CallLike): Value | undefined {
+  if (fact.returns !== undefined) return undefined;
+  if (fact.clock !== undefined) return { kind: 'entropy', source: 'clock', api, node };
+  const [draw] = fact.draws ?? [];
+  if (draw === undefined || draw.rule === 'unseeded-generation') return undefined;
+  return draw.moment === 'call' ? { kind: 'entropy', source: draw.entropy, api, node } : undefined;
+}
+
+/** A call that no table lists: an object of its own nameless class, unless entropy goes straight through it. */
+function unlisted(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, node: CallLike, env: Env): Value {
+  const { api, receiver } = callee;
+  if (api.library === 'global') {
+    const given = (node.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, env));
+    const entropy = [receiver, ...given].find((value) => value?.kind === 'entropy');
+    if (entropy !== undefined) return entropy;
+    const input = [receiver, ...given].find((value) => value?.kind === 'input');
+    if (input !== undefined) return input;
+  }
+  const path = ts.isNewExpression(node) ? api.path : `${api.path}()`;
+  return instance({ library: api.library, path }, { node, env }, receiver);
+}

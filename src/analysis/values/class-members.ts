@@ -1,0 +1,99 @@
+import { ts } from 'ts-morph';
+import type { ParsedFile } from '../source/parsed-file';
+import { enclosingFunction, propertyNameText } from '../source/scope';
+import type { Evaluator } from './evaluator';
+import { bindParameters, returnValues } from './follow';
+import { memberOf } from './members';
+import { evaluateType } from './types';
+import { UNKNOWN, type Env, type Value } from './value';
+
+type ObjectOfClass = Extract<Value, { kind: 'object-of-class' }>;
+
+/** A property or method of an object of a class: its declaration, what the class writes to it, its type, its base. */
+export function memberOfClass(evaluator: Evaluator, object: ObjectOfClass, name: string, depth = 0): readonly Value[] {
+  const file = evaluator.fileOf(object.node);
+  if (file === undefined || depth > 6) return [UNKNOWN];
+  const member = object.node.members.find((each) => propertyNameText(each.name) === name && !isStatic(each));
+  const method = member === undefined ? undefined : methodValue(evaluator, object, member);
+  if (method !== undefined) return method;
+  const values = [...fieldValues(evaluator, object, member), ...writtenValues(evaluator, object, name, file)];
+  if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
+  const typed = typeOf(evaluator, object, member, name, file);
+  if (typed.length > 0) return typed;
+  return values.length > 0 ? values : fromBase(evaluator, object, name, depth);
+}
+
+function isStatic(member: ts.ClassElement): boolean {
+  return ts.canHaveModifiers(member) && (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+}
+
+function methodValue(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement): readonly Value[] | undefined {
+  if (ts.isMethodDeclaration(member)) {
+    // An abstract method or an overload has no body: the written type of its result is all there is.
+    return member.body === undefined ? [UNKNOWN] : [{ kind: 'function', node: member, env: evaluator.root, self: object }];
+  }
+  if (ts.isGetAccessorDeclaration(member)) return returnValues(evaluator, member, evaluator.enter(evaluator.root, member, new Map(), object));
+  return undefined;
+}
+
+function fieldValues(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement | undefined): readonly Value[] {
+  if (member === undefined || !ts.isPropertyDeclaration(member) || member.initializer === undefined) return [];
+  const values = evaluator.evaluate(member.initializer);
+  return values.map((value) => (value.kind === 'function' && value.self === undefined ? { ...value, self: object } : value));
+}
+
+/** `this.name = …` anywhere in the class, and parameter properties of its constructor. */
+function writtenValues(evaluator: Evaluator, object: ObjectOfClass, name: string, file: ParsedFile): readonly Value[] {
+  const inside = (file.model.propertyWrites.get(name) ?? []).filter(
+    (write) => write.object.kind === ts.SyntaxKind.ThisKeyword && write.node.pos >= object.node.pos && write.node.end <= object.node.end,
+  );
+  const written = inside.flatMap(({ value }) => evaluator.evaluate(value, envOf(evaluator, object, value)));
+  const creator = object.node.members.find((each) => ts.isConstructorDeclaration(each));
+  const parameter = creator?.parameters.find((each) => ts.isIdentifier(each.name) && each.name.text === name && ts.isParameterPropertyDeclaration(each, creator));
+  if (parameter === undefined || !ts.isIdentifier(parameter.name)) return written;
+  return [...written, ...evaluator.evaluate(parameter.name, envOf(evaluator, object, parameter.name))];
+}
+
+/** In the constructor the parameters have the arguments of the very `new` that made the object. */
+function envOf(evaluator: Evaluator, object: ObjectOfClass, node: ts.Node): Env {
+  const { made } = object;
+  const holder = enclosingFunction(node);
+  if (made === null || holder === undefined || !ts.isConstructorDeclaration(holder) || holder.parent !== object.node) return evaluator.root;
+  if (made.env.depth > 5) return evaluator.root;
+  const known = ENVIRONMENTS.get(object) ?? bindParameters(evaluator, holder, made.node.arguments ?? [], made.env, evaluator.root, object);
+  ENVIRONMENTS.set(object, known);
+  return known;
+}
+
+const ENVIRONMENTS = new WeakMap<Value, Env>();
+
+function typeOf(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement | undefined, name: string, file: ParsedFile): readonly Value[] {
+  if (member !== undefined && ts.isPropertyDeclaration(member)) {
+    const type = member.type ?? ts.getJSDocType(member);
+    return type === undefined ? [] : evaluateType(evaluator, type, file);
+  }
+  const creator = object.node.members.find((each) => ts.isConstructorDeclaration(each));
+  const parameter = creator?.parameters.find((each) => ts.isIdentifier(each.name) && each.name.text === name);
+  const type = parameter?.type;
+  return type === undefined ? [] : evaluateType(evaluator, type, file);
+}
+
+function fromBase(evaluator: Evaluator, object: ObjectOfClass, name: string, depth: number): readonly Value[] {
+  const base = object.node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  if (base === undefined) return [UNKNOWN];
+  return evaluator.evaluate(base).flatMap((value) => {
+    if (value.kind === 'class') return value.node === object.node ? [UNKNOWN] : memberOfClass(evaluator, { ...object, node: value.node }, name, depth + 1);
+    if (value.kind === 'api') return memberOf(evaluator, { kind: 'instance', of: value.api, made: null }, name);
+    return [UNKNOWN];
+  });
+}
+
+export function staticMemberOf(evaluator: Evaluator, node: ts.ClassLikeDeclaration, name: string): readonly Value[] {
+  const member = node.members.find((each) => propertyNameText(each.name) === name && isStatic(each));
+  if (member !== undefined && ts.isMethodDeclaration(member)) return [{ kind: 'function', node: member, env: evaluator.root }];
+  if (member !== undefined && ts.isPropertyDeclaration(member) && member.initializer !== undefined) return evaluator.evaluate(member.initializer);
+  if (member !== undefined && ts.isGetAccessorDeclaration(member)) return returnValues(evaluator, member, evaluator.root);
+  const file = evaluator.fileOf(node);
+  const written = (file?.model.propertyWrites.get(name) ?? []).filter(({ object }) => object.getText() === node.name?.text);
+  return written.length > 0 ? written.flatMap(({ value }) => evaluator.evaluate(value)) : [UNKNOWN];
+}

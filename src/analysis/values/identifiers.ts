@@ -1,0 +1,174 @@
+import { ts } from 'ts-morph';
+import { findGlobal, findModule } from '../../knowledge/catalogue';
+import type { Binding } from '../source/binding';
+import type { ParsedFile } from '../source/parsed-file';
+import { findBinding, propertyNameText } from '../source/scope';
+import type { Evaluator } from './evaluator';
+import { evaluateExport } from './exports';
+import { elementsOf, memberOf } from './members';
+import { evaluateParameter } from './parameters';
+import { evaluateType } from './types';
+import { literal, UNKNOWN, type Env, type Value } from './value';
+
+/** What a name stands for. */
+export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, env: Env): readonly Value[] {
+  const file = evaluator.fileOf(node);
+  if (file === undefined) return [UNKNOWN];
+  const binding = findBinding(file.model, node);
+  if (binding === undefined) return evaluateGlobal(evaluator, node, file, env);
+  return evaluateBinding(evaluator, binding, file, env);
+}
+
+export function evaluateBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {
+  const home = homeOf(binding, env);
+  return evaluator.guard(binding.identifier, home, () => {
+    const declared = evaluateDeclaration(evaluator, binding, file, home);
+    const written = binding.writes.flatMap(({ value, isCompound }) => {
+      if (value === null) return [UNKNOWN];
+      const values = evaluator.evaluate(value, home);
+      return isCompound ? values.map((each) => (each.kind === 'literal' ? UNKNOWN : each)) : values;
+    });
+    return withType(evaluator, binding, [...declared, ...written], file);
+  });
+}
+
+/** The environment of the function that declares the name: names from outside are the same in every call. */
+function homeOf(binding: Binding, env: Env): Env {
+  let home = env;
+  while (home.parent !== null && home.inside !== null && !isWithin(binding.identifier, home.inside)) home = home.parent;
+  return home;
+}
+
+function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  return node.pos >= outer.pos && node.end <= outer.end && node.getSourceFile() === outer.getSourceFile();
+}
+
+/** Where the values say nothing, the written type may. */
+function withType(evaluator: Evaluator, binding: Binding, values: readonly Value[], file: ParsedFile): readonly Value[] {
+  const isSilent = values.every((value) => value.kind === 'unknown' || (value.kind === 'literal' && value.value == null));
+  if (!isSilent) return values;
+  const { declaration } = binding;
+  if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return values;
+  const type = declaration.type ?? ts.getJSDocType(declaration);
+  const typed = type === undefined ? [] : evaluateType(evaluator, type, file);
+  return typed.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...typed] : values;
+}
+
+function evaluateDeclaration(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {
+  const { declaration } = binding;
+  if (binding.kind === 'import') return evaluateImport(evaluator, declaration, file);
+  if (ts.isFunctionDeclaration(declaration) || ts.isFunctionExpression(declaration)) return [{ kind: 'function', node: declaration, env }];
+  if (ts.isClassLike(declaration)) return [{ kind: 'class', node: declaration }];
+  if (ts.isEnumDeclaration(declaration)) return [{ kind: 'enum', node: declaration }];
+  if (ts.isParameter(declaration)) return evaluateParameter(evaluator, declaration, env);
+  if (ts.isBindingElement(declaration)) return evaluateElement(evaluator, declaration, env);
+  if (ts.isVariableDeclaration(declaration)) return evaluateVariable(evaluator, declaration, binding, env);
+  return [UNKNOWN];
+}
+
+function evaluateVariable(evaluator: Evaluator, node: ts.VariableDeclaration, binding: Binding, env: Env): readonly Value[] {
+  if (node.initializer !== undefined) return evaluator.evaluate(node.initializer, env);
+  const loop = node.parent.parent as ts.Node | undefined;
+  if (loop !== undefined && ts.isForOfStatement(loop)) return elementsOf(evaluator, evaluator.evaluate(loop.expression, env));
+  if (loop !== undefined && ts.isForInStatement(loop)) return [UNKNOWN];
+  if (ts.isCatchClause(node.parent)) return [UNKNOWN];
+  // Declared now, written later: the `undefined` before the first write is of no interest.
+  return binding.writes.length > 0 ? [] : [literal(undefined)];
+}
+
+/** `{ a: { b = 1 } } = source` for `b`. */
+export function evaluateElement(evaluator: Evaluator, element: ts.BindingElement, env: Env): readonly Value[] {
+  const pattern = element.parent;
+  const sources = evaluatePattern(evaluator, pattern, env);
+  const taken = takeElement(evaluator, element, sources);
+  if (element.initializer === undefined) return taken;
+  const isUndefined = (value: Value): boolean => value.kind === 'literal' && value.value === undefined;
+  const mayMiss = taken.length === 0 || taken.some((value) => isUndefined(value) || value.kind === 'unknown');
+  const kept = taken.filter((value) => !isUndefined(value));
+  return mayMiss ? [...kept, ...evaluator.evaluate(element.initializer, env)] : kept;
+}
+
+function evaluatePattern(evaluator: Evaluator, pattern: ts.BindingPattern, env: Env): readonly Value[] {
+  const holder = pattern.parent;
+  if (ts.isBindingElement(holder)) return evaluateElement(evaluator, holder, env);
+  if (ts.isParameter(holder)) return evaluator.guard(holder, env, () => evaluateParameter(evaluator, holder, env));
+  if (holder.initializer !== undefined) return evaluator.evaluate(holder.initializer, env);
+  const loop = holder.parent.parent as ts.Node | undefined;
+  if (loop !== undefined && ts.isForOfStatement(loop)) return elementsOf(evaluator, evaluator.evaluate(loop.expression, env));
+  return [UNKNOWN];
+}
+
+function takeElement(evaluator: Evaluator, element: ts.BindingElement, sources: readonly Value[]): readonly Value[] {
+  if (element.dotDotDotToken !== undefined) return ts.isObjectBindingPattern(element.parent) ? sources : [UNKNOWN];
+  if (ts.isObjectBindingPattern(element.parent)) {
+    const name = element.propertyName === undefined ? (ts.isIdentifier(element.name) ? element.name.text : undefined) : propertyNameText(element.propertyName);
+    return name === undefined ? [UNKNOWN] : sources.flatMap((source) => memberOf(evaluator, source, name));
+  }
+  const index = element.parent.elements.indexOf(element);
+  return sources.flatMap((source) => memberOf(evaluator, source, String(index)));
+}
+
+function evaluateImport(evaluator: Evaluator, declaration: ts.Node, file: ParsedFile): readonly Value[] {
+  const clause = importClauseOf(declaration);
+  if (ts.isImportEqualsDeclaration(declaration)) return evaluateImportEquals(evaluator, declaration, file);
+  const specifier = clause?.parent.moduleSpecifier;
+  if (specifier === undefined || !ts.isStringLiteral(specifier)) return [UNKNOWN];
+  if (ts.isImportSpecifier(declaration)) return importName(evaluator, file, specifier.text, (declaration.propertyName ?? declaration.name).text);
+  return importName(evaluator, file, specifier.text, ts.isNamespaceImport(declaration) ? '*' : 'default');
+}
+
+function evaluateImportEquals(evaluator: Evaluator, node: ts.ImportEqualsDeclaration, file: ParsedFile): readonly Value[] {
+  const reference = node.moduleReference;
+  if (ts.isExternalModuleReference(reference)) {
+    return ts.isStringLiteral(reference.expression) ? importName(evaluator, file, reference.expression.text, 'require') : [UNKNOWN];
+  }
+  return ts.isIdentifier(reference) ? evaluator.evaluate(reference) : [UNKNOWN];
+}
+
+function importClauseOf(node: ts.Node): ts.ImportClause | undefined {
+  if (ts.isImportClause(node)) return node;
+  if (ts.isNamespaceImport(node)) return node.parent;
+  return ts.isImportSpecifier(node) ? node.parent.parent : undefined;
+}
+
+/** What `name` of a module is; `*` is its namespace, `require` what `require` gives. */
+export function importName(evaluator: Evaluator, file: ParsedFile, specifier: string, name: string): readonly Value[] {
+  const library = findModule(specifier);
+  if (library !== undefined) {
+    if (name === '*') return [{ kind: 'api', api: library.namespace }];
+    if (name === 'require') return [{ kind: 'api', api: library.required }];
+    if (name === 'default') return library.default === null ? [UNKNOWN] : [{ kind: 'api', api: library.default }];
+    return memberOf(evaluator, { kind: 'api', api: library.namespace }, name);
+  }
+  const target = evaluator.project.findImported(file.path, specifier);
+  if (target !== undefined) return evaluateExport(evaluator, target, name);
+  if (evaluator.project.findImportedPath(file.path, specifier) !== undefined || specifier.startsWith('.')) return [UNKNOWN];
+  const path = name === '*' || name === 'require' || name === 'default' ? '' : name;
+  return [{ kind: 'api', api: { library: `npm:${specifier}`, path } }];
+}
+
+/** Names that no declaration of the file explains: globals of the platform, of script tags, of sibling scripts. */
+function evaluateGlobal(evaluator: Evaluator, node: ts.Identifier, file: ParsedFile, env: Env): readonly Value[] {
+  const name = node.text;
+  if (name === 'undefined') return [literal(undefined)];
+  if (name === 'NaN') return [literal(NaN)];
+  if (name === 'Infinity') return [literal(Infinity)];
+  if (name === 'window' || name === 'globalThis' || name === 'self' || name === 'global') return [{ kind: 'api', api: { library: 'global', path: '' } }];
+  const shared = findSharedBinding(evaluator, name, file);
+  if (shared !== undefined) return evaluateBinding(evaluator, shared.binding, shared.file, env);
+  const known = findGlobal(name);
+  if (known !== undefined) return [{ kind: 'api', api: known }];
+  return [{ kind: 'api', api: { library: 'global', path: name } }];
+}
+
+/** A top-level declaration of another classic script of the same folder: scripts of one page share their globals. */
+function findSharedBinding(evaluator: Evaluator, name: string, file: ParsedFile): { binding: Binding; file: ParsedFile } | undefined {
+  if (file.model.isModule) return undefined;
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  for (const other of evaluator.project.collectFiles()) {
+    if (other === file || other.model.isModule || !other.path.startsWith(folder)) continue;
+    const binding = other.model.scopes.get(other.tree)?.get(name);
+    if (binding !== undefined && binding.kind !== 'type') return { binding, file: other };
+  }
+  return undefined;
+}

@@ -1,0 +1,189 @@
+import { ts } from 'ts-morph';
+import { findClass, findGlobal, memberPath, parseIdentity } from '../../knowledge/catalogue';
+import type { PropertyWrite } from '../source/binding';
+import type { ParsedFile } from '../source/parsed-file';
+import { propertyNameText } from '../source/scope';
+import { memberOfClass, staticMemberOf } from './class-members';
+import type { Evaluator } from './evaluator';
+import { evaluateExport } from './exports';
+import { memberOfObject } from './object-members';
+import { memberOfShape } from './types';
+import { literal, UNKNOWN, type Env, type InstanceValue, type Value } from './value';
+
+/** `a.b` and `a['b']`, and `a[b]` where `b` is known. */
+export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): readonly Value[] {
+  if (ts.isMetaProperty(node.expression)) return [{ kind: 'input', what: node.getText() }];
+  const objects = evaluator.evaluate(node.expression, env);
+  const names = memberNames(evaluator, node, env);
+  if (names.length === 0) return objects.flatMap((object) => anyMemberOf(evaluator, object));
+  const values = names.flatMap((name) => objects.flatMap((object) => memberOf(evaluator, object, name)));
+  if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
+  const [name] = names;
+  const written = name === undefined ? [] : evaluateWrites(evaluator, node.expression, name, env);
+  return written.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...written] : values.length > 0 ? values : [UNKNOWN];
+}
+
+function memberNames(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): string[] {
+  if (ts.isPropertyAccessExpression(node)) return [node.name.text];
+  const values = evaluator.evaluate(node.argumentExpression, env);
+  const names = values.flatMap((value) => (value.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number') ? [String(value.value)] : []));
+  return names.length === values.length ? names : [];
+}
+
+/** A member that only run time knows: any element of a list, any function of a namespace. */
+function anyMemberOf(evaluator: Evaluator, object: Value): readonly Value[] {
+  if (object.kind === 'array' || object.kind === 'list') return elementsOf(evaluator, [object]);
+  if (object.kind === 'api' && object.api.library !== 'global') return [{ kind: 'api', api: { library: object.api.library, path: memberPath(object.api.path, '*') } }];
+  if (object.kind === 'object') return object.node.properties.flatMap((property) => {
+    const name = propertyNameText(property.name);
+    return name === undefined ? [UNKNOWN] : memberOf(evaluator, object, name);
+  });
+  return object.kind === 'input' ? [object] : [UNKNOWN];
+}
+
+/** Values written elsewhere in the file to the same place: `state.model = …` for `state.model`. */
+function evaluateWrites(evaluator: Evaluator, object: ts.Expression, name: string, env: Env): readonly Value[] {
+  const file = evaluator.fileOf(object);
+  if (file === undefined) return [];
+  return collectWritesTo(file, object.getText(), name).flatMap(({ value }) => evaluator.evaluate(value, env));
+}
+
+export function collectWritesTo(file: ParsedFile, objectText: string, name: string): readonly PropertyWrite[] {
+  return (file.model.propertyWrites.get(name) ?? []).filter(({ object }) => object.getText() === objectText);
+}
+
+/** The property `name` of one value. */
+export function memberOf(evaluator: Evaluator, object: Value, name: string): readonly Value[] {
+  const values = withoutTrail(evaluator, object, name);
+  return object.via === undefined ? values : values.map((value) => ({ ...value, via: [...(object.via ?? []), ...(value.via ?? [])] }));
+}
+
+function withoutTrail(evaluator: Evaluator, object: Value, name: string): readonly Value[] {
+  switch (object.kind) {
+    case 'api':
+      return memberOfApi(object, name);
+    case 'instance':
+      return memberOfInstance(object, name);
+    case 'object':
+      return memberOfObject(evaluator, object, name);
+    case 'array':
+    case 'list':
+      return memberOfList(evaluator, object, name);
+    case 'function':
+      return memberOfFunction(evaluator, object, name);
+    case 'class':
+      return staticMemberOf(evaluator, object.node, name);
+    case 'object-of-class':
+      return memberOfClass(evaluator, object, name);
+    case 'module':
+      return memberOfModule(evaluator, object.path, name);
+    case 'enum':
+      return memberOfEnum(object.node, name);
+    case 'shape':
+      return orUnknown(memberOfShape(evaluator, object.node, name));
+    case 'input':
+      return [object];
+    case 'entropy':
+      return [{ kind: 'api', api: { library: 'global', path: `Number#${name}` }, receiver: object }];
+    case 'literal':
+      return typeof object.value === 'string' ? [{ kind: 'api', api: { library: 'global', path: `String#${name}` }, receiver: object }] : [UNKNOWN];
+    case 'unknown':
+      return [UNKNOWN];
+  }
+}
+
+export function orUnknown(values: readonly Value[]): readonly Value[] {
+  return values.length > 0 ? values : [UNKNOWN];
+}
+
+const ENVIRONMENT = ['process.env', 'process.argv', 'location.search', 'Deno.env', 'Deno.args', 'Bun.env'];
+
+function memberOfApi(object: Extract<Value, { kind: 'api' }>, name: string): readonly Value[] {
+  const { api, receiver } = object;
+  if (name === 'default') return [object];
+  if (api.library === 'global' && api.path === '') {
+    return [{ kind: 'api', api: findGlobal(name) ?? { library: 'global', path: name } }];
+  }
+  if (name === 'bind' || name === 'call' || name === 'apply') return [{ kind: 'api', api: { library: 'global', path: `Function#${name}` }, receiver: object }];
+  const path = memberPath(api.path, name);
+  if (api.library === 'global' && ENVIRONMENT.includes(path)) return [{ kind: 'input', what: path }];
+  return [{ kind: 'api', api: { library: api.library, path }, ...(receiver === undefined ? {} : { receiver }) }];
+}
+
+function memberOfInstance(object: InstanceValue, name: string): readonly Value[] {
+  const property = findProperty(object, name);
+  if (property !== undefined) return [{ kind: 'instance', of: property, made: null, receiver: object }];
+  return [{ kind: 'api', api: { library: object.of.library, path: `${object.of.path}#${name}` }, receiver: object }];
+}
+
+function findProperty(object: InstanceValue, name: string): InstanceValue['of'] | undefined {
+  let current: InstanceValue['of'] | undefined = object.of;
+  for (let depth = 0; current !== undefined && depth < 6; depth++) {
+    const fact = findClass(current);
+    const property = fact?.properties?.[name];
+    const { library }: InstanceValue['of'] = current;
+    if (property !== undefined) return parseIdentity(property) ?? { library, path: property };
+    current = fact?.extends === undefined ? undefined : (parseIdentity(fact.extends) ?? { library, path: fact.extends });
+  }
+  return undefined;
+}
+
+type ListValue = Extract<Value, { kind: 'array' | 'list' }>;
+
+function memberOfList(evaluator: Evaluator, object: ListValue, name: string): readonly Value[] {
+  if (!/^\d+$/.test(name)) return [{ kind: 'api', api: { library: 'global', path: `Array#${name}` }, receiver: object }];
+  if (object.kind === 'list') return object.elements;
+  const index = Number(name);
+  const { elements } = object.node;
+  const spread = elements.findIndex((each) => ts.isSpreadElement(each));
+  if (spread >= 0 && spread <= index) return elementsOf(evaluator, [object]);
+  const element = elements[index];
+  return element === undefined || ts.isOmittedExpression(element) ? elementsOf(evaluator, [object]) : evaluator.evaluate(element, object.env);
+}
+
+/** Everything that may be an element of these lists: written in the literal, or pushed later. */
+export function elementsOf(evaluator: Evaluator, lists: readonly Value[]): readonly Value[] {
+  return lists.flatMap((list): readonly Value[] => {
+    if (list.kind === 'list') return list.elements;
+    if (list.kind !== 'array') return [UNKNOWN];
+    const written = list.node.elements.flatMap((element) =>
+      ts.isSpreadElement(element) ? elementsOf(evaluator, evaluator.evaluate(element.expression, list.env)) : evaluator.evaluate(element, list.env),
+    );
+    return [...written, ...pushedElements(evaluator, list)];
+  });
+}
+
+/** `list.push(x)` and `list[i] = x`, where the literal is the value of a variable. */
+function pushedElements(evaluator: Evaluator, list: Extract<Value, { kind: 'array' }>): readonly Value[] {
+  const holder = list.node.parent;
+  const file = evaluator.fileOf(list.node);
+  const target = ts.isVariableDeclaration(holder) ? holder.name : ts.isBinaryExpression(holder) ? holder.left : undefined;
+  if (target === undefined || file === undefined) return [];
+  const text = target.getText();
+  const pushes = ['push', 'unshift'].flatMap((name) => file.model.callsByName.get(name) ?? []);
+  const pushed = pushes
+    .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && expression.expression.getText() === text)
+    .flatMap((call) => (call.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, list.env)));
+  return [...pushed, ...collectWritesTo(file, text, '[]').flatMap(({ value }) => evaluator.evaluate(value, list.env))];
+}
+
+function memberOfFunction(evaluator: Evaluator, object: Extract<Value, { kind: 'function' }>, name: string): readonly Value[] {
+  if (name === 'bind' || name === 'call' || name === 'apply') return [{ kind: 'api', api: { library: 'global', path: `Function#${name}` }, receiver: object }];
+  const file = evaluator.fileOf(object.node);
+  const own = object.node.name?.getText() ?? (ts.isVariableDeclaration(object.node.parent) ? object.node.parent.name.getText() : undefined);
+  if (file === undefined || own === undefined) return [UNKNOWN];
+  return orUnknown(collectWritesTo(file, own, name).flatMap(({ value }) => evaluator.evaluate(value)));
+}
+
+function memberOfModule(evaluator: Evaluator, path: string, name: string): readonly Value[] {
+  const file = evaluator.project.find(path);
+  return file === undefined ? [UNKNOWN] : evaluateExport(evaluator, file, name);
+}
+
+function memberOfEnum(node: ts.EnumDeclaration, name: string): readonly Value[] {
+  const index = node.members.findIndex((member) => propertyNameText(member.name) === name);
+  const initializer = node.members[index]?.initializer;
+  if (initializer === undefined) return index < 0 ? [UNKNOWN] : [literal(index)];
+  if (ts.isStringLiteralLike(initializer)) return [literal(initializer.text)];
+  return ts.isNumericLiteral(initializer) ? [literal(Number(initializer.text))] : [UNKNOWN];
+}

@@ -1,0 +1,89 @@
+import { ts } from 'ts-morph';
+import { propertyNameText } from '../source/scope';
+import type { Evaluator } from './evaluator';
+import { returnValues } from './follow';
+import { collectWritesTo, memberOf } from './members';
+import { UNDEFINED, UNKNOWN, type Value } from './value';
+
+type ObjectValue = Extract<Value, { kind: 'object' }>;
+
+/** A property of an object literal: the last that sets it, spreads looked through, and what is written to it later. */
+export function memberOfObject(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
+  const { values, mayMiss } = fromLiteral(evaluator, object, name);
+  const written = laterWrites(evaluator, object, name);
+  const isAbsent = values.length === 0 && written.length === 0;
+  if (isAbsent) return mayMiss ? [UNKNOWN] : [UNDEFINED];
+  return [...values, ...written, ...(mayMiss && values.length > 0 ? [] : mayMiss ? [UNKNOWN] : [])];
+}
+
+function fromLiteral(evaluator: Evaluator, object: ObjectValue, name: string): { values: readonly Value[]; mayMiss: boolean } {
+  const collected: Value[] = [];
+  let mayMiss = false;
+  for (const property of [...object.node.properties].reverse()) {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = fromSpread(evaluator, object, property, name);
+      collected.push(...spread.values);
+      if (spread.isCertain) return { values: collected, mayMiss };
+      mayMiss ||= spread.isUnknown;
+    } else if (propertyNameText(property.name) === name) {
+      return { values: [...collected, ...valueOf(evaluator, object, property)], mayMiss: false };
+    } else if (ts.isComputedPropertyName(property.name) && !ts.isStringLiteralLike(property.name.expression)) mayMiss = true;
+  }
+  return { values: collected, mayMiss };
+}
+
+interface Spread {
+  readonly values: readonly Value[];
+  /** Every spread object sets the property. */
+  readonly isCertain: boolean;
+  readonly isUnknown: boolean;
+}
+
+function fromSpread(evaluator: Evaluator, object: ObjectValue, property: ts.SpreadAssignment, name: string): Spread {
+  const sources = evaluator.evaluate(property.expression, object.env);
+  const values: Value[] = [];
+  let isCertain = sources.length > 0;
+  let isUnknown = sources.length === 0;
+  for (const source of sources) {
+    const isNothing = source.kind === 'literal' && !source.value;
+    const members = isNothing ? [] : memberOf(evaluator, source, name);
+    const known = members.filter((value) => value.kind !== 'unknown' && !isUndefinedProperty(source, value));
+    values.push(...known);
+    if (members.some(({ kind }) => kind === 'unknown')) isUnknown = true;
+    if (known.length < members.length || members.length === 0) isCertain = false;
+  }
+  return { values, isCertain, isUnknown };
+}
+
+/** `undefined` here means "not set", unless it is written out; the spread then leaves the earlier value. */
+function isUndefinedProperty(source: Value, value: Value): boolean {
+  return value.kind === 'literal' && value.value === undefined && source.kind === 'object';
+}
+
+function valueOf(evaluator: Evaluator, object: ObjectValue, property: ts.ObjectLiteralElementLike): readonly Value[] {
+  if (ts.isPropertyAssignment(property)) {
+    const values = evaluator.evaluate(property.initializer, object.env);
+    return values.map((value) => (value.kind === 'function' && value.self === undefined && !ts.isArrowFunction(value.node) ? { ...value, self: object } : value));
+  }
+  if (ts.isShorthandPropertyAssignment(property)) return evaluator.evaluate(property.name, object.env);
+  if (ts.isMethodDeclaration(property)) return [{ kind: 'function', node: property, env: object.env, self: object }];
+  if (ts.isGetAccessorDeclaration(property)) return returnValues(evaluator, property, object.env);
+  return [UNKNOWN];
+}
+
+/** `config.filters = 8` after `const config = { … }`. */
+function laterWrites(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
+  const target = nameOfHolder(object.node);
+  const file = target === undefined ? undefined : evaluator.fileOf(object.node);
+  if (target === undefined || file === undefined) return [];
+  return collectWritesTo(file, target.getText(), name).flatMap(({ value }) => evaluator.evaluate(value, object.env));
+}
+
+/** The variable or place that holds a literal: `config` of `const config = { … }`. */
+function nameOfHolder(node: ts.Node): ts.Node | undefined {
+  let outer = node.parent;
+  while (ts.isAsExpression(outer) || ts.isParenthesizedExpression(outer) || ts.isSatisfiesExpression(outer)) outer = outer.parent;
+  if (ts.isVariableDeclaration(outer) && ts.isIdentifier(outer.name)) return outer.name;
+  if (ts.isBinaryExpression(outer) && outer.operatorToken.kind === ts.SyntaxKind.EqualsToken) return outer.left;
+  return undefined;
+}

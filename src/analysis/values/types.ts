@@ -1,0 +1,71 @@
+import { ts } from 'ts-morph';
+import { findClass, type Identity } from '../../knowledge/catalogue';
+import type { ParsedFile } from '../source/parsed-file';
+import { findName, propertyNameText } from '../source/scope';
+import type { Evaluator } from './evaluator';
+import { evaluateBinding } from './identifiers';
+import { memberOf } from './members';
+import { literal, type Value } from './value';
+
+const TRANSPARENT = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required', 'PromiseLike', 'Ref', 'ShallowRef']);
+const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
+
+/** The values that a written type allows, as far as they are known to the tables; empty if it says nothing. */
+export function evaluateType(evaluator: Evaluator, type: ts.TypeNode, file: ParsedFile, depth = 0): readonly Value[] {
+  if (depth > 8) return [];
+  const inner = (node: ts.TypeNode): readonly Value[] => evaluateType(evaluator, node, file, depth + 1);
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return type.types.flatMap(inner);
+  if (ts.isParenthesizedTypeNode(type) || ts.isOptionalTypeNode(type)) return inner(type.type);
+  if (ts.isJSDocNullableType(type) || ts.isJSDocNonNullableType(type) || ts.isJSDocOptionalType(type)) return inner(type.type as ts.TypeNode);
+  if (ts.isTypeLiteralNode(type)) return [{ kind: 'shape', node: type }];
+  if (ts.isArrayTypeNode(type)) return listOf(inner(type.elementType));
+  if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [literal(type.literal.text)];
+  return ts.isTypeReferenceNode(type) ? evaluateReference(evaluator, type, file, depth) : [];
+}
+
+function evaluateReference(evaluator: Evaluator, type: ts.TypeReferenceNode, file: ParsedFile, depth: number): readonly Value[] {
+  const name = type.typeName;
+  const [first] = type.typeArguments ?? [];
+  if (ts.isIdentifier(name) && TRANSPARENT.has(name.text)) return first === undefined ? [] : evaluateType(evaluator, first, file, depth + 1);
+  if (ts.isIdentifier(name) && LISTS.has(name.text)) return first === undefined ? [] : listOf(evaluateType(evaluator, first, file, depth + 1));
+  return evaluateEntity(evaluator, name, file).flatMap((value) => toInstances(evaluator, value, depth));
+}
+
+function listOf(elements: readonly Value[]): readonly Value[] {
+  return elements.length === 0 ? [] : [{ kind: 'list', elements }];
+}
+
+function evaluateEntity(evaluator: Evaluator, name: ts.EntityName, file: ParsedFile): readonly Value[] {
+  if (ts.isQualifiedName(name)) return evaluateEntity(evaluator, name.left, file).flatMap((value) => memberOf(evaluator, value, name.right.text));
+  const binding = findName(file.model, name, name.text);
+  if (binding === undefined) return evaluator.evaluate(name);
+  if (binding.kind === 'type') {
+    if (ts.isInterfaceDeclaration(binding.declaration)) return [{ kind: 'shape', node: binding.declaration }];
+    return ts.isTypeAliasDeclaration(binding.declaration) ? evaluateType(evaluator, binding.declaration.type, file, 4) : [];
+  }
+  return evaluateBinding(evaluator, binding, file, evaluator.root);
+}
+
+/** A class in type position stands for its instances. */
+function toInstances(evaluator: Evaluator, value: Value, depth: number): readonly Value[] {
+  if (value.kind === 'class') return [{ kind: 'object-of-class', node: value.node, made: null }];
+  if (value.kind === 'shape' || value.kind === 'instance' || value.kind === 'object-of-class') return [value];
+  if (value.kind !== 'api' || depth > 8) return [];
+  const known = knownClass(value.api);
+  return known === undefined ? [] : [{ kind: 'instance', of: known, made: null }];
+}
+
+/** `tfjs:data.Dataset` and `tfjs:Dataset` are one class in the tables. */
+function knownClass(api: Identity): Identity | undefined {
+  if (findClass(api) !== undefined) return api;
+  const last = { library: api.library, path: api.path.slice(api.path.lastIndexOf('.') + 1) };
+  return findClass(last) === undefined ? undefined : last;
+}
+
+/** A property of a written type. */
+export function memberOfShape(evaluator: Evaluator, node: ts.TypeLiteralNode | ts.InterfaceDeclaration, name: string): readonly Value[] {
+  const file = evaluator.fileOf(node);
+  const member = node.members.find((each) => propertyNameText(each.name) === name);
+  if (file === undefined || member === undefined || !ts.isPropertySignature(member) || member.type === undefined) return [];
+  return evaluateType(evaluator, member.type, file, 2);
+}
