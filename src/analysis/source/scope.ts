@@ -94,3 +94,8 @@ export function propertyNameText(name: ts.PropertyName | ts.MemberName | undefin
   if (ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression)) return name.expression.text;
   return undefined;
 }
+
+/** Does a node stand within another (or is it the same)? */
+export function isInside(node: ts.Node, outer: ts.Node): boolean {
+  return node.pos >= outer.pos && node.end <= outer.end && node.getSourceFile() === outer.getSourceFile();
+}

@@ -28,7 +28,7 @@ function evaluateReference(evaluator: Evaluator, type: ts.TypeReferenceNode, fil
   const [first] = type.typeArguments ?? [];
   if (ts.isIdentifier(name) && TRANSPARENT.has(name.text)) return first === undefined ? [] : evaluateType(evaluator, first, file, depth + 1);
   if (ts.isIdentifier(name) && LISTS.has(name.text)) return first === undefined ? [] : listOf(evaluateType(evaluator, first, file, depth + 1));
-  return evaluateEntity(evaluator, name, file).flatMap((value) => toInstances(evaluator, value, depth));
+  return evaluateEntity(evaluator, name, file).flatMap((value) => toInstances(value, depth));
 }
 
 function listOf(elements: readonly Value[]): readonly Value[] {
@@ -47,7 +47,7 @@ function evaluateEntity(evaluator: Evaluator, name: ts.EntityName, file: ParsedF
 }
 
 /** A class in type position stands for its instances. */
-function toInstances(evaluator: Evaluator, value: Value, depth: number): readonly Value[] {
+function toInstances(value: Value, depth: number): readonly Value[] {
   if (value.kind === 'class') return [{ kind: 'object-of-class', node: value.node, made: null }];
   if (value.kind === 'shape' || value.kind === 'instance' || value.kind === 'object-of-class') return [value];
   if (value.kind !== 'api' || depth > 8) return [];

@@ -1,0 +1,39 @@
+import type { FileContext } from '../facts/file-context';
+import { resolveCall, type CallFact } from '../facts/call-fact';
+import { guessCall } from '../facts/guess-call';
+import type { Draft, Rule } from '../rule';
+
+export interface RuleFailure {
+  readonly file: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface WalkResult {
+  readonly drafts: readonly { readonly rule: Rule; readonly draft: Draft }[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** One walk for all rules: every call is resolved once and shown to each rule. A rule that throws is left out of the file. */
+export function walkFile(context: FileContext, rules: readonly Rule[]): WalkResult {
+  const drafts: { rule: Rule; draft: Draft }[] = [];
+  const failures: RuleFailure[] = [];
+  const calls = collectCalls(context);
+  for (const rule of rules) {
+    try {
+      const { call, file } = rule.visit;
+      const said = [...(call === undefined ? [] : calls.flatMap((each) => call(each, context))), ...(file?.(context) ?? [])];
+      for (const draft of said) drafts.push({ rule, draft });
+    } catch (error) {
+      failures.push({ file: context.file.path, rule: rule.id, message: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) });
+    }
+  }
+  return { drafts, failures };
+}
+
+function collectCalls(context: FileContext): readonly CallFact[] {
+  return context.file.model.calls.flatMap((node) => {
+    const facts = resolveCall(context.evaluator, node);
+    return facts.length > 0 ? facts : (guessCall(context.evaluator, node) ?? []);
+  });
+}

@@ -1,0 +1,106 @@
+import type { ts } from 'ts-morph';
+import type { Level } from '../../core/finding';
+import type { RuleId } from '../../core/rule-id';
+import type { Condition, Draw, SeedFact } from '../../knowledge/fact';
+import type { DraftStep } from '../rule';
+import type { Value } from '../values/value';
+import type { CallFact } from './call-fact';
+import type { FileContext } from './file-context';
+import { valuesAt, testValues } from './places';
+import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
+
+/** A draw of a call that nothing seeds. */
+export interface LiveDraw {
+  readonly draw: Draw;
+  /** The seed that could have fixed it, if the call has one; `absent` or `unknown`. */
+  readonly seed: SeedFact | null;
+  readonly level: Level | undefined;
+  readonly path: readonly DraftStep[];
+}
+
+/** The draws of a call under a rule that neither a seed of its own nor the program's seeding fixes. */
+export function collectLiveDraws(call: CallFact, rule: RuleId, context: FileContext): LiveDraw[] {
+  return (call.fact.draws ?? []).flatMap((draw) => (draw.rule === rule ? (judgeDraw(call, draw, context) ?? []) : []));
+}
+
+export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): LiveDraw | undefined {
+  const occurs = doesDraw(call, draw, context);
+  if (occurs === 'no') return undefined;
+  const seeded = bestSeed(call, draw, context);
+  if (seeded !== undefined && seeded.verdict.state !== 'absent' && seeded.verdict.state !== 'unknown') return undefined;
+  if (isSeededByProgram(call, draw, context)) return undefined;
+  const isOpen = occurs === 'maybe' || (seeded?.verdict.state === 'unknown' && !seeded.verdict.isMixed);
+  if (seeded?.verdict.state === 'unknown' && !isOptional(seeded.verdict.value)) return undefined;
+  const isSoft = (draw.softenedIf ?? []).some((condition) => testAt(call, condition, context).some);
+  return {
+    draw,
+    seed: seeded?.seed ?? null,
+    level: isOpen || isSoft ? 'review' : draw.level,
+    path: pathOf(call, seeded?.verdict.value ?? null),
+  };
+}
+
+/** A seed that no caller is seen to give may be left out; one read from the environment was meant. */
+function isOptional(value: Value | null): boolean {
+  return value?.kind === 'unknown' && value.why === 'parameter';
+}
+
+/** Does the call draw at all? One caller for which it surely does is enough. */
+export function doesDraw(call: CallFact, draw: Draw, context: FileContext): 'yes' | 'maybe' | 'no' {
+  if (draw.entropy === 'argument') return drawsFromArgument(call, context) ? 'yes' : 'no';
+  let isSure = true;
+  for (const condition of draw.onlyIf ?? []) {
+    const test = testAt(call, condition, context);
+    if (!test.some && !test.open) return 'no';
+    if (!test.some) isSure = false;
+  }
+  for (const condition of draw.unless ?? []) {
+    const test = testAt(call, condition, context);
+    if (!test.none && !test.open) return 'no';
+    if (!test.none) isSure = false;
+  }
+  return isSure ? 'yes' : 'maybe';
+}
+
+/** `tf.rand(shape, Math.random)`: as random as the function given. */
+function drawsFromArgument(call: CallFact, context: FileContext): boolean {
+  const [seed] = call.fact.seeds ?? [];
+  if (seed === undefined) return false;
+  return valuesAt(context.evaluator, call, seed.place).some((value) => value.kind === 'api' && value.api.library === 'global' && value.api.path === 'Math.random');
+}
+
+function testAt(call: CallFact, condition: Condition, context: FileContext): { some: boolean; none: boolean; open: boolean } {
+  return testValues(valuesAt(context.evaluator, call, condition.place), condition.is);
+}
+
+const BEST_FIRST: readonly SeedState[] = ['effective', 'entropic', 'ignored', 'unknown', 'absent'];
+
+/** Of all places at which a seed would fix the draw, the one that is given best. */
+export function bestSeed(call: CallFact, draw: Draw, context: FileContext): { seed: SeedFact; verdict: SeedVerdict } | undefined {
+  const judged = (call.fact.seeds ?? [])
+    .filter(({ fixes }) => fixes?.includes(draw.rule) !== false)
+    .map((seed) => ({ seed, verdict: judgeSeed(context.evaluator, call, seed) }));
+  for (const state of BEST_FIRST) {
+    const hit = judged.find(({ verdict }) => verdict.state === state);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+/** Does seeding the generator of the process fix it, and does that happen early enough? */
+export function isSeededByProgram(call: CallFact, draw: Draw, context: FileContext): boolean {
+  const { program, file } = context;
+  if (draw.entropy === 'own' || draw.entropy === 'Math.random') {
+    if (program.isSeededBefore(call.node, call.api.library)) return true;
+  }
+  if (draw.globalSeeding === 'no') return false;
+  if (draw.globalSeeding === 'yes') return program.isSeededBefore(call.node, 'Math.random');
+  const mention = file.model.mentions.find(({ specifier }) => specifier === call.api.library || specifier.startsWith(`${call.api.library}/`) || specifier.startsWith(`${call.api.library}-`));
+  return mention === undefined ? program.isSeededBefore(call.node, 'Math.random') : program.seeding.isSeededBeforeImport(mention.node, 'Math.random');
+}
+
+/** The way a value came: the calls that handed it on. */
+export function pathOf(call: CallFact, value: Value | null): DraftStep[] {
+  const steps = new Set<ts.Node>([...trailOf(value), ...call.via]);
+  return [...steps].filter((node) => node !== call.node).slice(0, 6).map((node) => ({ node, message: 'called from here' }));
+}

@@ -1,0 +1,58 @@
+import { ts } from 'ts-morph';
+import { findApi } from '../../knowledge/catalogue';
+import type { CallLike } from '../source/binding';
+import { propertyNameText, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import type { CallFact } from './call-fact';
+
+const FIT_OPTIONS = new Set(['epochs', 'batchSize', 'callbacks', 'validationSplit', 'validationData', 'initialEpoch', 'stepsPerEpoch', 'classWeight', 'sampleWeight', 'yieldEvery', 'verbose']);
+const DATASET_METHODS = new Set(['batch', 'prefetch', 'repeat', 'forEachAsync', 'mapAsync', 'take', 'skip']);
+
+/**
+ * A method call on a value that nothing explains, in a project that uses TensorFlow.js: its shape can tell whose method
+ * it is. `fit` with `epochs` in its third argument is a model's; `shuffle(n)` before `batch` is a data set's.
+ */
+export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | undefined {
+  const callee = unwrap(node.expression);
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
+  const path = guessPath(node, callee.name.text);
+  if (path === undefined || !usesTensorFlow(evaluator)) return undefined;
+  const receivers = evaluator.evaluate(callee.expression);
+  const isOpen = receivers.every(({ kind }) => kind === 'unknown' || kind === 'input' || kind === 'literal');
+  const api = { library: 'tfjs', path };
+  const fact = findApi(api);
+  return isOpen && fact !== undefined ? { node, api, fact, receiver: null, via: [] } : undefined;
+}
+
+function guessPath(node: ts.CallExpression, name: string): string | undefined {
+  if (name === 'fit' && isFitLike(node)) return 'LayersModel#fit';
+  if (name === 'fitDataset' && node.arguments.length === 2) return 'LayersModel#fitDataset';
+  if (name === 'trainOnBatch' && node.arguments.length === 2) return 'LayersModel#trainOnBatch';
+  if (name === 'shuffle' && isDatasetLike(node)) return 'Dataset#shuffle';
+  return undefined;
+}
+
+function isFitLike(node: ts.CallExpression): boolean {
+  const [, , options] = node.arguments;
+  const holder = options === undefined ? undefined : unwrap(options);
+  if (holder === undefined || !ts.isObjectLiteralExpression(holder)) return false;
+  return holder.properties.some((property) => FIT_OPTIONS.has(propertyNameText(property.name) ?? ''));
+}
+
+function isDatasetLike(node: ts.CallExpression): boolean {
+  const outer = node.parent;
+  const inner = unwrap((node.expression as ts.PropertyAccessExpression).expression);
+  const before = ts.isCallExpression(inner) && ts.isPropertyAccessExpression(inner.expression) && DATASET_METHODS.has(inner.expression.name.text);
+  const after = ts.isPropertyAccessExpression(outer) && DATASET_METHODS.has(outer.name.text);
+  return node.arguments.length > 0 && (before || after);
+}
+
+const USES = new WeakMap<Evaluator, boolean>();
+
+function usesTensorFlow(evaluator: Evaluator): boolean {
+  const known = USES.get(evaluator);
+  if (known !== undefined) return known;
+  const uses = evaluator.project.collectFiles().some(({ model, scriptAddresses }) => model.mentions.some(({ specifier }) => specifier.startsWith('@tensorflow/')) || scriptAddresses.some((address) => /tfjs|tf(\.min)?\.js/.test(address)) || (model.references.has('tf') && model.propertyReads.has('layers')));
+  USES.set(evaluator, uses);
+  return uses;
+}

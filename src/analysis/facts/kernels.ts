@@ -1,0 +1,38 @@
+import type { BackendName } from '../../core/verdict';
+import type { KernelUse } from '../../knowledge/fact';
+import type { KernelFact } from '../../knowledge/kernels/kernel-fact';
+import { findKernel } from '../../knowledge/kernels/kernels';
+import type { CallFact } from './call-fact';
+import type { FileContext } from './file-context';
+import { testValues, valuesAt } from './places';
+
+export interface UnstableKernel {
+  readonly use: KernelUse;
+  readonly kernel: KernelFact;
+  /** `maybe` where it depends on shapes or values that cannot be said. */
+  readonly certainty: 'sure' | 'maybe';
+}
+
+/** Kernels of a call that are not repeatable on a backend that the program chooses; the surest first. */
+export function collectUnstableKernels(call: CallFact, context: FileContext): UnstableKernel[] {
+  const uses = call.fact.kernels ?? [];
+  if (uses.length === 0) return [];
+  const found = backendsOf(context).flatMap((backend) => uses.flatMap((use) => judgeUse(call, use, backend, context) ?? []));
+  return found.sort((a, b) => Number(a.certainty === 'maybe') - Number(b.certainty === 'maybe'));
+}
+
+function backendsOf({ backend, file, program }: FileContext): readonly BackendName[] {
+  if (backend !== 'auto') return [backend];
+  return [...new Set(program.backends.collectUses(file.path).map((use) => use.backend))];
+}
+
+function judgeUse(call: CallFact, use: KernelUse, backend: BackendName, context: FileContext): UnstableKernel | undefined {
+  const kernel = findKernel(use.kernel, backend);
+  if (kernel === undefined) return undefined;
+  const tests = (use.onlyIf ?? []).map((condition) => testValues(valuesAt(context.evaluator, call, condition.place), condition.is));
+  if (tests.some(({ some, open }) => !some && !open)) return undefined;
+  const isTrained = use.pass === 'forward' || context.program.fates.isTrainedAround(context.file.path);
+  if (!isTrained) return undefined;
+  const isOpen = kernel.when === 'split-k' || tests.some(({ some }) => !some);
+  return { use, kernel, certainty: isOpen ? 'maybe' : 'sure' };
+}

@@ -1,0 +1,116 @@
+import { ts } from 'ts-morph';
+import type { Condition, Place } from '../../knowledge/fact';
+import { unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import { memberOf } from '../values/members';
+import { argumentAt } from '../values/parameters';
+import { UNDEFINED, UNKNOWN, type InstanceValue, type Made, type Value } from '../values/value';
+import type { CallFact } from './call-fact';
+
+/** The values at a place of a call; the literal `undefined` where nothing stands. */
+export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): readonly Value[] {
+  const made = madeBy(evaluator, call, place);
+  if (made === undefined) return [UNKNOWN];
+  if (made === null) return [UNDEFINED];
+  const start = argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
+  return place.path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => (isNothing(value) ? [value] : memberOf(evaluator, value, name))), start);
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}
+
+/** The call whose arguments a place means: undefined if it cannot be found, null if it was not made. */
+function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | undefined | null {
+  if (place.of === undefined) return { node: call.node, env: evaluator.root };
+  const receiver = call.receiver?.kind === 'instance' ? call.receiver : undefined;
+  if (receiver === undefined) return undefined;
+  if (place.of === 'maker') return firstMade(receiver) ?? undefined;
+  return methodBefore(receiver, place.of.slice(1));
+}
+
+function firstMade(receiver: InstanceValue): Made | null {
+  let current: InstanceValue = receiver;
+  while (current.made === null && current.receiver?.kind === 'instance') current = current.receiver;
+  return current.made;
+}
+
+/** The call of `withConfig` in `client.withConfig(…).invoke()`. */
+function methodBefore(receiver: InstanceValue, method: string): Made | null {
+  let current: Value | undefined = receiver;
+  while (current?.kind === 'instance') {
+    const callee = current.made === null ? undefined : unwrap(current.made.node.expression);
+    if (callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === method) return current.made;
+    current = current.receiver;
+  }
+  return null;
+}
+
+/** Does a condition hold: for sure, for sure not, or nobody knows? */
+export type Truth = 'yes' | 'no' | 'maybe';
+
+export function holds(evaluator: Evaluator, call: CallFact, condition: Condition): Truth {
+  const values = valuesAt(evaluator, call, condition.place);
+  const truths = new Set(values.map((value) => testValue(value, condition.is)));
+  if (truths.size === 0) return 'maybe';
+  if (truths.size === 1) return [...truths][0] ?? 'maybe';
+  return 'maybe';
+}
+
+/** `some`: it holds for a value; `none`: it fails for a value; `open`: nobody knows for a value. */
+export function testValues(values: readonly Value[], test: Condition['is']): { some: boolean; none: boolean; open: boolean } {
+  const truths = values.map((value) => testValue(value, test));
+  return { some: truths.includes('yes'), none: truths.includes('no'), open: truths.length === 0 || truths.includes('maybe') };
+}
+
+function testValue(value: Value, test: Condition['is']): Truth {
+  if (value.kind === 'literal') return testLiteral(value.value, test) ? 'yes' : 'no';
+  if (value.kind === 'unknown') return 'maybe';
+  if (typeof test !== 'string') return value.kind === 'entropy' || value.kind === 'input' ? 'maybe' : 'no';
+  if (test === 'array') return value.kind === 'array' || value.kind === 'list' ? 'yes' : value.kind === 'input' ? 'maybe' : 'no';
+  if (test === 'absent') return 'no';
+  if (test === 'present') return 'yes';
+  if (value.kind === 'entropy' || value.kind === 'input') return 'maybe';
+  return test === 'falsy' ? 'no' : 'yes';
+}
+
+function testLiteral(value: string | number | boolean | null | undefined, test: Condition['is']): boolean {
+  if (typeof test !== 'string') return value !== undefined && test.includes(value);
+  switch (test) {
+    case 'present':
+      return value !== undefined && value !== null;
+    case 'absent':
+      return value === undefined || value === null;
+    case 'truthy':
+      return Boolean(value);
+    case 'falsy':
+      return !value;
+    case 'nonzero':
+      return value !== undefined && value !== null && Number(value) !== 0;
+    case 'array':
+      return false;
+  }
+}
+
+/** The node written at a place of this very call, if it is written there. */
+export function nodeAt(call: CallFact, place: Place): ts.Expression | null {
+  if (place.of !== undefined) return null;
+  const argument = call.node.arguments?.[place.argument];
+  let current: ts.Expression | null = argument ?? null;
+  for (const name of place.path) {
+    const holder: ts.Expression | null = current === null ? null : unwrap(current);
+    if (holder === null || !ts.isObjectLiteralExpression(holder)) return null;
+    const property: ts.ObjectLiteralElementLike | undefined = holder.properties.find((each) => each.name !== undefined && each.name.getText().replace(/^['"]|['"]$/g, '') === name);
+    if (property === undefined) return null;
+    if (ts.isPropertyAssignment(property)) current = property.initializer;
+    else current = ts.isShorthandPropertyAssignment(property) ? property.name : null;
+  }
+  return current;
+}
+
+/** The object literal of the options that hold a place, written in this very call. */
+export function configAt(call: CallFact, place: Place): ts.ObjectLiteralExpression | null {
+  const holder = place.path.length === 0 ? null : nodeAt(call, { ...place, path: place.path.slice(0, -1) });
+  const node = holder === null ? null : unwrap(holder);
+  return node !== null && ts.isObjectLiteralExpression(node) ? node : null;
+}

@@ -1,0 +1,59 @@
+import { findModule } from '../../knowledge/catalogue';
+import { BACKENDS, type BackendName } from '../../core/verdict';
+import type { Evaluator } from '../values/evaluator';
+import { resolveCall } from '../facts/call-fact';
+import type { ImportGraph } from './import-graph';
+import type { ts } from 'ts-morph';
+
+export interface BackendUse {
+  readonly backend: BackendName;
+  readonly node: ts.Node;
+}
+
+/** Which backends the programs of a file choose, by `setBackend` or by importing a native package. */
+export class BackendChoice {
+  readonly #evaluator: Evaluator;
+  readonly #graph: ImportGraph;
+  #uses: readonly BackendUse[] | null = null;
+  #isOpen = false;
+
+  constructor(evaluator: Evaluator, graph: ImportGraph) {
+    this.#evaluator = evaluator;
+    this.#graph = graph;
+  }
+
+  /** Backends chosen anywhere in the programs that the file belongs to. */
+  collectUses(path: string): readonly BackendUse[] {
+    this.#uses ??= [...this.#fromCalls(), ...this.#fromModules()];
+    const reach = new Set(this.#graph.collectEntries(path).flatMap((entry) => [...this.#graph.collectReachable(entry)]));
+    return this.#uses.filter(({ node }) => reach.has(node.getSourceFile().fileName));
+  }
+
+  /** Is a backend chosen whose name cannot be said? */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  #fromCalls(): BackendUse[] {
+    return this.#evaluator.collectCallsNamed('setBackend').flatMap((node) => {
+      if (!resolveCall(this.#evaluator, node).some(({ fact }) => fact.effects?.includes('sets-backend') === true)) return [];
+      const [argument] = node.arguments ?? [];
+      const values = argument === undefined ? [] : this.#evaluator.evaluate(argument);
+      if (values.some(({ kind }) => kind !== 'literal')) this.#isOpen = true;
+      return values.flatMap((value) => {
+        const name = value.kind === 'literal' ? (value.value === 'tensorflow' ? 'tfjs-node' : value.value) : undefined;
+        const backend = BACKENDS.find((each) => each === name);
+        return backend === undefined ? [] : [{ backend, node }];
+      });
+    });
+  }
+
+  #fromModules(): BackendUse[] {
+    return this.#evaluator.project.collectFiles().flatMap(({ model }) =>
+      model.mentions.flatMap(({ specifier, node, isTypeOnly }) => {
+        const backend = isTypeOnly ? undefined : findModule(specifier)?.module.providesBackend;
+        return backend === 'tfjs-node' || backend === 'tfjs-node-gpu' ? [{ backend, node }] : [];
+      }),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { defineRule, fillMessage, type Draft } from '../analysis/rule';
+import { spellApi, type CallFact } from '../analysis/facts/call-fact';
+import type { FileContext } from '../analysis/facts/file-context';
+import { collectUnstableKernels } from '../analysis/facts/kernels';
+
+const MESSAGES = {
+  sure: '`{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
+  gradient: 'Training `{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
+  maybe: '`{api}` may run the kernel {kernel} on {backend}, which is not repeatable where the shapes are large enough: {why}.',
+} as const;
+
+export const nondeterministicKernel = defineRule({
+  id: 'nondeterministic-kernel',
+  summary: 'An operation whose kernel on the backend in use is not run-to-run deterministic.',
+  why: 'Graphics hardware adds floating-point numbers in the order in which threads arrive, and that order is never the same. A few kernels work this way, so with every seed fixed the same inputs still give other bits. Which kernels do depends on the backend, the version and the shapes.',
+  level: 'warning',
+  fix: 'suggestion',
+  messages: MESSAGES,
+  examples: [
+    {
+      bad: "import * as tf from '@tensorflow/tfjs';\nimport '@tensorflow/tfjs-backend-webgpu';\nawait tf.setBackend('webgpu');\nexport const sums = tf.unsortedSegmentSum(tf.ones([9]), tf.zeros([9], 'int32'), 3);\n",
+      good: "import * as tf from '@tensorflow/tfjs';\nawait tf.setBackend('cpu');\nexport const sums = tf.unsortedSegmentSum(tf.ones([9]), tf.zeros([9], 'int32'), 3);\n",
+    },
+  ],
+  ignoreWhen: 'Differences in the last bits are acceptable and results are compared with a tolerance.',
+  since: '0.1.0',
+  visit: { call: visitCall },
+});
+
+function visitCall(call: CallFact, context: FileContext): Draft[] {
+  const [hit] = collectUnstableKernels(call, context);
+  if (hit === undefined) return [];
+  const text = hit.certainty === 'maybe' ? MESSAGES.maybe : hit.use.pass === 'gradient' ? MESSAGES.gradient : MESSAGES.sure;
+  return [
+    {
+      node: call.node,
+      message: fillMessage(text, { api: spellApi(call.api), kernel: hit.kernel.kernel, backend: hit.kernel.backend, why: hit.kernel.why }),
+      ...(hit.certainty === 'maybe' ? { level: 'review' as const } : {}),
+      repair: { kind: 'pin-kernel', call: call.node, remedy: hit.kernel.remedy },
+    },
+  ];
+}
