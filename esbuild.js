@@ -4,7 +4,9 @@ const { cpSync, existsSync } = require('node:fs');
 
 const minify = process.argv.includes('--minify');
 const shared = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', legalComments: 'none' };
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+// CommonJS has no import.meta; tinyglobby asks for its url while loading.
+const moduleUrl = { define: { 'import.meta.url': 'importMetaUrl' }, banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" } };
+const node = { ...shared, ...moduleUrl, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** One row an entry; a row whose source is missing is an error. */

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { registerLint } from './lint/register-lint';
 import { doctorAction } from './runner/doctor/doctor-command';
 
 const program = new Command('swerve').description('Finds every source of randomness in training code, and proves which of them matter.').version(version).showSuggestionAfterError().exitOverride();
+
+registerLint(program, version);
 
 program
   .command('doctor')

@@ -1,5 +1,4 @@
 import type { Finding, Level, LintReport, PathStep } from '../../core/finding';
-import type { RuleId } from '../../core/rule-id';
 import type { BackendName } from '../../core/verdict';
 import { compareFindings } from '../../core/compare-findings';
 import { computeLineStarts, positionAt } from '../../base/positions';
@@ -10,7 +9,6 @@ import type { ParsedFile } from '../source/parsed-file';
 import { Evaluator } from '../values/evaluator';
 import type { FileContext } from '../facts/file-context';
 import { startOfCall } from '../facts/call-fact';
-import type { CallLike } from '../source/binding';
 import { ts } from 'ts-morph';
 import { walkFile, type RuleFailure } from './walk-file';
 
@@ -110,7 +108,7 @@ export class Linter {
     const to = positionAt(starts, draft.node.getEnd());
     const level: Level = draft.level ?? rule.level;
     return {
-      rule: rule.id as RuleId,
+      rule: rule.id,
       level,
       file: this.project.relative(file.path),
       line: from.line,
@@ -131,7 +129,7 @@ export class Linter {
 }
 
 function startOf(node: ts.Node): number {
-  return ts.isCallExpression(node) || ts.isNewExpression(node) ? startOfCall(node as CallLike) : node.getStart();
+  return ts.isCallExpression(node) || ts.isNewExpression(node) ? startOfCall(node) : node.getStart();
 }
 
 const LINE_STARTS = new WeakMap<ParsedFile, readonly number[]>();

@@ -103,7 +103,7 @@ export function findLayerAround(node: ts.Node, evaluator: Evaluator): CallFact |
       const layer = resolveCall(evaluator, current).find(({ fact }) => fact.weights !== undefined);
       if (layer !== undefined) return layer;
     }
-    current = current.parent as ts.Node | undefined;
+    current = current.parent;
   }
   return undefined;
 }

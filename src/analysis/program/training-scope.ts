@@ -33,7 +33,7 @@ export function isRepeated(evaluator: Evaluator, node: ts.Node, depth = 0): bool
     if (ts.isFunctionLike(current) && !ts.isArrowFunction(current)) {
       return depth < 3 && collectCallSites(evaluator, current).calls.some((site) => isRepeated(evaluator, site, depth + 1));
     }
-    current = current.parent as ts.Node | undefined;
+    current = current.parent;
   }
   return false;
 }

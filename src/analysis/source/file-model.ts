@@ -25,7 +25,7 @@ export interface ModelDraft {
 export function buildFileModel(tree: ts.SourceFile): FileModel {
   const draft: ModelDraft = {
     tree,
-    scopes: new Map([[tree, new Map()]]),
+    scopes: new Map<ts.Node, Map<string, Binding>>([[tree, new Map<string, Binding>()]]),
     mentions: [],
     exports: new Map(),
     exportStars: [],

@@ -28,14 +28,11 @@ export function findBinding(model: FileModel, identifier: ts.Identifier): Bindin
   return findName(model, identifier, identifier.text);
 }
 
-export function findName(model: FileModel, from: ts.Node, name: string): Binding | undefined {
-  let node: ts.Node | undefined = from;
-  while (node !== undefined) {
+export function findName(model: Pick<FileModel, 'scopes'>, from: ts.Node, name: string): Binding | undefined {
+  for (let node = from; ; node = node.parent) {
     const found = model.scopes.get(node)?.get(name);
-    if (found !== undefined) return found;
-    node = node.parent as ts.Node | undefined;
+    if (found !== undefined || ts.isSourceFile(node)) return found;
   }
-  return undefined;
 }
 
 /** The function around a node; undefined at the top level of a module. */
@@ -43,7 +40,7 @@ export function enclosingFunction(node: ts.Node): ts.FunctionLikeDeclaration | u
   let current = node.parent as ts.Node | undefined;
   while (current !== undefined && !ts.isSourceFile(current)) {
     if (isFunctionDeclarationLike(current)) return current;
-    current = current.parent as ts.Node | undefined;
+    current = current.parent;
   }
   return undefined;
 }
@@ -64,7 +61,7 @@ export function enclosingClass(node: ts.Node): ts.ClassLikeDeclaration | undefin
   let current = node.parent as ts.Node | undefined;
   while (current !== undefined) {
     if (ts.isClassLike(current)) return current;
-    current = current.parent as ts.Node | undefined;
+    current = current.parent;
   }
   return undefined;
 }

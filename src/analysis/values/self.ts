@@ -22,7 +22,7 @@ export function findThisHolder(node: ts.Node): ts.ClassLikeDeclaration | ts.Obje
     if (ts.isMethodDeclaration(current) && ts.isObjectLiteralExpression(current.parent)) return current.parent;
     if (ts.isFunctionExpression(current) && ts.isPropertyAssignment(current.parent)) return current.parent.parent;
     if (ts.isFunctionDeclaration(current) || ts.isFunctionExpression(current)) return undefined;
-    current = current.parent as ts.Node | undefined;
+    current = current.parent;
   }
   return undefined;
 }

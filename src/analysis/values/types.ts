@@ -16,7 +16,7 @@ export function evaluateType(evaluator: Evaluator, type: ts.TypeNode, file: Pars
   const inner = (node: ts.TypeNode): readonly Value[] => evaluateType(evaluator, node, file, depth + 1);
   if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) return type.types.flatMap(inner);
   if (ts.isParenthesizedTypeNode(type) || ts.isOptionalTypeNode(type)) return inner(type.type);
-  if (ts.isJSDocNullableType(type) || ts.isJSDocNonNullableType(type) || ts.isJSDocOptionalType(type)) return inner(type.type as ts.TypeNode);
+  if (ts.isJSDocNullableType(type) || ts.isJSDocNonNullableType(type) || ts.isJSDocOptionalType(type)) return inner(type.type);
   if (ts.isTypeLiteralNode(type)) return [{ kind: 'shape', node: type }];
   if (ts.isArrayTypeNode(type)) return listOf(inner(type.elementType));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [literal(type.literal.text)];
