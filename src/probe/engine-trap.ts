@@ -1,0 +1,233 @@
+import type { EffectKind, Fingerprint, TensorMark } from '../protocol/trace-frames';
+import type { Engine, EngineTensor, EngineVariable, KernelCall, TapeNode } from './engine-types';
+import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
+import type { LayerContext } from './layer-context';
+import type { Recorder } from './recorder';
+import { TensorReader } from './tensor-reader';
+import type { WeightLog } from './weight-log';
+
+/** What the rest of the probe learns from the engine's trap. */
+export interface EngineTrap {
+  readonly engine: Engine;
+  readonly reader: TensorReader;
+}
+
+interface Forward {
+  readonly stack: string;
+  readonly layer: number;
+}
+
+const NO_FORWARD: Forward = { stack: '', layer: 0 };
+
+/** Sees kernels, host data, reads and optimizer steps of one engine. The engine's results are passed on untouched. */
+export class EngineRecorder implements EngineTrap {
+  readonly engine: Engine;
+  readonly reader: TensorReader;
+  private readonly recorder: Recorder;
+  private readonly layers: LayerContext;
+  private readonly weights: WeightLog;
+  /** Data that a user's array may share: printed again whenever it is an input. */
+  private readonly shared = new WeakSet<object>();
+  private forward: Forward = NO_FORWARD;
+  private steps = 0;
+  private detailed = 0;
+  private folded: Fingerprint = NO_PRINT;
+
+  constructor(engine: Engine, recorder: Recorder, layers: LayerContext, weights: WeightLog) {
+    this.engine = engine;
+    this.recorder = recorder;
+    this.layers = layers;
+    this.weights = weights;
+    this.reader = new TensorReader(engine);
+    weights.attach(this);
+    this.trapKernels();
+    this.trapData();
+    this.trapReads();
+    this.trapSteps();
+  }
+
+  private trapKernels(): void {
+    const { engine } = this;
+    const original = engine.runKernelFunc;
+    const trapped = (call: KernelCall): EngineTensor | EngineTensor[] => {
+      const stack = call.kernelName !== undefined && this.wantsStack() ? this.recorder.stacks.capture(trapped) : '';
+      const before = this.recorder.effectIndex;
+      const tapeLength = engine.state.activeTape?.length ?? 0;
+      const result = original.call(engine, call);
+      if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result], before);
+      this.rememberForward(tapeLength, stack);
+      return result;
+    };
+    engine.runKernelFunc = trapped;
+  }
+
+  private wantsStack(): boolean {
+    return this.isDetailed() && this.detailed < this.recorder.plan.stackEvents;
+  }
+
+  private isDetailed(): boolean {
+    const { plan } = this.recorder;
+    return this.steps >= plan.detailFromStep && this.detailed < plan.detailEvents;
+  }
+
+  private recordKernel(call: KernelCall, stack: string, outputs: readonly EngineTensor[], before: number): void {
+    if (!this.isDetailed()) return;
+    const inputs: number[] = [];
+    let attributes = fingerprintAttributes(call.attrs);
+    for (const tensor of Object.values(call.inputs).flat()) {
+      if (tensor === null || tensor === undefined) continue;
+      inputs.push(this.reader.idOf(tensor.dataId));
+      if (this.shared.has(tensor.dataId)) attributes = combinePrints(attributes, this.reader.reprint(tensor.dataId) ?? NO_PRINT);
+    }
+    // Draws inside the kernel itself would otherwise be told after it.
+    void before;
+    this.effect('kernel', call.kernelName ?? '', stack, attributes, inputs, outputs);
+  }
+
+  private effect(kind: EffectKind, name: string, stack: string, attributes: Fingerprint, inputs: readonly number[], outputs: readonly EngineTensor[]): void {
+    const { recorder } = this;
+    this.detailed++;
+    const marks = outputs.map((tensor) => this.mark(tensor));
+    recorder.write({
+      kind: 'effect',
+      effect: kind,
+      name: recorder.intern(name),
+      shape: recorder.intern(outputs.map((tensor) => `${tensor.dtype}[${tensor.shape.join(',')}]`).join(' ')),
+      stack: recorder.intern(stack),
+      forward: recorder.intern(this.forward.stack),
+      layer: this.layers.current() || this.forward.layer,
+      attributes,
+      inputs,
+      outputs: marks,
+    });
+    recorder.effectIndex++;
+    if (recorder.plan.stopAtEvent !== null && recorder.effectIndex > recorder.plan.stopAtEvent) this.weights.stop('stop-event');
+  }
+
+  private mark(tensor: EngineTensor): TensorMark {
+    const id = this.reader.idOf(tensor.dataId);
+    const bytes = tensor.size * (tensor.dtype === 'complex64' ? 8 : 4);
+    const { print, isKnown } = this.reader.printOf(tensor.dataId, bytes, (later) => this.recorder.write({ kind: 'print', tensor: id, print: later }));
+    return { id, print, isKnown };
+  }
+
+  /** While the backward pass runs, its kernels belong to the forward operation that recorded them. */
+  private rememberForward(tapeLength: number, stack: string): void {
+    const tape = this.engine.state.activeTape;
+    if (tape === null || tape.length <= tapeLength) return;
+    const node: TapeNode | undefined = tape.at(-1);
+    const gradient = node?.gradient;
+    if (node === undefined || gradient === undefined) return;
+    const forward: Forward = { stack: stack === '' ? this.forward.stack : stack, layer: this.layers.current() };
+    node.gradient = (dys) => {
+      const parts = this.within(forward, () => gradient(dys));
+      const wrapped: Record<string, unknown> = {};
+      for (const [key, part] of Object.entries(parts)) {
+        wrapped[key] = typeof part === 'function' ? () => this.within(forward, part as () => unknown) : part;
+      }
+      return wrapped;
+    };
+  }
+
+  private within<T>(forward: Forward, work: () => T): T {
+    const outer = this.forward;
+    this.forward = forward;
+    try {
+      return work();
+    } finally {
+      this.forward = outer;
+    }
+  }
+
+  private trapData(): void {
+    const { engine, recorder } = this;
+    const original = engine.makeTensor;
+    const trapped = (values: unknown, shape: readonly number[], dtype?: string, backend?: unknown): EngineTensor => {
+      const tensor = original.call(engine, values, shape, dtype, backend);
+      if (recorder.isQuiet) return tensor;
+      if (!this.isDetailed()) {
+        this.folded = combinePrints(this.folded, this.mark(tensor).print);
+        return tensor;
+      }
+      const wantsStack = recorder.hasPendingInput || this.detailed < 10 * recorder.plan.stackEvents;
+      const stack = wantsStack ? recorder.stacks.capture(trapped) : '';
+      if (ArrayBuffer.isView(values)) this.shared.add(tensor.dataId);
+      this.effect('make', 'MakeTensor', stack, NO_PRINT, [], [tensor]);
+      return tensor;
+    };
+    engine.makeTensor = trapped;
+  }
+
+  private trapReads(): void {
+    const { engine } = this;
+    const { readSync, read } = engine;
+    const trappedSync = (dataId: object): unknown => {
+      const values = readSync.call(engine, dataId);
+      this.recordRead(dataId, trappedSync);
+      return values;
+    };
+    const trapped = (dataId: object): Promise<unknown> => {
+      this.recordRead(dataId, trapped);
+      return read.call(engine, dataId);
+    };
+    engine.readSync = trappedSync;
+    engine.read = trapped;
+  }
+
+  private recordRead(dataId: object, skip: (dataId: object) => unknown): void {
+    const { recorder } = this;
+    if (recorder.isQuiet || !this.isDetailed()) return;
+    const id = this.reader.idOf(dataId);
+    const { print, isKnown } = this.reader.printOf(dataId, Infinity, (later) => recorder.write({ kind: 'print', tensor: id, print: later }));
+    const stack = recorder.stacks.capture(skip);
+    this.detailed++;
+    recorder.write({ kind: 'effect', effect: 'read', name: recorder.intern('Read'), shape: 0, stack: recorder.intern(stack), forward: 0, layer: 0, attributes: NO_PRINT, inputs: [id], outputs: [{ id, print, isKnown }] });
+    recorder.effectIndex++;
+  }
+
+  private trapSteps(): void {
+    const { engine } = this;
+    const { gradients, disposeVariable } = engine;
+    const trapped: Engine['gradients'] = (f, xs, dy, allowNoGradients) => {
+      if (engine.state.gradientDepth > 0) return gradients.call(engine, f, xs, dy, allowNoGradients);
+      this.weights.afterStep(this.steps);
+      if (this.recorder.plan.maxSteps !== null && this.steps >= this.recorder.plan.maxSteps) this.weights.stop('max-steps');
+      const result = gradients.call(engine, f, xs, dy, allowNoGradients);
+      this.steps++;
+      this.recordStep(result.value, result.grads);
+      return result;
+    };
+    engine.gradients = trapped;
+    engine.disposeVariable = (variable: EngineVariable) => {
+      this.weights.beforeDispose(variable, this.steps);
+      disposeVariable.call(engine, variable);
+    };
+  }
+
+  private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null)[]): void {
+    const { recorder, steps: step } = this;
+    let print = this.folded;
+    this.folded = NO_PRINT;
+    const values = value.size === 1 ? this.reader.readNow(value.dataId) : null;
+    const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : NaN;
+    const inputs: number[] = [this.reader.idOf(value.dataId)];
+    for (const gradient of grads) {
+      if (gradient === null) continue;
+      inputs.push(this.reader.idOf(gradient.dataId));
+      print = combinePrints(print, this.mark(gradient).print);
+    }
+    recorder.write({ kind: 'effect', effect: 'step', name: recorder.intern('Step'), shape: 0, stack: 0, forward: 0, layer: 0, attributes: NO_PRINT, inputs, outputs: [] });
+    recorder.effectIndex++;
+    recorder.write({ kind: 'step', step, loss, print });
+    if (values === null && value.size === 1) this.tellLossLater(value, step);
+    recorder.flushStream();
+  }
+
+  private tellLossLater(value: EngineTensor, step: number): void {
+    this.reader.track(
+      this.reader.readLater(value.dataId).then((bytes) => {
+        if (bytes !== null) this.recorder.write({ kind: 'loss', step, loss: Number(new Float32Array(bytes, 0, 1)[0]) });
+      }),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+/** The parts of tfjs-core's engine that the probe touches (4.x; the same names since 2.x). */
+export interface EngineTensor {
+  readonly dataId: object;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly size: number;
+}
+
+export interface EngineVariable extends EngineTensor {
+  readonly name: string;
+  readonly trainable: boolean;
+}
+
+export interface EngineBackend {
+  readSync(dataId: object): unknown;
+  /** WebGPU: what holds a tensor's values. */
+  readonly tensorMap?: { get(dataId: object): { values?: unknown; resource?: unknown } | undefined };
+  getBufferData?(resource: unknown): Promise<ArrayBuffer>;
+  readonly adapterInfo?: unknown;
+}
+
+export interface KernelCall {
+  readonly kernelName?: string;
+  readonly inputs: Readonly<Record<string, EngineTensor | readonly EngineTensor[] | null | undefined>>;
+  readonly attrs?: unknown;
+}
+
+export interface TapeNode {
+  gradient?: (dys: unknown) => Record<string, unknown>;
+}
+
+export interface Engine {
+  runKernelFunc(call: KernelCall): EngineTensor | EngineTensor[];
+  makeTensor(values: unknown, shape: readonly number[], dtype?: string, backend?: unknown): EngineTensor;
+  gradients(f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean): { value: EngineTensor; grads: readonly (EngineTensor | null)[] };
+  disposeVariable(variable: EngineVariable): void;
+  readSync(dataId: object): unknown;
+  read(dataId: object): Promise<unknown>;
+  readonly backendName: string | null;
+  readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
+  readonly state: {
+    readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
+    readonly gradientDepth: number;
+    readonly activeTape: readonly TapeNode[] | null;
+    readonly tensorInfo: { get(dataId: object): { backend: EngineBackend } | undefined };
+  };
+}
+
+/** A method's values before its wrapper; `this` is given explicitly. */
+export type Method<T, A extends unknown[], R> = (this: T, ...args: A) => R;

@@ -1,0 +1,77 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
+import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
+import type { Engine } from './engine-types';
+import { EngineRecorder } from './engine-trap';
+import { LayerContext } from './layer-context';
+import { trapLayers } from './layer-trap';
+import { ArrivalGate } from './node/arrival-gate';
+import { trapArrivals } from './node/arrival-traps';
+import { provideBackend } from './node/backend';
+import { trapClocks } from './node/clock-traps';
+import { trapDraws } from './node/draw-traps';
+import { trapEnvironment } from './node/environment-traps';
+import { trapFiles } from './node/file-traps';
+import { watchEnd } from './node/run-end';
+import { TracePipe } from './node/trace-pipe';
+import { Recorder } from './recorder';
+import { StackCapture } from './stack-capture';
+import { WeightLog } from './weight-log';
+
+/** The plan's text: from the runner for the main thread, from the parent thread for workers; null in other children. */
+function findPlan(): RunPlan | null {
+  if (!isMainThread) {
+    const text = getEnvironmentData(PLAN_VARIABLE);
+    return typeof text === 'string' ? (JSON.parse(text) as RunPlan) : null;
+  }
+  const path = process.env[PLAN_VARIABLE];
+  // A child that the user's program forks must not find it.
+  Reflect.deleteProperty(process.env, PLAN_VARIABLE);
+  if (path === undefined) return null;
+  const text = readFileSync(path, 'utf8');
+  setEnvironmentData(PLAN_VARIABLE, text);
+  return JSON.parse(text) as RunPlan;
+}
+
+function createRecorder(plan: RunPlan): Recorder {
+  const memory = new AsyncLocalStorage<string>();
+  const entry = { get: () => memory.getStore(), set: (stack: string) => { memory.enterWith(stack); } };
+  return new Recorder(plan, new StackCapture(__filename, entry), new TracePipe(TRACE_FD));
+}
+
+/** TensorFlow.js keeps one engine for all its copies in this global; it is caught when it is set. */
+function trapEngine(recorder: Recorder, layers: LayerContext, weights: WeightLog, found: (trap: EngineRecorder) => void): void {
+  let engine: Engine | undefined;
+  Object.defineProperty(globalThis, '_tfengine', {
+    configurable: true,
+    enumerable: false,
+    get: () => engine,
+    set(created: Engine | undefined) {
+      engine = created;
+      if (created !== undefined) found(new EngineRecorder(created, recorder, layers, weights));
+    },
+  });
+}
+
+function start(plan: RunPlan): void {
+  const recorder = createRecorder(plan);
+  const layers = new LayerContext(recorder);
+  const end = watchEnd(recorder);
+  const weights = new WeightLog(recorder, end.exit);
+  const gate = new ArrivalGate(recorder);
+  trapLayers(recorder, layers, weights);
+  trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });
+  trapFiles(recorder, gate);
+  trapEnvironment(recorder);
+  trapArrivals(recorder, gate);
+  trapClocks(recorder);
+  trapDraws(recorder);
+  syncBuiltinESMExports();
+  recorder.note('node', process.version);
+  Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });
+}
+
+const plan = findPlan();
+if (plan !== null) start(plan);

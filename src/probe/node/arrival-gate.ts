@@ -1,0 +1,90 @@
+import type { Recorder } from '../recorder';
+
+type Release = () => void;
+type Done = (release: Release) => void;
+
+/** How long a completion waits for its turn before a replay lets it pass out of order. */
+const PATIENCE_MS = 2000;
+
+/**
+ * Asynchronous work passes here when it is done. Untouched runs record the order of arrival; a replay holds
+ * what comes too early until its turn; a disturbed run holds some of it for a moment.
+ */
+export class ArrivalGate {
+  private readonly recorder: Recorder;
+  private readonly issued = new Map<string, number>();
+  private readonly waiting = new Map<string, { pass: Release; timer: NodeJS.Timeout }>();
+  private readonly expected: string[] | null;
+  private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
+  private disturbance = 12345;
+
+  constructor(recorder: Recorder) {
+    this.recorder = recorder;
+    this.expected = recorder.plan.arrivals === null ? null : [...recorder.plan.arrivals];
+  }
+
+  /** Work begins; the result is called with what hands its outcome to the program. */
+  start(api: string, stack: string, canHold = true): Done {
+    const place = `${api}\n${stack}`;
+    const ordinal = this.issued.get(place) ?? 0;
+    this.issued.set(place, ordinal + 1);
+    const key = `${ordinal}\n${place}`;
+    return (release) => { this.arrive(key, canHold, () => { this.tell(api, stack, ordinal, release); }); };
+  }
+
+  private tell(api: string, stack: string, ordinal: number, release: Release): void {
+    this.recorder.inputAt('arrival', api, ordinal, stack);
+    release();
+  }
+
+  private arrive(key: string, canHold: boolean, pass: Release): void {
+    if (this.expected !== null) this.arriveInTurn(this.expected, key, pass);
+    else if (this.recorder.plan.disturb && canHold) this.arriveDisturbed(pass);
+    else pass();
+  }
+
+  /** Every other completion, by a fixed sequence, is held for up to 12 ms. */
+  private arriveDisturbed(pass: Release): void {
+    this.disturbance = (Math.imul(this.disturbance, 1103515245) + 12345) >>> 0;
+    if (this.disturbance % 2 === 0) pass();
+    else this.later(pass, 1 + (this.disturbance >>> 8) % 12);
+  }
+
+  private arriveInTurn(expected: string[], key: string, pass: Release): void {
+    if (expected[0] === undefined || !expected.includes(key)) {
+      pass();
+      return;
+    }
+    if (expected[0] !== key) {
+      const timer = this.later(() => { this.giveUp(expected, key); }, PATIENCE_MS);
+      this.waiting.set(key, { pass, timer });
+      return;
+    }
+    expected.shift();
+    pass();
+    this.passNext(expected);
+  }
+
+  private giveUp(expected: string[], key: string): void {
+    const held = this.waiting.get(key);
+    if (held === undefined) return;
+    this.waiting.delete(key);
+    const index = expected.indexOf(key);
+    if (index >= 0) expected.splice(index, 1);
+    held.pass();
+  }
+
+  private passNext(expected: string[]): void {
+    const key = expected[0];
+    const held = key === undefined ? undefined : this.waiting.get(key);
+    if (key === undefined || held === undefined) return;
+    clearTimeout(held.timer);
+    this.waiting.delete(key);
+    expected.shift();
+    // A turn of its own, as the completion had.
+    setImmediate(() => {
+      held.pass();
+      this.passNext(expected);
+    });
+  }
+}

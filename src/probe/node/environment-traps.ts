@@ -1,0 +1,55 @@
+import childProcess from 'node:child_process';
+import os from 'node:os';
+import v8 from 'node:v8';
+import type { Recorder } from '../recorder';
+import { dress } from './dress';
+
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+type Holder = Record<string, unknown>;
+
+/** What the machine and the process say about themselves, as text that a replay can give again. */
+export function trapEnvironment(recorder: Recorder): void {
+  const traps: readonly (readonly [object, string, readonly string[]])[] = [
+    [os, 'os', ['freemem', 'totalmem', 'loadavg', 'uptime', 'cpus', 'networkInterfaces', 'hostname', 'availableParallelism']],
+    [process, 'process', ['memoryUsage', 'cpuUsage', 'resourceUsage', 'availableMemory']],
+    [v8, 'v8', ['getHeapStatistics']],
+    [childProcess, 'child_process', ['execSync', 'execFileSync', 'spawnSync']],
+  ];
+  for (const [holder, prefix, names] of traps) {
+    for (const name of names) trapCall(recorder, holder as Holder, name, `${prefix}.${name}`);
+  }
+  for (const name of ['pid', 'ppid'] as const) {
+    const value = process[name];
+    Object.defineProperty(process, name, { configurable: true, enumerable: true, get: () => recorder.input('env', `process.${name}`, value, null) });
+  }
+}
+
+function trapCall(recorder: Recorder, holder: Holder, name: string, api: string): void {
+  const original = holder[name];
+  if (typeof original !== 'function') return;
+  const call = original as Call;
+  const trapped = dress(call, function (this: unknown, ...args: unknown[]): unknown {
+    const value = call.apply(this, args);
+    if (recorder.isQuiet) return value;
+    return revive(recorder.input('env', api, serialize(value), trapped), value);
+  });
+  holder[name] = trapped;
+}
+
+/** Numbers, text, plain objects and bytes as JSON; anything else as an empty text, which is never given back. */
+export function serialize(value: unknown): string {
+  if (Buffer.isBuffer(value)) return JSON.stringify({ base64: value.toString('base64') });
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The value of a text that `serialize` made, or `value` itself when that is the same. */
+export function revive(text: string, value: unknown): unknown {
+  if (text === '' || text === serialize(value)) return value;
+  const parsed = JSON.parse(text) as unknown;
+  if (Buffer.isBuffer(value)) return Buffer.from((parsed as { base64: string }).base64, 'base64');
+  return parsed;
+}

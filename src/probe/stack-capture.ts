@@ -1,0 +1,103 @@
+/** What the probe keeps of `NodeJS.CallSite`. */
+interface Site {
+  getFileName(): string | null | undefined;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+  getFunctionName(): string | null;
+  getTypeName?(): string | null;
+  isConstructor?(): boolean;
+  isTopLevel?(): boolean;
+  getMethodName?(): string | null;
+}
+
+/** Remembers, along asynchronous calls, the last stack that held a user frame. */
+export interface EntryMemory {
+  get(): string | undefined;
+  set(stack: string): void;
+}
+
+/** The function above which frames count; null where a proxy hides it. */
+export type Skip = ((...args: never[]) => unknown) | null;
+
+/** The line that separates the frames of this turn from the user's frames that led to it. */
+export const ASYNC_MARK = '~';
+const DEPTH = 60;
+const LIBRARY_FRAMES = 8;
+const USER_FRAMES = 8;
+
+/** Turns call sites into text: one frame a line, `function \t file \t line \t column`. */
+export class StackCapture {
+  private readonly ownFile: string;
+  private readonly entry: EntryMemory;
+
+  constructor(ownFile: string, entry: EntryMemory) {
+    this.ownFile = ownFile;
+    this.entry = entry;
+  }
+
+  /** Frames above `skip`, the user's frames of an earlier turn appended if this turn has none. */
+  capture(skip: Skip): string {
+    const lines: string[] = [];
+    let library = 0;
+    let user = 0;
+    for (const site of collectSites(skip, DEPTH)) {
+      const file = site.getFileName() ?? '';
+      if (file === this.ownFile || file.startsWith('node:') || file === '') continue;
+      const isUser = !isLibrary(file);
+      if (isUser ? user >= USER_FRAMES : library >= LIBRARY_FRAMES && user > 0) continue;
+      if (isUser) user++;
+      else library++;
+      lines.push(renderFrame(site, file));
+    }
+    const trimmed = trimLibrary(lines);
+    if (user > 0) {
+      const text = trimmed.join('\n');
+      this.entry.set(text);
+      return text;
+    }
+    const earlier = this.entry.get();
+    return earlier === undefined ? trimmed.join('\n') : [...trimmed, ASYNC_MARK, earlier.split(`${ASYNC_MARK}\n`).at(-1) ?? ''].join('\n');
+  }
+
+  /** File, line and column of the caller alone: a cheap key. */
+  captureCaller(skip: Skip): string {
+    const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];
+    return site === undefined ? '' : `${site.getFileName() ?? ''}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
+  }
+}
+
+export function isLibrary(file: string): boolean {
+  return file.includes('/node_modules/') || file.includes('\\node_modules\\');
+}
+
+/** Keeps the top library frames and those next to the user's own. */
+function trimLibrary(lines: string[]): string[] {
+  const firstUser = lines.findIndex((line) => !isLibrary(line));
+  const end = firstUser < 0 ? lines.length : firstUser;
+  if (end <= 2 * LIBRARY_FRAMES) return lines;
+  return [...lines.slice(0, LIBRARY_FRAMES), ...lines.slice(end - LIBRARY_FRAMES)];
+}
+
+function renderFrame(site: Site, file: string): string {
+  const name = site.getFunctionName() ?? site.getMethodName?.() ?? '';
+  const type = site.isTopLevel?.() === false && site.isConstructor?.() === false ? (site.getTypeName?.() ?? '') : '';
+  const label = name.includes('.') || type === '' || type === 'Object' ? name : `${type}.${name}`;
+  return `${label}\t${file}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
+}
+
+function collectSites(skip: Skip, depth: number): readonly Site[] {
+  const errors = Error as unknown as { prepareStackTrace?: unknown; stackTraceLimit: number };
+  const { prepareStackTrace, stackTraceLimit } = errors;
+  const holder: { stack?: unknown } = {};
+  try {
+    errors.prepareStackTrace = (_error: unknown, sites: unknown) => sites;
+    errors.stackTraceLimit = depth;
+    Error.captureStackTrace(holder, skip ?? collectSites);
+    return Array.isArray(holder.stack) ? (holder.stack as Site[]) : [];
+  } catch {
+    return [];
+  } finally {
+    errors.prepareStackTrace = prepareStackTrace;
+    errors.stackTraceLimit = stackTraceLimit;
+  }
+}

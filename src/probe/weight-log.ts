@@ -1,0 +1,115 @@
+import type { OutputRole } from '../protocol/trace-frames';
+import type { EngineTrap } from './engine-trap';
+import type { EngineTensor, EngineVariable } from './engine-types';
+import { fingerprintValues } from './fingerprint';
+import type { Recorder } from './recorder';
+
+/** Largest output that travels with its values, and the most of all together; larger ones are compared by print. */
+const OUTPUT_BYTES = 16 * 2 ** 20;
+const OUTPUTS_BYTES = 128 * 2 ** 20;
+/** Weights after a step travel while they are this small; all steps together stay below the second bound. */
+const STEP_BYTES = 2 ** 20;
+const STEPS_BYTES = 32 * 2 ** 20;
+
+/** Tells weights after steps, final weights and the results of `predict` and `evaluate`. */
+export class WeightLog {
+  private readonly recorder: Recorder;
+  private readonly exit: (reason: string) => void;
+  private trap: EngineTrap | null = null;
+  private outputBytes = 0;
+  private stepBytes = 0;
+  private isDone = false;
+  private isNudged = false;
+
+  constructor(recorder: Recorder, exit: (reason: string) => void) {
+    this.recorder = recorder;
+    this.exit = exit;
+  }
+
+  attach(trap: EngineTrap): void {
+    this.trap = trap;
+  }
+
+  /** Ends the run early: final weights first. */
+  stop(reason: string): void {
+    this.finish();
+    this.exit(reason);
+  }
+
+  /** Weights after optimizer step `step` (0: before the first). */
+  afterStep(step: number): void {
+    if (this.trap === null) return;
+    if (step === 0) this.nudge();
+    const isTold = step <= 64 || (step & (step - 1)) === 0 || step % 100 === 0;
+    if (!isTold || this.stepBytes > STEPS_BYTES) return;
+    const weights = this.collectTrainable();
+    const bytes = weights.reduce((sum, { size }) => sum + 4 * size, 0);
+    if (bytes > STEP_BYTES) return;
+    this.stepBytes += bytes;
+    for (const variable of weights) {
+      const values = this.trap.reader.readNow(variable.dataId);
+      if (values instanceof Float32Array) this.recorder.write({ kind: 'weights', step, name: variable.name, values: bytesOf(values) });
+    }
+  }
+
+  private collectTrainable(): EngineVariable[] {
+    return Object.values(this.trap?.engine.state.registeredVariables ?? {}).filter((variable) => variable.trainable && variable.dtype === 'float32');
+  }
+
+  /** The arm that shows what chaos alone does: one weight, one ULP. */
+  private nudge(): void {
+    if (!this.recorder.plan.nudgeUlp || this.isNudged) return;
+    const variable = this.collectTrainable().find(({ size }) => size > 0);
+    const values = variable === undefined ? null : this.trap?.reader.readNow(variable.dataId);
+    if (!(values instanceof Float32Array)) return;
+    this.isNudged = true;
+    const words = new Int32Array(values.buffer, values.byteOffset, 1);
+    words[0] = (words[0] ?? 0) + 1;
+    this.recorder.note('nudged', variable?.name ?? '');
+  }
+
+  beforeDispose(variable: EngineVariable, steps: number): void {
+    if (steps > 0 && !this.isDone && !isOptimizerSlot(variable.name)) this.output('weights', variable.name, variable, 0);
+  }
+
+  /** Final values of every variable that still lives. */
+  finish(): void {
+    if (this.trap === null || this.isDone) return;
+    this.isDone = true;
+    for (const variable of Object.values(this.trap.engine.state.registeredVariables)) {
+      if (!isOptimizerSlot(variable.name)) this.output('weights', variable.name, variable, 0);
+    }
+  }
+
+  output(role: OutputRole, name: string, tensor: EngineTensor, stack: number): void {
+    if (this.trap === null) return;
+    const { reader } = this.trap;
+    const values = reader.readNow(tensor.dataId);
+    if (values === null) {
+      reader.track(
+        reader.readLater(tensor.dataId).then((bytes) => {
+          if (bytes !== null) this.tell(role, name, tensor, stack, new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4)));
+        }),
+      );
+      return;
+    }
+    this.tell(role, name, tensor, stack, values);
+  }
+
+  private tell(role: OutputRole, name: string, tensor: EngineTensor, stack: number, values: unknown): void {
+    const print = fingerprintValues(values);
+    const bytes = ArrayBuffer.isView(values) ? bytesOf(values) : null;
+    const fits = bytes !== null && bytes.byteLength <= OUTPUT_BYTES && this.outputBytes + bytes.byteLength <= OUTPUTS_BYTES;
+    if (fits) this.outputBytes += bytes.byteLength;
+    this.recorder.write({ kind: 'output', role, name, shape: tensor.shape, dtype: tensor.dtype, tensor: this.trap?.reader.idOf(tensor.dataId) ?? 0, stack, print, values: fits ? bytes : null });
+  }
+}
+
+/** Variables that optimizers keep beside the weights (`dense/kernel/m`). */
+function isOptimizerSlot(name: string): boolean {
+  return /\/(m|v|momentum|rms|accumulator|accum_grad|accum_var|mg)$/.test(name);
+}
+
+function bytesOf(view: ArrayBufferView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}

@@ -1,0 +1,49 @@
+import type { BackendName } from '../core/verdict';
+
+/** Environment variable that names the plan file; the probe deletes it before user code runs. */
+export const PLAN_VARIABLE = 'SWERVE_PLAN';
+/** File descriptor of the trace pipe in the child. */
+export const TRACE_FD = 3;
+
+/** What the probe does in one run. Written by the runner as JSON, read once by the probe. */
+export interface RunPlan {
+  /** Kernel-level events kept from `detailFromStep` on; later ones are folded into step fingerprints. */
+  readonly detailEvents: number;
+  readonly detailFromStep: number;
+  /** Kernel events that carry a call stack, counted from the start of the detail. */
+  readonly stackEvents: number;
+  readonly maxSteps: number | null;
+  /** End the run after this event: it is only a replay. */
+  readonly stopAtEvent: number | null;
+  readonly pins: readonly Pin[];
+  /** Added to every clock, in milliseconds: a disturbed repeat. */
+  readonly skewMs: number;
+  /** Delay completions and stall now and then: a disturbed repeat. */
+  readonly disturb: boolean;
+  /** Let every order of completion follow this list of arrival keys. */
+  readonly arrivals: readonly string[] | null;
+  /** End the run when nothing happened for this long after training began. */
+  readonly idleSeconds: number;
+  readonly backend: BackendPlan | null;
+  /** One float32 weight is moved by one ULP before the first step. */
+  readonly nudgeUlp: boolean;
+}
+
+/** Modules that provide a backend, found by the runner. */
+export interface BackendPlan {
+  readonly name: BackendName;
+  readonly core: string;
+  readonly module: string;
+  /** Dawn for Node. */
+  readonly webgpu: string | null;
+  /** Folder of the WebAssembly binaries, with a slash at its end. */
+  readonly wasmFolder: string | null;
+}
+
+/** Give the draws or reads of one call site the values of an earlier run, in their order. */
+export interface Pin {
+  readonly api: string;
+  readonly stack: string;
+  /** Numbers, or one JSON text per read. */
+  readonly values: readonly (number | string)[];
+}

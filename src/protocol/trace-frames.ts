@@ -1,0 +1,189 @@
+import { ByteReader, ByteWriter } from './bytes';
+
+/** Where entropy can enter. `arrival` is the completion of something that was started earlier. */
+export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory'] as const;
+export type InputKind = (typeof INPUT_KINDS)[number];
+
+/** What the program does to numbers. */
+export const EFFECT_KINDS = ['make', 'kernel', 'read', 'step'] as const;
+export type EffectKind = (typeof EFFECT_KINDS)[number];
+
+/** 64 bits of a tensor's bits, as two unsigned 32-bit words; null while it is still on its way from the GPU. */
+export interface Fingerprint {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface TensorMark {
+  readonly id: number;
+  readonly print: Fingerprint;
+  /** False while a later `print` frame brings the fingerprint. */
+  readonly isKnown: boolean;
+}
+
+export type TraceFrame =
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
+  | { readonly kind: 'input'; readonly input: InputKind; readonly api: number; readonly stack: number; readonly count: number; readonly print: Fingerprint; readonly values: readonly (number | string)[] }
+  | {
+      readonly kind: 'effect';
+      readonly effect: EffectKind;
+      readonly name: number;
+      readonly shape: number;
+      readonly stack: number;
+      /** Stack of the forward operation, for a kernel of the backward pass. */
+      readonly forward: number;
+      readonly layer: number;
+      readonly attributes: Fingerprint;
+      readonly inputs: readonly number[];
+      readonly outputs: readonly TensorMark[];
+    }
+  | { readonly kind: 'step'; readonly step: number; readonly loss: number; readonly print: Fingerprint }
+  | { readonly kind: 'loss'; readonly step: number; readonly loss: number }
+  | { readonly kind: 'print'; readonly tensor: number; readonly print: Fingerprint }
+  | { readonly kind: 'output'; readonly role: OutputRole; readonly name: string; readonly shape: readonly number[]; readonly dtype: string; readonly tensor: number; readonly stack: number; readonly print: Fingerprint; readonly values: Uint8Array | null }
+  | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
+  | { readonly kind: 'layer'; readonly id: number; readonly name: string; readonly className: string; readonly stack: number; readonly seeds: string }
+  | { readonly kind: 'note'; readonly note: string; readonly value: string };
+
+export const OUTPUT_ROLES = ['weights', 'predict', 'evaluate'] as const;
+export type OutputRole = (typeof OUTPUT_ROLES)[number];
+
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note'] as const;
+
+function writePrint(writer: ByteWriter, print: Fingerprint): void {
+  writer.u32(print.low).u32(print.high);
+}
+
+function readPrint(reader: ByteReader): Fingerprint {
+  return { low: reader.u32(), high: reader.u32() };
+}
+
+function writeValues(writer: ByteWriter, values: readonly (number | string)[]): void {
+  writer.u32(values.length);
+  for (const value of values) {
+    if (typeof value === 'number') writer.u8(0).f64(value);
+    else writer.u8(1).text(value);
+  }
+}
+
+function readValues(reader: ByteReader): (number | string)[] {
+  return Array.from({ length: reader.u32() }, () => (reader.u8() === 0 ? reader.f64() : reader.text()));
+}
+
+/** One frame as bytes: its code, then its fields in the order of `TraceFrame`. */
+export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
+  writer.u8(CODES.indexOf(frame.kind));
+  switch (frame.kind) {
+    case 'text':
+      writer.u32(frame.id).text(frame.text);
+      break;
+    case 'input':
+      writer.u8(INPUT_KINDS.indexOf(frame.input)).u32(frame.api).u32(frame.stack).u32(frame.count);
+      writePrint(writer, frame.print);
+      writeValues(writer, frame.values);
+      break;
+    case 'effect':
+      encodeEffect(writer, frame);
+      break;
+    case 'step':
+      writer.u32(frame.step).f64(frame.loss);
+      writePrint(writer, frame.print);
+      break;
+    case 'loss':
+      writer.u32(frame.step).f64(frame.loss);
+      break;
+    case 'print':
+      writer.u32(frame.tensor);
+      writePrint(writer, frame.print);
+      break;
+    case 'output':
+      writer.u8(OUTPUT_ROLES.indexOf(frame.role)).text(frame.name).text(JSON.stringify(frame.shape)).text(frame.dtype).u32(frame.tensor).u32(frame.stack);
+      writePrint(writer, frame.print);
+      writer.u8(frame.values === null ? 0 : 1);
+      if (frame.values !== null) writer.block(frame.values);
+      break;
+    case 'weights':
+      writer.u32(frame.step).text(frame.name).block(frame.values);
+      break;
+    case 'layer':
+      writer.u32(frame.id).text(frame.name).text(frame.className).u32(frame.stack).text(frame.seeds);
+      break;
+    case 'note':
+      writer.text(frame.note).text(frame.value);
+      break;
+  }
+  return writer.take();
+}
+
+function encodeEffect(writer: ByteWriter, frame: TraceFrame & { kind: 'effect' }): void {
+  writer.u8(EFFECT_KINDS.indexOf(frame.effect)).u32(frame.name).u32(frame.shape).u32(frame.stack).u32(frame.forward).u32(frame.layer);
+  writePrint(writer, frame.attributes);
+  writer.u32(frame.inputs.length);
+  for (const input of frame.inputs) writer.u32(input);
+  writer.u32(frame.outputs.length);
+  for (const output of frame.outputs) {
+    writer.u32(output.id).u8(output.isKnown ? 1 : 0);
+    writePrint(writer, output.print);
+  }
+}
+
+/** The inverse of `encodeFrame`. Throws a RangeError on a truncated or unknown frame. */
+export function decodeFrame(bytes: Uint8Array): TraceFrame {
+  const reader = new ByteReader(bytes);
+  const kind = CODES[reader.u8()];
+  switch (kind) {
+    case 'text':
+      return { kind, id: reader.u32(), text: reader.text() };
+    case 'input':
+      return { kind, input: at(INPUT_KINDS, reader.u8()), api: reader.u32(), stack: reader.u32(), count: reader.u32(), print: readPrint(reader), values: readValues(reader) };
+    case 'effect':
+      return decodeEffect(reader);
+    case 'step':
+      return { kind, step: reader.u32(), loss: reader.f64(), print: readPrint(reader) };
+    case 'loss':
+      return { kind, step: reader.u32(), loss: reader.f64() };
+    case 'print':
+      return { kind, tensor: reader.u32(), print: readPrint(reader) };
+    case 'output':
+      return {
+        kind,
+        role: at(OUTPUT_ROLES, reader.u8()),
+        name: reader.text(),
+        shape: JSON.parse(reader.text()) as number[],
+        dtype: reader.text(),
+        tensor: reader.u32(),
+        stack: reader.u32(),
+        print: readPrint(reader),
+        values: reader.u8() === 0 ? null : reader.block(),
+      };
+    case 'weights':
+      return { kind, step: reader.u32(), name: reader.text(), values: reader.block() };
+    case 'layer':
+      return { kind, id: reader.u32(), name: reader.text(), className: reader.text(), stack: reader.u32(), seeds: reader.text() };
+    case 'note':
+      return { kind, note: reader.text(), value: reader.text() };
+    default:
+      throw new RangeError('unknown frame');
+  }
+}
+
+function decodeEffect(reader: ByteReader): TraceFrame {
+  return {
+    kind: 'effect',
+    effect: at(EFFECT_KINDS, reader.u8()),
+    name: reader.u32(),
+    shape: reader.u32(),
+    stack: reader.u32(),
+    forward: reader.u32(),
+    layer: reader.u32(),
+    attributes: readPrint(reader),
+    inputs: Array.from({ length: reader.u32() }, () => reader.u32()),
+    outputs: Array.from({ length: reader.u32() }, () => ({ id: reader.u32(), isKnown: reader.u8() === 1, print: readPrint(reader) })),
+  };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const value = list[index];
+  if (value === undefined) throw new RangeError('unknown code');
+  return value;
+}
