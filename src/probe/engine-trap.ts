@@ -1,4 +1,5 @@
-import type { EffectKind, Fingerprint, TensorMark } from '../protocol/trace-frames';
+import type { EffectKind, Fingerprint } from '../core/trace';
+import type { TensorMark } from '../protocol/trace-frames';
 import type { Engine, EngineTensor, EngineVariable, KernelCall, TapeNode } from './engine-types';
 import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
 import type { LayerContext } from './layer-context';

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../protocol/trace-frames';
+import type { Fingerprint } from '../core/trace';
 
 export const NO_PRINT: Fingerprint = { low: 0, high: 0 };
 

@@ -1,6 +1,7 @@
 import { ByteWriter } from '../protocol/bytes';
 import type { Pin, RunPlan } from '../protocol/run-plan';
-import { encodeFrame, type Fingerprint, type InputKind, type TraceFrame } from '../protocol/trace-frames';
+import type { Fingerprint, InputKind } from '../core/trace';
+import { encodeFrame, type TraceFrame } from '../protocol/trace-frames';
 import { combinePrints, fingerprintText, fingerprintValues } from './fingerprint';
 import { isLibrary, type Skip, type StackCapture } from './stack-capture';
 

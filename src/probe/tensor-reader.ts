@@ -1,4 +1,4 @@
-import type { Fingerprint } from '../protocol/trace-frames';
+import type { Fingerprint } from '../core/trace';
 import type { Engine } from './engine-types';
 import { fingerprintValues, NO_PRINT } from './fingerprint';
 

@@ -1,4 +1,4 @@
-import type { OutputRole } from '../protocol/trace-frames';
+import type { OutputRole } from '../core/trace';
 import type { EngineTrap } from './engine-trap';
 import type { EngineTensor, EngineVariable } from './engine-types';
 import { fingerprintValues } from './fingerprint';

@@ -1,18 +1,5 @@
+import { EFFECT_KINDS, INPUT_KINDS, OUTPUT_ROLES, type EffectKind, type Fingerprint, type InputKind, type OutputRole } from '../core/trace';
 import { ByteReader, ByteWriter } from './bytes';
-
-/** Where entropy can enter. `arrival` is the completion of something that was started earlier. */
-export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory'] as const;
-export type InputKind = (typeof INPUT_KINDS)[number];
-
-/** What the program does to numbers. */
-export const EFFECT_KINDS = ['make', 'kernel', 'read', 'step'] as const;
-export type EffectKind = (typeof EFFECT_KINDS)[number];
-
-/** 64 bits of a tensor's bits, as two unsigned 32-bit words; null while it is still on its way from the GPU. */
-export interface Fingerprint {
-  readonly low: number;
-  readonly high: number;
-}
 
 export interface TensorMark {
   readonly id: number;
@@ -44,9 +31,6 @@ export type TraceFrame =
   | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
   | { readonly kind: 'layer'; readonly id: number; readonly name: string; readonly className: string; readonly stack: number; readonly seeds: string }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };
-
-export const OUTPUT_ROLES = ['weights', 'predict', 'evaluate'] as const;
-export type OutputRole = (typeof OUTPUT_ROLES)[number];
 
 const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note'] as const;
 

@@ -1,0 +1,69 @@
+import { isSamePrint, type Fingerprint, type RunTrace, type TracedOutput } from '../core/trace';
+
+/** What two runs ended with. */
+export interface OutcomeComparison {
+  readonly isEqual: boolean;
+  /** Outputs of both runs, by key; null where one run has none. */
+  readonly pairs: readonly OutputPair[];
+  /** True if every final weight, prediction and score agrees, but values that the program read do not. */
+  readonly onlyReadsDiffer: boolean;
+}
+
+export interface OutputPair {
+  readonly key: string;
+  readonly first: TracedOutput | null;
+  readonly second: TracedOutput | null;
+  readonly isEqual: boolean;
+}
+
+/** Compares final weights, predictions and scores; without any, the values that the programs read back and their losses. */
+export function compareOutcomes(first: RunTrace, second: RunTrace): OutcomeComparison {
+  const left = collectOutputs(first);
+  const right = collectOutputs(second);
+  const keys = [...new Set([...left.keys(), ...right.keys()])];
+  const pairs = keys.map((key) => pair(key, left.get(key) ?? null, right.get(key) ?? null));
+  const areOutputsEqual = pairs.every(({ isEqual }) => isEqual);
+  const areReadsEqual = sameCounts(countReads(first), countReads(second)) && (pairs.length > 0 || haveSameSteps(first, second));
+  return { isEqual: areOutputsEqual && areReadsEqual, pairs, onlyReadsDiffer: areOutputsEqual && !areReadsEqual };
+}
+
+function pair(key: string, first: TracedOutput | null, second: TracedOutput | null): OutputPair {
+  return { key, first, second, isEqual: first !== null && second !== null && isSamePrint(first.print, second.print) };
+}
+
+function collectOutputs(run: RunTrace): Map<string, TracedOutput> {
+  const outputs = new Map<string, TracedOutput>();
+  for (const { thread, events } of run.threads) {
+    for (const event of events) {
+      if (event.kind === 'output') outputs.set(thread === 0 ? event.key : `${event.key} (worker ${thread})`, event);
+    }
+  }
+  return outputs;
+}
+
+/** Values read back by the program, as a multiset: asynchronous work may read in any order. */
+function countReads(run: RunTrace): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { events } of run.threads) {
+    for (const event of events) {
+      if (event.kind !== 'effect' || event.effect !== 'read') continue;
+      const print = event.outputs[0]?.print;
+      // A value that never came back from the GPU says nothing.
+      if (print !== null && print !== undefined) counts.set(keyOf(print), (counts.get(keyOf(print)) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function sameCounts(first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): boolean {
+  return first.size === second.size && [...first].every(([key, count]) => second.get(key) === count);
+}
+
+function haveSameSteps(first: RunTrace, second: RunTrace): boolean {
+  const prints = (run: RunTrace): string => run.threads.map(({ steps }) => steps.map(({ print }) => keyOf(print)).join()).join(';');
+  return prints(first) === prints(second);
+}
+
+function keyOf(print: Fingerprint): string {
+  return `${print.low}:${print.high}`;
+}

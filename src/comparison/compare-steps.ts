@@ -1,0 +1,50 @@
+import type { RunTrace, ThreadTrace } from '../core/trace';
+import type { DriftMap, StepComparison } from '../core/verdict';
+import { measureDistance } from './measure-distance';
+
+/** Steps a report lists at most; longer runs are thinned evenly. */
+const MAX_STEPS = 1000;
+
+/** Losses of all runs and the drift of the weights between the first two, step by step. */
+export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
+  const threads = runs.map(mainTrainer);
+  const count = Math.max(0, ...threads.map((thread) => thread?.steps.length ?? 0));
+  const stride = Math.max(1, Math.ceil(count / MAX_STEPS));
+  const steps: StepComparison[] = [];
+  for (let step = 1; step <= count; step += stride) {
+    const loss = threads.map((thread) => numberOrNull(thread?.steps[step - 1]?.loss));
+    steps.push({ step, loss, drift: driftAt(threads[0], threads[1], step)?.total ?? null });
+  }
+  return steps;
+}
+
+/** |Δ| per variable and step between two runs, for the steps whose weights travelled. */
+export function mapDrift(first: RunTrace, second: RunTrace): DriftMap | null {
+  const [one, two] = [mainTrainer(first), mainTrainer(second)];
+  if (one === undefined || two === undefined) return null;
+  const steps = [...one.weights.keys()].filter((step) => two.weights.has(step)).sort((a, b) => a - b);
+  const layers = [...new Set(steps.flatMap((step) => [...(one.weights.get(step)?.keys() ?? [])]))];
+  if (layers.length === 0) return null;
+  const drifts = steps.map((step) => driftAt(one, two, step)?.layers);
+  return { layers, steps, values: layers.map((layer) => drifts.map((drift) => drift?.get(layer) ?? null)) };
+}
+
+/** The thread that trains: the one with the most steps. */
+function mainTrainer(run: RunTrace): ThreadTrace | undefined {
+  return run.threads.reduce<ThreadTrace | undefined>((best, thread) => (best === undefined || thread.steps.length > best.steps.length ? thread : best), undefined);
+}
+
+function driftAt(first: ThreadTrace | undefined, second: ThreadTrace | undefined, step: number): { total: number; layers: Map<string, number> } | null {
+  const [one, two] = [first?.weights.get(step), second?.weights.get(step)];
+  if (one === undefined || two === undefined) return null;
+  const layers = new Map<string, number>();
+  for (const [name, values] of one) {
+    const other = two.get(name);
+    if (other !== undefined) layers.set(name, measureDistance(values, other).maxAbs);
+  }
+  return { total: Math.max(0, ...layers.values()), layers };
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,170 @@
+import { isSamePrint, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent } from '../core/trace';
+
+/**
+ * `kernel`: equal inputs, different output; `data`: the host made other values; `attributes`: a kernel was
+ * called with other arguments; `structure`: the runs do different things from here on.
+ */
+export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure';
+
+/** An event at which two runs part while everything that led to it agrees. */
+export interface Root {
+  readonly kind: RootKind;
+  readonly thread: number;
+  /** Index among the effects of the thread. */
+  readonly index: number;
+  readonly first: EffectEvent | null;
+  readonly second: EffectEvent | null;
+  /** Places in the lists of events of both runs: what is before them came before the root. */
+  readonly firstPlace: number;
+  readonly secondPlace: number;
+}
+
+export interface RootSearch {
+  /** Roots that reach a step, an output or a value read, earliest first; then the others. */
+  readonly roots: readonly Root[];
+  /** Optimizer step (from 1) whose fingerprints differ first, null if none does. */
+  readonly firstStep: number | null;
+}
+
+interface Placed {
+  readonly event: EffectEvent;
+  readonly place: number;
+}
+
+/** Walks two threads side by side and finds where values first differ, and which of these places matter. */
+export function findRoots(first: ThreadTrace, second: ThreadTrace): RootSearch {
+  const walk = new RootWalk(first, second);
+  walk.run();
+  return { roots: walk.ranked(), firstStep: findFirstStep(first, second) };
+}
+
+function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
+  const index = first.steps.findIndex((step, place) => !isSamePrint(step.print, second.steps[place]?.print ?? null));
+  if (index >= 0) return index + 1;
+  return second.steps.length > first.steps.length ? first.steps.length + 1 : null;
+}
+
+class RootWalk {
+  private readonly roots: Root[] = [];
+  private readonly relevant = new Set<number>();
+  /** Roots that reach each tensor's data, by its number in the first run. */
+  private readonly taint = new Map<number, ReadonlySet<number>>();
+  private readTaint = new Set<number>();
+  private readonly first: ThreadTrace;
+  private readonly second: ThreadTrace;
+
+  constructor(first: ThreadTrace, second: ThreadTrace) {
+    this.first = first;
+    this.second = second;
+  }
+
+  run(): void {
+    const left = collectEffects(this.first.events);
+    const right = collectEffects(this.second.events);
+    const common = Math.min(left.length, right.length);
+    for (let index = 0; index < common; index++) {
+      const [one, two] = [left[index], right[index]];
+      if (one === undefined || two === undefined) break;
+      if (!isSameShape(one.event, two.event)) {
+        this.addRoot('structure', one, two, index);
+        return;
+      }
+      this.visit(one, two, index);
+    }
+    if (left.length !== right.length) this.addEnd(left[common], right[common], common);
+    this.visitOutputs();
+  }
+
+  /** Roots in order of weight: those that reach an outcome, then an early end, then the rest. */
+  ranked(): Root[] {
+    const isRelevant = (root: Root): boolean => this.relevant.has(this.roots.indexOf(root));
+    const reaches = this.roots.filter(isRelevant);
+    const others = this.roots.filter((root) => !isRelevant(root));
+    // Different work after values were read is their consequence; otherwise it stands for itself.
+    const structure = others.filter(({ kind }) => kind === 'structure');
+    const rest = others.filter(({ kind }) => kind !== 'structure');
+    return this.readTaint.size > 0 ? [...reaches, ...rest, ...structure] : [...reaches, ...structure, ...rest];
+  }
+
+  private visit(one: Placed, two: Placed, index: number): void {
+    const { event } = one;
+    const inputTaint = this.taintOf(event.inputs);
+    if (event.effect === 'step') {
+      for (const root of inputTaint) this.relevant.add(root);
+      return;
+    }
+    if (event.effect === 'read') {
+      for (const root of inputTaint) this.readTaint.add(root);
+      return;
+    }
+    const differs = event.outputs.some(({ print }, output) => !isSamePrintOrUnknown(print, two.event.outputs[output]?.print ?? null));
+    if (!differs) {
+      for (const { id } of event.outputs) this.taint.delete(id);
+      return;
+    }
+    const taint = inputTaint.size > 0 ? inputTaint : this.rootTaint(one, two, index);
+    for (const { id } of event.outputs) this.taint.set(id, taint);
+  }
+
+  private rootTaint(one: Placed, two: Placed, index: number): ReadonlySet<number> {
+    const isMade = one.event.effect === 'make';
+    const areAttributesEqual = isSamePrint(one.event.attributes, two.event.attributes);
+    const root = this.addRoot(isMade ? 'data' : areAttributesEqual ? 'kernel' : 'attributes', one, two, index);
+    // Data made after a differing value was read may come from it.
+    return isMade ? new Set([...this.readTaint, root]) : new Set([root]);
+  }
+
+  private taintOf(inputs: readonly number[]): ReadonlySet<number> {
+    const tainted = inputs.flatMap((id) => this.taint.get(id) ?? []);
+    if (tainted.length <= 1) return tainted[0] ?? new Set();
+    return new Set(tainted.flatMap((set) => [...set]));
+  }
+
+  private addRoot(kind: RootKind, one: Placed, two: Placed, index: number): number {
+    this.roots.push({ kind, thread: this.first.thread, index, first: one.event, second: two.event, firstPlace: one.place, secondPlace: two.place });
+    return this.roots.length - 1;
+  }
+
+  private addEnd(one: Placed | undefined, two: Placed | undefined, index: number): void {
+    this.roots.push({
+      kind: 'structure',
+      thread: this.first.thread,
+      index,
+      first: one?.event ?? null,
+      second: two?.event ?? null,
+      firstPlace: one?.place ?? this.first.events.length,
+      secondPlace: two?.place ?? this.second.events.length,
+    });
+  }
+
+  /** Outputs that differ make the roots that reach them relevant. */
+  private visitOutputs(): void {
+    const prints = new Map(this.second.events.flatMap((event) => (event.kind === 'output' ? [[event.key, event.print] as const] : [])));
+    for (const event of this.first.events) {
+      if (event.kind !== 'output' || isSamePrint(event.print, prints.get(event.key) ?? null)) continue;
+      for (const root of this.taint.get(event.tensor) ?? []) this.relevant.add(root);
+    }
+    if (this.relevant.size === 0) for (const root of this.readTaint) this.relevant.add(root);
+  }
+}
+
+function collectEffects(events: readonly TraceEvent[]): Placed[] {
+  return events.flatMap((event, place) => (event.kind === 'effect' ? [{ event, place }] : []));
+}
+
+function isSameShape(one: EffectEvent, two: EffectEvent): boolean {
+  return one.effect === two.effect && one.name === two.name && one.shape === two.shape && one.inputs.length === two.inputs.length;
+}
+
+/** A print that never arrived from the GPU cannot differ. */
+function isSamePrintOrUnknown(first: Fingerprint | null, second: Fingerprint | null): boolean {
+  return first === null || second === null || isSamePrint(first, second);
+}
+
+/** True if a replay does the same as the first run at a root. */
+export function agreesAt(root: Root, replay: ThreadTrace): boolean {
+  const event = collectEffects(replay.events)[root.index]?.event ?? null;
+  if (root.first === null || event === null) return root.first === event;
+  const { first } = root;
+  return isSameShape(first, event) && isSamePrint(first.attributes, event.attributes) && first.outputs.every(({ print }, index) => isSamePrintOrUnknown(print, event.outputs[index]?.print ?? null));
+}

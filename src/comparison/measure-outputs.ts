@@ -1,0 +1,33 @@
+import type { TracedOutput } from '../core/trace';
+import type { OutputDistance } from '../core/verdict';
+import type { OutputPair } from './compare-outcomes';
+import { measureDistance, measureScores } from './measure-distance';
+
+/** The distances of every output that both runs have; an output of one run alone is infinitely far. */
+export function measureOutputs(pairs: readonly OutputPair[]): OutputDistance[] {
+  return pairs.map(measurePair).filter((distance) => distance !== null);
+}
+
+function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistance | null {
+  const known = first ?? second;
+  if (known === null) return null;
+  const about = { name: key.replace(/^weights /, '').replace(/^(predict|evaluate) \1/, '$1'), shape: known.shape, dtype: known.dtype };
+  if (first === null || second === null) return { ...about, maxAbs: Infinity, meanAbs: Infinity, maxUlp: Infinity, cosine: null, kl: null, churn: null, identical: false };
+  const [a, b] = [valuesOf(first), valuesOf(second)];
+  if (a === null || b === null || a.length !== b.length) {
+    const distance = isEqual ? 0 : NaN;
+    return { ...about, maxAbs: distance, meanAbs: distance, maxUlp: distance, cosine: null, kl: null, churn: null, identical: isEqual };
+  }
+  const { maxAbs, meanAbs, maxUlp, cosine } = measureDistance(a, b);
+  const scores = first.role === 'predict' && first.shape.length >= 2 ? measureScores(a, b, first.shape.at(-1) ?? 0) : null;
+  return { ...about, maxAbs, meanAbs, maxUlp, cosine, kl: scores?.kl ?? null, churn: scores?.churn ?? null, identical: isEqual };
+}
+
+/** The values of an output in their own type; null if they did not travel. */
+export function valuesOf(output: TracedOutput): Float32Array | Int32Array | Uint8Array | null {
+  if (output.values === null) return null;
+  const { buffer } = output.values.slice();
+  if (output.dtype === 'int32') return new Int32Array(buffer);
+  if (output.dtype === 'bool') return new Uint8Array(buffer);
+  return output.dtype === 'float32' || output.dtype === 'complex64' ? new Float32Array(buffer) : null;
+}

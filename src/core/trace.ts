@@ -1,0 +1,113 @@
+/** Where entropy can enter. `arrival` is the completion of something that was started earlier. */
+export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory'] as const;
+export type InputKind = (typeof INPUT_KINDS)[number];
+
+/** What the program does to numbers. */
+export const EFFECT_KINDS = ['make', 'kernel', 'read', 'step'] as const;
+export type EffectKind = (typeof EFFECT_KINDS)[number];
+
+export const OUTPUT_ROLES = ['weights', 'predict', 'evaluate'] as const;
+export type OutputRole = (typeof OUTPUT_ROLES)[number];
+
+/** 64 bits of a tensor's bits, as two unsigned 32-bit words. */
+export interface Fingerprint {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A tensor's data in one run: its number, and the print of its bits (null if it never arrived). */
+export interface TracedTensor {
+  readonly id: number;
+  readonly print: Fingerprint | null;
+}
+
+/** Values that came from outside: neighbours of one call site are joined. */
+export interface InputEvent {
+  readonly kind: 'input';
+  readonly input: InputKind;
+  readonly api: string;
+  readonly stack: string;
+  readonly count: number;
+  readonly print: Fingerprint;
+  /** The first values of the site; later ones only count. */
+  readonly values: readonly (number | string)[];
+}
+
+export interface EffectEvent {
+  readonly kind: 'effect';
+  /** Number among the effects of its thread, from 0. */
+  readonly index: number;
+  readonly effect: EffectKind;
+  readonly name: string;
+  /** Types and shapes of the outputs, e.g. `float32[4,2]`. */
+  readonly shape: string;
+  readonly stack: string;
+  /** Stack of the forward operation, for a kernel of the backward pass. */
+  readonly forward: string;
+  readonly layer: TracedLayer | null;
+  readonly attributes: Fingerprint;
+  readonly inputs: readonly number[];
+  readonly outputs: readonly TracedTensor[];
+  /** Optimizer steps finished before it. */
+  readonly step: number;
+}
+
+export interface TracedOutput {
+  readonly kind: 'output';
+  /** `weights dense/kernel`, `predict #1`: equal in all runs. */
+  readonly key: string;
+  readonly role: OutputRole;
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  readonly tensor: number;
+  readonly stack: string;
+  readonly print: Fingerprint;
+  /** Raw little-endian values, null if they were too large to travel. */
+  readonly values: Uint8Array | null;
+}
+
+export interface TracedStep {
+  readonly step: number;
+  /** NaN if it is no single number. */
+  readonly loss: number;
+  readonly print: Fingerprint;
+}
+
+export interface TracedLayer {
+  readonly name: string;
+  readonly className: string;
+  /** Where the user constructed it. */
+  readonly stack: string;
+  readonly seeds: string;
+}
+
+export type TraceEvent = InputEvent | EffectEvent | TracedOutput;
+
+/** What one thread of a run did. */
+export interface ThreadTrace {
+  readonly thread: number;
+  /** In the order in which they happened. */
+  readonly events: readonly TraceEvent[];
+  readonly steps: readonly TracedStep[];
+  /** Weights after steps: step → variable → values. */
+  readonly weights: ReadonlyMap<number, ReadonlyMap<string, Float32Array>>;
+}
+
+export type RunEnding = 'exit' | 'idle' | 'stopped' | 'timeout' | 'cancelled' | 'killed' | 'crashed' | 'limit';
+
+/** One execution of a target. */
+export interface RunTrace {
+  readonly threads: readonly ThreadTrace[];
+  readonly notes: ReadonlyMap<string, string>;
+  readonly maps: ReadonlyMap<string, string>;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly ending: RunEnding;
+  readonly stderr: string;
+  readonly durationMs: number;
+}
+
+export function isSamePrint(first: Fingerprint | null, second: Fingerprint | null): boolean {
+  return first !== null && second !== null && first.low === second.low && first.high === second.high;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ok, problem, type Problem, type Result } from '../../base/result';
+import type { BackendName } from '../../core/verdict';
+import type { BackendPlan } from '../../protocol/run-plan';
+
+/** What a backend adds to a run. */
+export interface PreparedBackend {
+  readonly plan: BackendPlan | null;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const NOTHING: PreparedBackend = { plan: null, environment: {} };
+const PACKAGES: Partial<Record<BackendName, string>> = {
+  cpu: '@tensorflow/tfjs-backend-cpu',
+  wasm: '@tensorflow/tfjs-backend-wasm',
+  webgpu: '@tensorflow/tfjs-backend-webgpu',
+};
+/** Chromium's software Vulkan driver, where distributions put it. */
+const SOFTWARE_DRIVERS = ['/usr/lib/chromium', '/usr/lib/chromium-browser', '/opt/google/chrome', '/usr/lib64/chromium-browser'].map((folder) => join(folder, 'vk_swiftshader_icd.json'));
+
+/** Finds what a named backend needs, in the user's project first and then beside Swerve. */
+export function prepareBackend(name: BackendName | null, target: string): Result<PreparedBackend> {
+  if (name === null) return ok(NOTHING);
+  const packageName = PACKAGES[name];
+  if (packageName === undefined) return problem(`The ${name} backend cannot be given to a script: import it in the script itself, and run with --backend auto.`);
+  const core = findModule('@tensorflow/tfjs-core', target) ?? findModule('@tensorflow/tfjs', target);
+  const module = findModule(packageName, target);
+  if (core === null || module === null) return missing(core === null ? '@tensorflow/tfjs-core' : packageName, name);
+  if (name === 'webgpu') return prepareWebGpu(core, module, target);
+  const wasmFolder = name === 'wasm' ? `${dirname(module)}/` : null;
+  return ok({ plan: { name, core, module, webgpu: null, wasmFolder }, environment: {} });
+}
+
+function prepareWebGpu(core: string, module: string, target: string): Result<PreparedBackend> {
+  const webgpu = findModule('webgpu', target);
+  if (webgpu === null) return missing('webgpu', 'webgpu');
+  return ok({ plan: { name: 'webgpu', core, module, webgpu, wasmFolder: null }, environment: softwareDriver() });
+}
+
+/** Without a graphics device, Dawn needs a software driver and a folder for its sockets. */
+function softwareDriver(): Record<string, string> {
+  if (process.platform !== 'linux' || existsSync('/dev/dri') || process.env['VK_ICD_FILENAMES'] !== undefined) return {};
+  const driver = SOFTWARE_DRIVERS.find((path) => existsSync(path));
+  if (driver === undefined) return {};
+  return { VK_ICD_FILENAMES: driver, XDG_RUNTIME_DIR: process.env['XDG_RUNTIME_DIR'] ?? '/tmp' };
+}
+
+function missing(packageName: string, name: BackendName): Result<PreparedBackend, Problem> {
+  return problem(`The ${name} backend needs the package ${packageName}: type \`npm install ${packageName}\` in the project.`);
+}
+
+/** The file that `require` would load, from the target's folder or from Swerve's own. */
+export function findModule(name: string, target: string): string | null {
+  for (const from of [target, __filename]) {
+    try {
+      return createRequire(from).resolve(name);
+    } catch {
+      // Try the next place.
+    }
+  }
+  return null;
+}

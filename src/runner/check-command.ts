@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CheckOptions } from '../core/check-options';
+import type { CheckUpdate } from '../core/check-update';
+import { BACKENDS, type BackendName, type CheckReport } from '../core/verdict';
+import { startCheck } from './start-check';
+
+/** The flags of `swerve check` as the command line gives them. */
+export interface CheckFlags {
+  readonly backend: string;
+  readonly runs: string;
+  readonly steps?: string;
+  readonly timeout: string;
+  readonly model?: string;
+  readonly attribute?: boolean;
+  readonly fixed?: boolean;
+  readonly format: string;
+  readonly output?: string;
+}
+
+export type RenderCheck = (report: CheckReport, format: 'text' | 'json' | 'html') => string;
+
+const EXIT_CODES: Record<CheckReport['verdict'], number> = { identical: 0, diverged: 1, inconclusive: 2, failed: 2 };
+
+/** Runs a check for the terminal: progress on stderr, the report on stdout or in a file. Returns the exit code. */
+export async function runCheckCommand(target: string, args: readonly string[], flags: CheckFlags, render: RenderCheck): Promise<number> {
+  const { format } = flags;
+  if (format !== 'text' && format !== 'json' && format !== 'html') return refuse(`Unknown format ${format}: use text, json or html.`);
+  const backend = parseBackends(flags.backend);
+  if (backend === null) return refuse(`Unknown backend in ${flags.backend}: use auto, or one or two of ${BACKENDS.join(', ')}.`);
+  const cwd = process.cwd();
+  const options: CheckOptions = {
+    target: resolve(cwd, target),
+    cwd,
+    backend,
+    runs: Number(flags.runs),
+    steps: flags.steps === undefined ? null : Number(flags.steps),
+    timeoutSeconds: Number(flags.timeout),
+    model: flags.model ?? null,
+    attribute: flags.attribute === true,
+    fixed: flags.fixed === true,
+    args,
+  };
+  const check = startCheck(options, tellProgress);
+  const cancel = (): void => { check.cancel(); };
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  const report = await check.done;
+  clearProgress();
+  const text = render(report, format);
+  if (flags.output === undefined) process.stdout.write(text);
+  else writeFileSync(resolve(cwd, flags.output), text);
+  return EXIT_CODES[report.verdict];
+}
+
+function parseBackends(text: string): 'auto' | BackendName[] | null {
+  if (text === 'auto') return 'auto';
+  const names = text.split(',');
+  const known = names.filter((name): name is BackendName => (BACKENDS as readonly string[]).includes(name));
+  return known.length === names.length && names.length <= 2 ? known : null;
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 2;
+}
+
+function tellProgress(update: CheckUpdate): void {
+  if (update.kind === 'phase') say(update.text);
+  else if (update.kind === 'step' && process.stderr.isTTY && update.step % 10 === 0) say(`run ${update.run + 1}: step ${update.step}${update.loss === null ? '' : `, loss ${update.loss.toPrecision(5)}`}`);
+}
+
+function say(text: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${text}` : `${text}\n`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
+}

@@ -1,0 +1,117 @@
+import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
+import { compareSteps, mapDrift } from '../comparison/compare-steps';
+import { measureOutputs } from '../comparison/measure-outputs';
+import type { CheckOptions } from '../core/check-options';
+import type { CheckUpdate } from '../core/check-update';
+import type { RunTrace } from '../core/trace';
+import type { CheckReport } from '../core/verdict';
+import { describeDivergence } from './describe-divergence';
+import { explainDivergence } from './explain-divergence';
+import { collectSources, emptyReport, findRunProblem } from './report-parts';
+import type { RunSession } from './run-session';
+import { SourceLines } from './source-lines';
+
+/** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
+const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
+
+/** One check: runs, comparison, search for the source, report. */
+export class CheckRun {
+  private readonly session: RunSession;
+  private readonly options: CheckOptions;
+  private readonly onUpdate: (update: CheckUpdate) => void;
+
+  constructor(session: RunSession, options: CheckOptions, onUpdate: (update: CheckUpdate) => void) {
+    this.session = session;
+    this.options = options;
+    this.onUpdate = onUpdate;
+  }
+
+  async run(): Promise<CheckReport> {
+    const runs: RunTrace[] = [];
+    for (let run = 0; run < this.options.runs; run++) {
+      this.tell('run', `run ${run + 1} of ${this.options.runs}`);
+      const trace = await this.session.run({}, false);
+      runs.push(trace);
+      const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
+      if (reason !== null) return this.unusable(runs, reason);
+    }
+    return this.judge(runs);
+  }
+
+  private async judge(runs: readonly RunTrace[]): Promise<CheckReport> {
+    const [first, ...others] = runs;
+    if (first === undefined) throw new Error('a check has at least two runs');
+    this.tell('compare', 'comparing the runs');
+    const different = others.find((run) => !compareOutcomes(first, run).isEqual);
+    if (different !== undefined) return this.diverged(runs, first, different, '');
+    this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
+    const disturbed = await this.session.run({ skewMs: SKEW_MS, disturb: true }, true);
+    if (findRunProblem(disturbed, this.options) === null && !compareOutcomes(first, disturbed).isEqual) {
+      return this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed');
+    }
+    return this.identical(runs, first);
+  }
+
+  private identical(runs: readonly RunTrace[], first: RunTrace): CheckReport {
+    const reason = `Equal in ${runs.length} runs, and in one more with the clock shifted and completions disturbed.`;
+    return { ...this.measured(runs, first, runs[1] ?? first), verdict: 'identical', reason };
+  }
+
+  private async diverged(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, when: string): Promise<CheckReport> {
+    const lines = linesOf(runs);
+    this.tell('replay', 'looking for the source of the first difference');
+    const finding = await explainDivergence(first, second, this.session, lines, this.onUpdate);
+    const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
+    if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
+    const report = this.measured(runs, first, second);
+    return { ...report, verdict: 'diverged', reason: `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}.`, firstDivergence: divergence };
+  }
+
+  private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
+    const lines = linesOf(runs);
+    const driftMap = mapDrift(first, second);
+    return {
+      ...emptyReport(this.options),
+      backend: backendOf(first),
+      adapter: first.notes.get('adapter') ?? null,
+      sources: collectSources(first, this.options.cwd, lines),
+      outputs: measureOutputs(compareOutcomes(first, second).pairs),
+      steps: compareSteps(runs.slice(0, this.options.runs)),
+      versions: { node: first.notes.get('node') ?? '' },
+      ...(driftMap === null ? {} : { driftMap }),
+    };
+  }
+
+  private unusable(runs: readonly RunTrace[], reason: string): CheckReport {
+    const last = runs.at(-1);
+    const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
+    const steps = compareSteps(runs);
+    return { ...emptyReport(this.options), backend: last === undefined ? null : backendOf(last), steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
+  }
+
+  private tell(phase: 'run' | 'compare' | 'repeat' | 'replay', text: string): void {
+    this.onUpdate({ kind: 'phase', phase, text });
+  }
+}
+
+function backendOf(run: RunTrace): string | null {
+  return run.notes.get('backend') || null;
+}
+
+function linesOf(runs: readonly RunTrace[]): SourceLines {
+  return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])));
+}
+
+/** Why a program that ran to its end cannot be judged; null if it can. */
+function findNothing(run: RunTrace): string | null {
+  if (!run.notes.has('engine')) return 'The script does not use TensorFlow.js: there is nothing to compare.';
+  const isEmpty = run.threads.every(({ events, steps }) => steps.length === 0 && !events.some((event) => event.kind === 'output' || (event.kind === 'effect' && event.effect === 'read')));
+  return isEmpty ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;
+}
+
+function differentThings({ pairs, onlyReadsDiffer }: OutcomeComparison): string {
+  if (onlyReadsDiffer) return 'values read from tensors';
+  const roles = new Set(pairs.filter(({ isEqual }) => !isEqual).map(({ first, second }) => (first ?? second)?.role));
+  const words = [roles.has('weights') ? 'weights' : '', roles.has('predict') ? 'predictions' : '', roles.has('evaluate') ? 'scores' : ''].filter((word) => word !== '');
+  return words.join(' and ');
+}

@@ -1,0 +1,130 @@
+import type { Root } from '../comparison/find-roots';
+import type { EffectEvent, InputKind } from '../core/trace';
+import type { Cause, Divergence } from '../core/verdict';
+import type { Candidate } from './candidates';
+import { nameLayer, ruleOf } from './source-names';
+import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
+
+/** What is known about a divergence before it is put into words. */
+export interface Finding {
+  readonly root: Root;
+  readonly candidate: Candidate | null;
+  readonly confirmed: boolean;
+}
+
+/** The source, its place in the user's code, and one sentence about it. */
+export function describeDivergence({ root, candidate, confirmed }: Finding, cwd: string, lines: SourceLines): Divergence {
+  const event = root.first ?? root.second;
+  const layer = event?.layer ?? null;
+  const cause = causeOf(root, candidate);
+  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryDraw(candidate, lines);
+  const frame = placeOf(root, candidate, isLayerDraw, lines);
+  const source = isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines));
+  const divergence = {
+    cause,
+    rule: ruleFor(cause, source, isLayerDraw ? layer.seeds : ''),
+    source,
+    op: event?.name ?? null,
+    tensor: event === null || event.shape === '' ? null : event.shape,
+    layer: layer?.name ?? null,
+    step: event?.step ?? null,
+    event: root.index,
+    file: frame === undefined ? null : relativePath(cwd, frame.path),
+    line: frame?.line ?? null,
+    column: frame?.column ?? null,
+    confirmed,
+    maxAbs: null,
+    maxUlp: null,
+  };
+  return { ...divergence, explanation: explain(divergence, root) };
+}
+
+function causeOf(root: Root, candidate: Candidate | null): Cause {
+  if (root.kind === 'kernel') return 'kernel';
+  const isStructure = root.kind === 'structure';
+  if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
+  if (candidate.input === 'clock' && isStructure) return 'control-flow';
+  if (candidate.input === 'file' && candidate.sites.some(({ api }) => /exists|access|readdir|mkdtemp/.test(api))) return 'environment';
+  // A timer that fires earlier or later decides what is done, not in which order.
+  if (candidate.input === 'arrival' && isStructure && candidate.score < 50) return 'control-flow';
+  return causeOfInput(candidate.input);
+}
+
+const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data' };
+
+export function causeOfInput(input: InputKind): Cause {
+  return INPUT_CAUSES[input];
+}
+
+/** Draws made inside a library for a layer belong to the line that built the layer. */
+function isLibraryDraw(candidate: Candidate, lines: SourceLines): boolean {
+  const stack = candidate.sites[0]?.stack ?? '';
+  return lines.resolve(stack)[0]?.isLibrary === true;
+}
+
+function placeOf(root: Root, candidate: Candidate | null, isLayerDraw: boolean, lines: SourceLines): SourceFrame | undefined {
+  const event = root.first ?? root.second;
+  const built = event?.layer === null || event === null ? undefined : lines.findUserFrame(event.layer.stack);
+  if (isLayerDraw) return built ?? candidate?.frame;
+  if (root.kind === 'kernel') return candidate?.frame ?? built ?? forwardFrame(event, lines) ?? ownFrame(event, lines);
+  return candidate?.frame ?? ownFrame(event, lines) ?? forwardFrame(event, lines);
+}
+
+function ownFrame(event: EffectEvent | null, lines: SourceLines): SourceFrame | undefined {
+  return event === null ? undefined : lines.findUserFrame(event.stack);
+}
+
+function forwardFrame(event: EffectEvent | null, lines: SourceLines): SourceFrame | undefined {
+  return event === null || event.forward === '' ? undefined : lines.findUserFrame(event.forward);
+}
+
+function sourceOfEvent(event: EffectEvent | null, lines: SourceLines): string | null {
+  if (event === null) return null;
+  return event.layer === null ? event.name : nameLayer(event.layer, lines);
+}
+
+function ruleFor(cause: Cause, source: string | null, seeds: string): Divergence['rule'] {
+  switch (cause) {
+    case 'rng':
+      return ruleOf(source ?? '', seeds);
+    case 'clock':
+      return source?.startsWith('tf.data') === true ? 'unseeded-shuffle' : 'time-dependent';
+    case 'kernel':
+      return 'nondeterministic-kernel';
+    case 'order':
+      return 'unordered-data';
+    case 'control-flow':
+      return 'time-dependent';
+    case 'host-data':
+    case 'environment':
+      return null;
+  }
+}
+
+type Facts = Omit<Divergence, 'explanation'>;
+
+function explain(facts: Facts, root: Root): string {
+  const effect = root.kind === 'structure' ? structureText(root) : `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs`.replace(/ {2,}/, ' ');
+  const source = facts.source ?? 'the program';
+  switch (facts.cause) {
+    case 'rng':
+      return `${source} draws random numbers without an effective seed: ${effect} between the runs.`;
+    case 'clock':
+      return `${source} takes its value from the clock: ${effect} between the runs.`;
+    case 'kernel':
+      return `${facts.op ?? 'A kernel'} gave other bits for the same input bits: its result depends on the order in which the device adds.`;
+    case 'order':
+      return `What ${source} started was done in another order: ${effect} between the runs.`;
+    case 'control-flow':
+      return `The runs do different work from here on (${effect}), decided by ${source}.`;
+    case 'host-data':
+      return `The data that ${source} brings in is not the same: ${effect} between the runs.`;
+    case 'environment':
+      return `${source} tells something else in every process: ${effect} between the runs.`;
+  }
+}
+
+function structureText(root: Root): string {
+  if (root.first === null || root.second === null) return 'one run goes on where the other ends';
+  return `${root.first.name} ${root.first.shape} in one, ${root.second.name} ${root.second.shape} in the other`.replaceAll(/ {2,}/g, ' ');
+}

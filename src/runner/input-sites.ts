@@ -1,0 +1,73 @@
+import type { InputEvent, InputKind, ThreadTrace } from '../core/trace';
+
+/** All that one call site let in during a run, up to a place in the trace. */
+export interface InputSite {
+  readonly input: InputKind;
+  readonly api: string;
+  readonly stack: string;
+  readonly count: number;
+  readonly values: readonly (number | string)[];
+  /** Chained fingerprints, for sites whose values were too many to keep. */
+  readonly prints: string;
+  readonly firstPlace: number;
+  readonly lastPlace: number;
+}
+
+interface OpenSite {
+  first: InputEvent;
+  count: number;
+  values: (number | string)[];
+  prints: string[];
+  firstPlace: number;
+  lastPlace: number;
+}
+
+/** Inputs before `place` in the order of their last use. */
+export function collectInputSites(thread: ThreadTrace, place: number): Map<string, InputSite> {
+  const open = new Map<string, OpenSite>();
+  for (let index = 0; index < Math.min(place, thread.events.length); index++) {
+    const event = thread.events[index];
+    if (event?.kind !== 'input') continue;
+    const key = siteKey(event);
+    const site = open.get(key) ?? { first: event, count: 0, values: [], prints: [], firstPlace: index, lastPlace: index };
+    site.count += event.count;
+    for (const value of event.values) site.values.push(value);
+    site.prints.push(`${event.print.low}:${event.print.high}`);
+    site.lastPlace = index;
+    open.set(key, site);
+  }
+  return new Map([...open].map(([key, site]) => [key, closeSite(site)]));
+}
+
+function closeSite({ first, prints, ...site }: OpenSite): InputSite {
+  return { input: first.input, api: first.api, stack: first.stack, ...site, prints: prints.join() };
+}
+
+export function siteKey(site: Pick<InputSite, 'api' | 'stack'>): string {
+  return `${site.api}\n${site.stack}`;
+}
+
+/** True if both runs were given the same values here. */
+export function isSameSite(first: InputSite, second: InputSite | undefined): boolean {
+  if (second?.count !== first.count) return false;
+  return first.values.length === first.count ? first.values.every((value, index) => Object.is(value, second.values[index])) : first.prints === second.prints;
+}
+
+/** Keys of arrivals in their order: `ordinal \n api \n stack`. */
+export function collectArrivals(thread: ThreadTrace, place: number): string[] {
+  const arrivals: string[] = [];
+  for (let index = 0; index < Math.min(place, thread.events.length); index++) {
+    const event = thread.events[index];
+    if (event?.kind === 'input' && event.input === 'arrival') for (const ordinal of event.values) arrivals.push(`${ordinal}\n${siteKey(event)}`);
+  }
+  return arrivals;
+}
+
+/** Where the orders of arrival of two runs part: `isSwap` if both have another arrival there. */
+export function findArrivalSplit(first: readonly string[], second: readonly string[]): { key: string; isSwap: boolean } | null {
+  const index = first.findIndex((key, place) => key !== second[place]);
+  const key = first[index] ?? second[first.length];
+  if (index < 0 && second.length <= first.length) return null;
+  if (key === undefined) return null;
+  return { key, isSwap: index >= 0 && index < second.length };
+}

@@ -1,0 +1,64 @@
+import { existsSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { dirname, extname, join, parse } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ok, problem, type Result } from '../base/result';
+import type { CheckOptions } from '../core/check-options';
+import type { PreparedBackend } from './backends/prepare-backend';
+import { findModule } from './backends/prepare-backend';
+import type { LaunchOptions } from './child-run';
+
+const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
+const TYPED = new Set(['.ts', '.mts', '.cts', '.tsx', '.jsx']);
+/** Lets a backend that starts asynchronously be ready before the script's first line. */
+const PREPARE = "data:text/javascript,await globalThis[Symbol.for('swerve.ready')]?.()";
+
+/** Everything but the plan of a single run; the caller owns `folder`. */
+export function planLaunch(options: CheckOptions, script: string, backend: PreparedBackend, folder: string): Result<LaunchOptions> {
+  const probe = findProbe();
+  if (probe === null) return problem('Swerve is not built: type `npm run build`.');
+  const loader = TYPED.has(extname(script)) ? findLoader(options.target) : [];
+  if (loader === null) return problem(`${options.target} is TypeScript and needs tsx: type \`npm install --save-dev tsx\` in the project.`);
+  const prepare = backend.plan === null ? [] : ['--import', PREPARE];
+  const tsconfig = TYPED.has(extname(script)) ? findTsconfig(dirname(options.target)) : null;
+  return ok({
+    node: nodePath(),
+    cwd: options.cwd,
+    arguments: ['--require', probe, ...loader, ...prepare, script, ...options.args],
+    environment: { ...backend.environment, ...(tsconfig === null ? {} : { TSX_TSCONFIG_PATH: tsconfig }) },
+    timeoutMs: options.timeoutSeconds * 1000,
+    folder,
+    memoryBytes: Math.round(totalmem() * 0.8),
+  });
+}
+
+/** The target as a script that can run, or why not. */
+export function parseTarget(path: string): Result<string> {
+  if (!existsSync(path)) return problem(`There is no file ${path}: name a script that trains, e.g. \`swerve check train.mjs\`.`);
+  if (statSync(path).isDirectory()) return problem(`${path} is a folder: name the script in it that trains.`);
+  if (!SCRIPTS.has(extname(path))) return problem(`${path} is no JavaScript or TypeScript file.`);
+  return ok(path);
+}
+
+/** The user's Node: the one that runs the command, or the one on the path when an editor runs it. */
+function nodePath(): string {
+  return process.versions['electron'] === undefined ? process.execPath : 'node';
+}
+
+function findProbe(): string | null {
+  return [join(__dirname, 'probe', 'node.js'), join(__dirname, '..', '..', 'dist', 'probe', 'node.js')].find((path) => existsSync(path)) ?? null;
+}
+
+function findLoader(target: string): string[] | null {
+  const loader = findModule('tsx', target);
+  return loader === null ? null : ['--import', pathToFileURL(loader).href];
+}
+
+/** The nearest tsconfig.json: tsx takes path aliases from it. */
+function findTsconfig(folder: string): string | null {
+  for (let current = folder; ; current = dirname(current)) {
+    const path = join(current, 'tsconfig.json');
+    if (existsSync(path)) return path;
+    if (current === parse(current).root) return null;
+  }
+}

@@ -1,0 +1,81 @@
+import type { CheckOptions } from '../core/check-options';
+import type { RunTrace } from '../core/trace';
+import type { CheckReport, EntropySource } from '../core/verdict';
+import { causeOfInput } from './describe-divergence';
+import { collectInputSites } from './input-sites';
+import { nameSource } from './source-names';
+import { relativePath, type SourceLines } from './source-lines';
+
+/** A report of something that could not be done. */
+export function failedReport(options: CheckOptions, reason: string): CheckReport {
+  return { ...emptyReport(options), verdict: 'failed', reason };
+}
+
+export function emptyReport(options: CheckOptions): CheckReport {
+  return {
+    schema: 'swerve.check/1',
+    target: relativePath(options.cwd, options.target),
+    backend: null,
+    adapter: null,
+    runs: options.runs,
+    verdict: 'inconclusive',
+    reason: '',
+    firstDivergence: null,
+    sources: [],
+    outputs: [],
+    steps: [],
+    findings: [],
+  };
+}
+
+/** Sources of entropy that a run met on a user's line, most draws first. */
+export function collectSources(run: RunTrace, cwd: string, lines: SourceLines): EntropySource[] {
+  const merged = new Map<string, EntropySource>();
+  for (const thread of run.threads) {
+    for (const site of collectInputSites(thread, thread.events.length).values()) {
+      const frame = lines.findUserFrame(site.stack);
+      if (frame === undefined || site.input === 'arrival' || site.input === 'file') continue;
+      const api = nameSource(site, lines);
+      const file = relativePath(cwd, frame.path);
+      const key = `${api} ${file}:${frame.line}:${frame.column}`;
+      const draws = (merged.get(key)?.draws ?? 0) + site.count;
+      merged.set(key, { kind: causeOfInput(site.input), api, file, line: frame.line, column: frame.column, draws, pinned: false, share: null });
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.draws - a.draws || (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Why a run says nothing, in one sentence; null if it ended well. */
+export function findRunProblem(run: RunTrace, options: CheckOptions): string | null {
+  const target = relativePath(options.cwd, options.target);
+  const startProblem = run.notes.get('spawn-problem');
+  if (startProblem !== undefined) return `Node could not be started: ${startProblem}.`;
+  switch (run.ending) {
+    case 'timeout':
+      return `${target} was still running after ${options.timeoutSeconds} s: raise --timeout or bound it with --steps.`;
+    case 'limit':
+      return `${target} was ended because ${run.notes.get('limit') ?? 'it passed a limit'}.`;
+    case 'killed':
+      return `${target} was ended by ${run.signal ?? 'a signal'} before its end.`;
+    case 'crashed':
+      return `${target} crashed: ${crashText(run)}`;
+    case 'cancelled':
+      return 'The check was cancelled.';
+    case 'exit':
+    case 'idle':
+    case 'stopped':
+      return run.notes.get('backend-problem') === undefined ? null : `${capitalize(run.notes.get('backend-problem') ?? '')}.`;
+  }
+}
+
+function crashText(run: RunTrace): string {
+  const crash = run.notes.get('crash') ?? '';
+  const message = crash.split('\n', 1)[0] ?? '';
+  if (message !== '') return message;
+  const line = run.stderr.split('\n').find((text) => /^\w*Error\b/.test(text.trim()));
+  return line?.trim() ?? `exit code ${run.exitCode ?? 'unknown'}.`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,80 @@
+import type { CheckUpdate } from '../core/check-update';
+import type { RunEnding, RunTrace } from '../core/trace';
+import type { RunPlan } from '../protocol/run-plan';
+import { startChildRun, type ChildRun, type LaunchOptions } from './child-run';
+
+/** Kernel-level events kept of one run, and those that carry a call stack. */
+const DETAIL_EVENTS = 40_000;
+const STACK_EVENTS = 2000;
+const IDLE_SECONDS = 10;
+
+/** Starts runs of one target one after the other, and ends whichever is going when the check is cancelled. */
+export class RunSession {
+  readonly launch: LaunchOptions;
+  private readonly base: Partial<RunPlan>;
+  private readonly onUpdate: (update: CheckUpdate) => void;
+  private current: ChildRun | null = null;
+  private isCancelled = false;
+  private count = 0;
+
+  constructor(launch: LaunchOptions, base: Partial<RunPlan>, onUpdate: (update: CheckUpdate) => void) {
+    this.launch = launch;
+    this.base = base;
+    this.onUpdate = onUpdate;
+  }
+
+  /** Replays run quietly: only the runs that are compared tell their steps. */
+  async run(changes: Partial<RunPlan>, isReplay: boolean): Promise<RunTrace> {
+    if (this.isCancelled) throw new CancelledError();
+    const run = this.count++;
+    const tell = isReplay ? (): void => undefined : this.onUpdate;
+    const started = performance.now();
+    tell({ kind: 'run-started', run, backend: null, adapter: null });
+    const child = startChildRun(completePlan({ ...this.base, ...changes }), this.launch, {
+      onStep: (step, loss) => { tell({ kind: 'step', run, step, loss: Number.isNaN(loss) ? null : loss, elapsedMs: performance.now() - started, totalSteps: null }); },
+      onWeights: () => undefined,
+      onNote: () => undefined,
+      onOutput: (stream, text) => { tell({ kind: 'output', run, stream, text }); },
+    });
+    this.current = child;
+    const trace = await child.done;
+    this.current = null;
+    if (this.hasBeenCancelled()) throw new CancelledError();
+    tell({ kind: 'run-ended', run, exitCode: trace.exitCode, signal: trace.signal });
+    return trace;
+  }
+
+  cancel(): void {
+    this.isCancelled = true;
+    this.stop('cancelled');
+  }
+
+  private hasBeenCancelled(): boolean {
+    return this.isCancelled;
+  }
+
+  private stop(ending: RunEnding): void {
+    this.current?.stop(ending);
+  }
+}
+
+/** Thrown inside a check that its caller cancelled; never leaves `startCheck`. */
+export class CancelledError extends Error {}
+
+function completePlan(changes: Partial<RunPlan>): RunPlan {
+  return {
+    detailEvents: DETAIL_EVENTS,
+    detailFromStep: 0,
+    stackEvents: STACK_EVENTS,
+    maxSteps: null,
+    stopAtEvent: null,
+    pins: [],
+    skewMs: 0,
+    disturb: false,
+    arrivals: null,
+    idleSeconds: IDLE_SECONDS,
+    backend: null,
+    nudgeUlp: false,
+    ...changes,
+  };
+}

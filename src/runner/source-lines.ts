@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+
+/** A frame in the source that a person wrote. */
+export interface SourceFrame {
+  readonly functionName: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly isLibrary: boolean;
+  /** True for frames of an earlier turn, which led to this one. */
+  readonly isEarlier: boolean;
+}
+
+/** Resolves stacks of a run to original sources, through files' own source maps and those that the probe sent. */
+export class SourceLines {
+  private readonly inline: ReadonlyMap<string, string>;
+  private readonly maps = new Map<string, { map: TraceMap; folder: string } | null>();
+  private readonly texts = new Map<string, readonly string[]>();
+  private readonly resolved = new Map<string, readonly SourceFrame[]>();
+
+  constructor(inline: ReadonlyMap<string, string>) {
+    this.inline = inline;
+  }
+
+  resolve(stack: string): readonly SourceFrame[] {
+    const known = this.resolved.get(stack);
+    if (known !== undefined) return known;
+    const frames: SourceFrame[] = [];
+    let isEarlier = false;
+    for (const text of stack.split('\n')) {
+      if (text === '~') isEarlier = true;
+      else if (text !== '') frames.push(this.resolveFrame(text, isEarlier));
+    }
+    this.resolved.set(stack, frames);
+    return frames;
+  }
+
+  /** The nearest frame that is the user's own. */
+  findUserFrame(stack: string): SourceFrame | undefined {
+    return this.resolve(stack).find(({ isLibrary }) => !isLibrary);
+  }
+
+  private resolveFrame(text: string, isEarlier: boolean): SourceFrame {
+    const [functionName = '', file = '', line = '0', column = '0'] = text.split('\t');
+    const path = file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*$/, '')) : file;
+    const original = this.findOriginal(file, path, Number(line), Number(column));
+    const position = original ?? { path, line: Number(line), column: Number(column) };
+    return { functionName, ...position, column: this.calleeStart(position), isLibrary: isLibraryPath(position.path), isEarlier };
+  }
+
+  private findOriginal(url: string, path: string, line: number, column: number): { path: string; line: number; column: number } | null {
+    const found = this.mapOf(url, path);
+    if (found === null) return null;
+    const original = originalPositionFor(found.map, { line, column: Math.max(0, column - 1) });
+    if (original.source === null) return null;
+    const source = original.source.startsWith('file:') ? fileURLToPath(original.source) : original.source;
+    return { path: isAbsolute(source) ? source : resolve(found.folder, source), line: original.line, column: original.column + 1 };
+  }
+
+  private mapOf(url: string, path: string): { map: TraceMap; folder: string } | null {
+    const known = this.maps.get(url);
+    if (known !== undefined) return known;
+    const loaded = this.loadMap(url, path);
+    this.maps.set(url, loaded);
+    return loaded;
+  }
+
+  private loadMap(url: string, path: string): { map: TraceMap; folder: string } | null {
+    const reference = this.inline.get(url) ?? this.inline.get(path) ?? findReference(this.linesOf(path));
+    if (reference === null) return null;
+    try {
+      const text = reference.startsWith('data:') ? decodeDataUrl(reference) : readFileSync(resolve(dirname(path), decodeURIComponent(reference)), 'utf8');
+      const folder = reference.startsWith('data:') ? dirname(path) : dirname(resolve(dirname(path), reference));
+      return { map: new TraceMap(text), folder };
+    } catch {
+      return null;
+    }
+  }
+
+  private linesOf(path: string): readonly string[] {
+    const known = this.texts.get(path);
+    if (known !== undefined) return known;
+    let lines: readonly string[] = [];
+    try {
+      lines = readFileSync(path, 'utf8').split(/\r\n|\n|\r/);
+    } catch {
+      // A generated or deleted file: its positions are used as they are.
+    }
+    this.texts.set(path, lines);
+    return lines;
+  }
+
+  /** V8 points at the method's name; people and the linter point at where the call begins. */
+  private calleeStart({ path, line, column }: { path: string; line: number; column: number }): number {
+    const before = (this.linesOf(path)[line - 1] ?? '').slice(0, column - 1);
+    const callee = /(?:[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\?\.|\.))+$/u.exec(before);
+    return callee === null || /[\p{ID_Continue}$)\].]$/u.test(before.slice(0, callee.index)) ? column : callee.index + 1;
+  }
+}
+
+function isLibraryPath(path: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(path) || path.startsWith('node:');
+}
+
+function findReference(lines: readonly string[]): string | null {
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - 5); index--) {
+    const match = /^\s*\/\/[#@]\s*sourceMappingURL=(\S+)\s*$/.exec(lines[index] ?? '');
+    if (match?.[1] !== undefined) return match[1];
+  }
+  return null;
+}
+
+function decodeDataUrl(url: string): string {
+  const comma = url.indexOf(',');
+  const body = url.slice(comma + 1);
+  return url.slice(0, comma).endsWith(';base64') ? Buffer.from(body, 'base64').toString('utf8') : decodeURIComponent(body);
+}
+
+/** Path relative to the working directory, with `/`. */
+export function relativePath(cwd: string, path: string): string {
+  return relative(cwd, path).replaceAll('\\', '/');
+}

@@ -1,0 +1,54 @@
+import type { RuleId } from '../core/rule-id';
+import type { TracedLayer } from '../core/trace';
+import type { InputSite } from './input-sites';
+import type { SourceFrame, SourceLines } from './source-lines';
+
+/** The library call nearest to the user's line that led to a draw or a read, e.g. `tf.randomNormal`. */
+export function nameSource(site: Pick<InputSite, 'api' | 'stack'>, lines: SourceLines): string {
+  const frames = lines.resolve(site.stack);
+  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
+  const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ isEarlier }) => !isEarlier).at(-1);
+  if (nearest === undefined) return site.api;
+  return nameFrame(nearest) ?? site.api;
+}
+
+const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^(\w*Dataset)\.(\w+)$/, 'tf.data.Dataset.$2'],
+  [/^(?:Sequential|LayersModel|Functional)\.(\w+)$/, 'model.$1'],
+  [/^(\w+)__op$/, 'tf.$1'],
+];
+
+function nameFrame({ functionName, path }: SourceFrame): string | null {
+  const name = functionName.replace(/^(?:Object|Module|exports)\./, '').replace(/ \[as \w+\]$/, '');
+  if (name === '' || name === '<anonymous>') return null;
+  if (!isTensorFlow(path)) {
+    const library = /node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]?.replaceAll('\\', '/') ?? '';
+    return `${library}.${name.replace(/^.*\./, '')}`;
+  }
+  for (const [pattern, replacement] of CLASS_PREFIXES) if (pattern.test(name)) return name.replace(pattern, replacement);
+  if (/^(shuffle|shuffleCombo|createShuffledIndices|randUniform|now)$/.test(name)) return `tf.util.${name}`;
+  return /^[a-z]\w*$/.test(name) ? `tf.${name}` : name;
+}
+
+function isTensorFlow(path: string): boolean {
+  return /@tensorflow[\\/]|tfjs/.test(path);
+}
+
+/** `Dense` → `tf.layers.dense`; classes of the user keep their name. */
+export function nameLayer(layer: TracedLayer, lines: SourceLines): string {
+  const frames = lines.resolve(layer.stack);
+  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
+  const factory = frames[user - 1]?.functionName.replace(/^.*\./, '') ?? '';
+  if (/^[a-z]\w*$/.test(factory)) return `tf.layers.${factory}`;
+  return /^(?:Conv|LSTM|GRU|RNN)/.test(layer.className) ? `tf.layers.${layer.className.replace(/^[A-Z]+(?=[A-Z]|$|\d)|^[A-Z]/, (head) => head.toLowerCase())}` : `tf.layers.${layer.className.charAt(0).toLowerCase()}${layer.className.slice(1)}`;
+}
+
+/** The rule that speaks about a source. */
+export function ruleOf(api: string, seeds: string): RuleId {
+  if (/shuffle|model\.fit/i.test(api)) return 'unseeded-shuffle';
+  if (/layers\.(?:dropout|spatialDropout|gaussian|alphaDropout)|tf\.dropout/.test(api)) return 'unseeded-dropout';
+  if (/layers\.random/.test(api)) return 'unseeded-augmentation';
+  if (api.startsWith('tf.layers.')) return seeds === '' ? 'unseeded-init' : 'ineffective-seed';
+  if (/^tf\.(?:random|truncated|multinomial|rand)/.test(api)) return 'unseeded-tensor';
+  return 'unseeded-random';
+}

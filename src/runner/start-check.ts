@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok, problem, type Problem, type Result } from '../base/result';
+import type { CheckOptions } from '../core/check-options';
+import type { CheckUpdate } from '../core/check-update';
+import type { CheckReport } from '../core/verdict';
+import { prepareBackend } from './backends/prepare-backend';
+import { CheckRun } from './check-run';
+import { parseTarget, planLaunch } from './plan-launch';
+import { failedReport } from './report-parts';
+import { CancelledError, RunSession } from './run-session';
+
+export interface RunningCheck {
+  /** Never rejects for an expected reason: what could not be done is a report that says why. */
+  readonly done: Promise<CheckReport>;
+  /** Ends the program and all it started at once. */
+  readonly cancel: () => void;
+}
+
+/** Runs the target as often as asked, compares the runs, and finds the source of the first difference. */
+export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate) => void): RunningCheck {
+  const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'swerve-'));
+  const session = prepareSession(options, folder, onUpdate);
+  const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true }); };
+  process.once('exit', removeFolder);
+  const done = runCheck(session, options, onUpdate)
+    .then((report) => ({ ...report, durationMs: Math.round(performance.now() - started) }))
+    .finally(() => {
+      process.removeListener('exit', removeFolder);
+      removeFolder();
+    });
+  void done.then((report) => { onUpdate({ kind: 'report', report }); }, () => undefined);
+  return { done, cancel: () => { if (session.ok) session.value.cancel(); } };
+}
+
+async function runCheck(session: Result<RunSession>, options: CheckOptions, onUpdate: (update: CheckUpdate) => void): Promise<CheckReport> {
+  if (!session.ok) return failedReport(options, session.error.message);
+  try {
+    return await new CheckRun(session.value, options, onUpdate).run();
+  } catch (error) {
+    if (error instanceof CancelledError) return { ...failedReport(options, 'The check was cancelled.'), verdict: 'inconclusive' };
+    throw error;
+  }
+}
+
+function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void): Result<RunSession> {
+  onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
+  const bad = findBadOption(options);
+  if (bad !== null) return problem(bad);
+  const target = parseTarget(options.target);
+  if (!target.ok) return target;
+  const backend = prepareBackend(options.backend === 'auto' ? null : (options.backend[0] ?? null), options.target);
+  if (!backend.ok) return backend;
+  const launch = planLaunch(options, target.value, backend.value, folder);
+  if (!launch.ok) return launch satisfies Result<never, Problem>;
+  return ok(new RunSession(launch.value, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
+}
+
+function findBadOption({ runs, steps, timeoutSeconds }: CheckOptions): string | null {
+  if (!Number.isInteger(runs) || runs < 2 || runs > 100) return 'The number of runs must be a whole number from 2 to 100.';
+  if (steps !== null && (!Number.isInteger(steps) || steps < 1)) return 'The number of steps must be a whole number of 1 or more.';
+  return timeoutSeconds > 0 ? null : 'The timeout must be a number of seconds above 0.';
+}

@@ -1,0 +1,132 @@
+import type { EffectEvent, Fingerprint, ThreadTrace, TraceEvent, TracedLayer, TracedStep } from '../core/trace';
+import { decodeFrame, type TraceFrame } from '../protocol/trace-frames';
+
+/** What a run tells as it goes on. */
+export interface TraceListener {
+  readonly onStep: (step: number, loss: number) => void;
+  readonly onWeights: (step: number, name: string, values: Float32Array) => void;
+  readonly onNote: (note: string, value: string) => void;
+}
+
+/** Turns the frames of one thread into its trace. */
+export class ThreadBuilder {
+  private readonly thread: number;
+  private readonly listener: TraceListener;
+  private readonly texts = new Map<number, string>([[0, '']]);
+  private readonly events: TraceEvent[] = [];
+  private readonly steps: TracedStep[] = [];
+  private readonly weights = new Map<number, Map<string, Float32Array>>();
+  private readonly layers = new Map<number, TracedLayer>();
+  private readonly prints = new Map<number, Fingerprint>();
+  private readonly outputCounts = new Map<string, number>();
+  private effects = 0;
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(thread: number, listener: TraceListener) {
+    this.thread = thread;
+    this.listener = listener;
+  }
+
+  /** Takes the next bytes of the thread's stream. */
+  push(bytes: Buffer): void {
+    this.rest = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
+    let offset = 0;
+    while (this.rest.length - offset >= 4) {
+      const length = this.rest.readUInt32LE(offset);
+      if (this.rest.length - offset - 4 < length) break;
+      this.take(decodeFrame(this.rest.subarray(offset + 4, offset + 4 + length)));
+      offset += 4 + length;
+    }
+    if (offset > 0) this.rest = this.rest.subarray(offset);
+  }
+
+  finish(): ThreadTrace {
+    const events = this.events.map((event) => (event.kind === 'effect' ? this.withLatePrints(event) : event));
+    return { thread: this.thread, events, steps: this.steps, weights: this.weights };
+  }
+
+  private withLatePrints(event: EffectEvent): EffectEvent {
+    if (event.outputs.every(({ print }) => print !== null)) return event;
+    return { ...event, outputs: event.outputs.map((output) => (output.print === null ? { ...output, print: this.prints.get(output.id) ?? null } : output)) };
+  }
+
+  private take(frame: TraceFrame): void {
+    switch (frame.kind) {
+      case 'text':
+        this.texts.set(frame.id, frame.text);
+        return;
+      case 'input':
+        this.events.push({ ...frame, api: this.text(frame.api), stack: this.text(frame.stack) });
+        return;
+      case 'effect':
+        this.takeEffect(frame);
+        return;
+      case 'step':
+        this.steps.push(frame);
+        this.listener.onStep(frame.step, frame.loss);
+        return;
+      case 'loss':
+        this.takeLateLoss(frame.step, frame.loss);
+        return;
+      case 'print':
+        this.prints.set(frame.tensor, frame.print);
+        return;
+      case 'output':
+        this.takeOutput(frame);
+        return;
+      case 'weights':
+        this.takeWeights(frame);
+        return;
+      case 'layer':
+        this.layers.set(frame.id, { ...frame, stack: this.text(frame.stack) });
+        return;
+      case 'note':
+        this.listener.onNote(frame.note, frame.value);
+        return;
+    }
+  }
+
+  private text(id: number): string {
+    return this.texts.get(id) ?? '';
+  }
+
+  private takeEffect(frame: TraceFrame & { kind: 'effect' }): void {
+    this.events.push({
+      kind: 'effect',
+      index: this.effects++,
+      effect: frame.effect,
+      name: this.text(frame.name),
+      shape: this.text(frame.shape),
+      stack: this.text(frame.stack),
+      forward: this.text(frame.forward),
+      layer: this.layers.get(frame.layer) ?? null,
+      attributes: frame.attributes,
+      inputs: frame.inputs,
+      outputs: frame.outputs.map(({ id, print, isKnown }) => ({ id, print: isKnown ? print : null })),
+      step: this.steps.length,
+    });
+  }
+
+  private takeLateLoss(step: number, loss: number): void {
+    const index = this.steps.findIndex((each) => each.step === step);
+    const told = this.steps[index];
+    if (told !== undefined) this.steps[index] = { ...told, loss };
+    this.listener.onStep(step, loss);
+  }
+
+  private takeOutput(frame: TraceFrame & { kind: 'output' }): void {
+    const name = frame.role === 'weights' ? frame.name : frame.role;
+    const count = (this.outputCounts.get(`${frame.role} ${name}`) ?? 0) + 1;
+    this.outputCounts.set(`${frame.role} ${name}`, count);
+    const label = frame.role === 'weights' && count === 1 ? name : `${name} #${count}`;
+    this.events.push({ ...frame, name: label, key: `${frame.role} ${label}`, stack: this.text(frame.stack) });
+  }
+
+  private takeWeights(frame: TraceFrame & { kind: 'weights' }): void {
+    const values = new Float32Array(frame.values.slice().buffer);
+    const known = this.weights.get(frame.step) ?? new Map<string, Float32Array>();
+    known.set(frame.name, values);
+    this.weights.set(frame.step, known);
+    this.listener.onWeights(frame.step, frame.name, values);
+  }
+}
