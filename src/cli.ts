@@ -2,6 +2,10 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import { registerLint } from './lint/register-lint';
+import { renderCheckHtml } from './report/check-html';
+import { renderCheckJson } from './report/check-json';
+import { renderCheckText } from './report/check-text';
+import { runCheckCommand, type CheckFlags } from './runner/check-command';
 import { doctorAction } from './runner/doctor/doctor-command';
 
 const program = new Command('swerve').description('Finds every source of randomness in training code, and proves which of them matter.').version(version).showSuggestionAfterError().exitOverride();
@@ -14,6 +18,28 @@ program
   .argument('[folder]', 'folder of the project', '.')
   .option('--format <format>', 'text or json', 'text')
   .action(doctorAction);
+
+program
+  .command('check')
+  .description('run a training script twice and show the first difference, its cause and its line')
+  .argument('<target>', 'script to run, or the file that holds the model')
+  .argument('[args...]', 'arguments of the script, after --')
+  .option('--backend <name>', 'auto, one backend, or two to compare (cpu,webgpu)', 'auto')
+  .option('--runs <count>', 'how often to run', '2')
+  .option('--steps <count>', 'stop after this many optimizer steps')
+  .option('--timeout <seconds>', 'longest time of one run', '300')
+  .option('--model <name>', 'function or variable that builds a model: run it on seeded inputs')
+  .option('--attribute', 'measure how much of the difference each source carries')
+  .option('--fixed', 'pin every source, to show what is left')
+  .option('--format <format>', 'text, json or html', 'text')
+  .option('--output <file>', 'write the report to a file')
+  .action(async (target: string, args: string[], flags: CheckFlags) => {
+    process.exitCode = await runCheckCommand(target, args, flags, (report, format) => {
+      if (format === 'json') return renderCheckJson(report);
+      if (format === 'html') return renderCheckHtml(report);
+      return renderCheckText(report, { color: process.stdout.isTTY, width: process.stdout.columns || 100 });
+    });
+  });
 
 /** 1 means findings or a divergence, so what could not be done at all, our own bugs included, ends with 2. */
 function fail(error: unknown): void {

@@ -52,10 +52,9 @@ export class EngineRecorder implements EngineTrap {
     const original = engine.runKernelFunc;
     const trapped = (call: KernelCall): EngineTensor | EngineTensor[] => {
       const stack = call.kernelName !== undefined && this.wantsStack() ? this.recorder.stacks.capture(trapped) : '';
-      const before = this.recorder.effectIndex;
       const tapeLength = engine.state.activeTape?.length ?? 0;
       const result = original.call(engine, call);
-      if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result], before);
+      if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result]);
       this.rememberForward(tapeLength, stack);
       return result;
     };
@@ -71,7 +70,7 @@ export class EngineRecorder implements EngineTrap {
     return this.steps >= plan.detailFromStep && this.detailed < plan.detailEvents;
   }
 
-  private recordKernel(call: KernelCall, stack: string, outputs: readonly EngineTensor[], before: number): void {
+  private recordKernel(call: KernelCall, stack: string, outputs: readonly EngineTensor[]): void {
     if (!this.isDetailed()) return;
     const inputs: number[] = [];
     let attributes = fingerprintAttributes(call.attrs);
@@ -80,8 +79,6 @@ export class EngineRecorder implements EngineTrap {
       inputs.push(this.reader.idOf(tensor.dataId));
       if (this.shared.has(tensor.dataId)) attributes = combinePrints(attributes, this.reader.reprint(tensor.dataId) ?? NO_PRINT);
     }
-    // Draws inside the kernel itself would otherwise be told after it.
-    void before;
     this.effect('kernel', call.kernelName ?? '', stack, attributes, inputs, outputs);
   }
 
@@ -115,7 +112,7 @@ export class EngineRecorder implements EngineTrap {
   /** While the backward pass runs, its kernels belong to the forward operation that recorded them. */
   private rememberForward(tapeLength: number, stack: string): void {
     const tape = this.engine.state.activeTape;
-    if (tape === null || tape.length <= tapeLength) return;
+    if (tape === null || tape === undefined || tape.length <= tapeLength) return;
     const node: TapeNode | undefined = tape.at(-1);
     const gradient = node?.gradient;
     if (node === undefined || gradient === undefined) return;

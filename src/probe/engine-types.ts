@@ -30,21 +30,19 @@ export interface TapeNode {
 }
 
 export interface Engine {
-  runKernelFunc(call: KernelCall): EngineTensor | EngineTensor[];
-  makeTensor(values: unknown, shape: readonly number[], dtype?: string, backend?: unknown): EngineTensor;
-  gradients(f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean): { value: EngineTensor; grads: readonly (EngineTensor | null)[] };
-  disposeVariable(variable: EngineVariable): void;
-  readSync(dataId: object): unknown;
-  read(dataId: object): Promise<unknown>;
+  runKernelFunc: (this: Engine, call: KernelCall) => EngineTensor | EngineTensor[];
+  makeTensor: (this: Engine, values: unknown, shape: readonly number[], dtype?: string, backend?: unknown) => EngineTensor;
+  gradients: (this: Engine, f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean) => { value: EngineTensor; grads: readonly (EngineTensor | null)[] };
+  disposeVariable: (this: Engine, variable: EngineVariable) => void;
+  readSync: (this: Engine, dataId: object) => unknown;
+  read: (this: Engine, dataId: object) => Promise<unknown>;
   readonly backendName: string | null;
   readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
   readonly state: {
     readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
     readonly gradientDepth: number;
-    readonly activeTape: readonly TapeNode[] | null;
+    readonly activeTape: readonly TapeNode[] | null | undefined;
     readonly tensorInfo: { get(dataId: object): { backend: EngineBackend } | undefined };
   };
 }
 
-/** A method's values before its wrapper; `this` is given explicitly. */
-export type Method<T, A extends unknown[], R> = (this: T, ...args: A) => R;

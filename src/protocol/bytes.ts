@@ -84,7 +84,9 @@ export class ByteReader {
   block(): Uint8Array {
     const length = this.u32();
     if (this.offset + length > this.bytes.byteLength) throw new RangeError('truncated frame');
-    const value = this.bytes.slice(this.offset, this.offset + length);
+    // A copy with a buffer of its own: `slice` of a Node Buffer would share.
+    const value = new Uint8Array(length);
+    value.set(this.bytes.subarray(this.offset, this.offset + length));
     this.offset += length;
     return value;
   }

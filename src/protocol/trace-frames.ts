@@ -1,5 +1,6 @@
 import { EFFECT_KINDS, INPUT_KINDS, OUTPUT_ROLES, type EffectKind, type Fingerprint, type InputKind, type OutputRole } from '../core/trace';
-import { ByteReader, ByteWriter } from './bytes';
+import type { ByteWriter } from './bytes';
+import { ByteReader } from './bytes';
 
 export interface TensorMark {
   readonly id: number;

@@ -73,7 +73,7 @@ export class CheckRun {
     return {
       ...emptyReport(this.options),
       backend: backendOf(first),
-      adapter: first.notes.get('adapter') ?? null,
+      adapter: first.notes.get('adapter') || null,
       sources: collectSources(first, this.options.cwd, lines),
       outputs: measureOutputs(compareOutcomes(first, second).pairs),
       steps: compareSteps(runs.slice(0, this.options.runs)),

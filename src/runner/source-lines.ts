@@ -48,7 +48,8 @@ export class SourceLines {
   private resolveFrame(text: string, isEarlier: boolean): SourceFrame {
     const [functionName = '', file = '', line = '0', column = '0'] = text.split('\t');
     const path = file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*$/, '')) : file;
-    const original = this.findOriginal(file, path, Number(line), Number(column));
+    // A library stays a library, wherever its own maps point.
+    const original = isLibraryPath(path) ? null : this.findOriginal(file, path, Number(line), Number(column));
     const position = original ?? { path, line: Number(line), column: Number(column) };
     return { functionName, ...position, column: this.calleeStart(position), isLibrary: isLibraryPath(position.path), isEarlier };
   }

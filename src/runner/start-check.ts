@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ok, problem, type Problem, type Result } from '../base/result';
+import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
@@ -54,7 +54,7 @@ function prepareSession(options: CheckOptions, folder: string, onUpdate: (update
   const backend = prepareBackend(options.backend === 'auto' ? null : (options.backend[0] ?? null), options.target);
   if (!backend.ok) return backend;
   const launch = planLaunch(options, target.value, backend.value, folder);
-  if (!launch.ok) return launch satisfies Result<never, Problem>;
+  if (!launch.ok) return launch satisfies Result<never>;
   return ok(new RunSession(launch.value, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
 }
 

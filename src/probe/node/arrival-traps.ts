@@ -66,7 +66,10 @@ function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
     return new Promise((resolve, reject) => {
       original(...args).then(
         (response) => { done(() => { resolve(response); }); },
-        (error: unknown) => { done(() => { reject(error as Error); }); },
+        (error: unknown) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
+          done(() => { reject(error); });
+        },
       );
     });
   });

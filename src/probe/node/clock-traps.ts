@@ -9,14 +9,14 @@ export function trapClocks(recorder: Recorder): void {
   const performanceNow = dress(now, () => recorder.input('clock', 'performance.now', now() + skew, performanceNow));
   Object.defineProperty(performance, 'now', { value: performanceNow, configurable: true, writable: true });
   const uptime = process.uptime.bind(process);
-  const trappedUptime = dress(process.uptime, () => recorder.input('clock', 'process.uptime', uptime() + skew / 1000, trappedUptime));
+  const trappedUptime = dress(uptime, () => recorder.input('clock', 'process.uptime', uptime() + skew / 1000, trappedUptime));
   process.uptime = trappedUptime;
   trapHrtime(recorder, skew);
 }
 
 function trapHrtime(recorder: Recorder, skewMs: number): void {
-  const original = process.hrtime;
-  const { bigint } = original;
+  const { hrtime: original } = process as { hrtime: NodeJS.HRTime };
+  const { bigint } = original as { bigint: () => bigint };
   const skew = BigInt(Math.round(skewMs * 1e6));
   const read = (skip: (...args: never[]) => unknown): bigint => {
     const value = bigint.call(original) + skew;

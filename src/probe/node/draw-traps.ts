@@ -48,13 +48,15 @@ type Told = <T extends NodeJS.ArrayBufferView>(api: string, drawn: T, skip: (...
 function trapWebCrypto(recorder: Recorder, told: Told): void {
   if (!('crypto' in globalThis)) return;
   const prototype = Object.getPrototypeOf(globalThis.crypto) as Crypto;
-  const { getRandomValues, randomUUID } = prototype;
+  const { getRandomValues } = prototype as unknown as { getRandomValues: (this: Crypto, target: NodeJS.ArrayBufferView) => unknown };
+  const { randomUUID } = prototype as { randomUUID: (this: Crypto) => ReturnType<Crypto['randomUUID']> };
   const fill = function trapped(this: Crypto, target: NodeJS.ArrayBufferView): NodeJS.ArrayBufferView {
-    (getRandomValues as (this: Crypto, target: NodeJS.ArrayBufferView) => unknown).call(this, target);
+    getRandomValues.call(this, target);
     return told('crypto.getRandomValues', target, fill);
   };
   prototype.getRandomValues = fill as unknown as Crypto['getRandomValues'];
-  prototype.randomUUID = function trapped(this: Crypto) {
-    return recorder.input('draw', 'crypto.randomUUID', randomUUID.call(this), trapped as never) as ReturnType<Crypto['randomUUID']>;
+  const uuid = function trapped(this: Crypto): ReturnType<Crypto['randomUUID']> {
+    return recorder.input('draw', 'crypto.randomUUID', randomUUID.call(this), uuid);
   };
+  prototype.randomUUID = uuid;
 }

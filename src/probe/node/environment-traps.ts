@@ -40,7 +40,8 @@ function trapCall(recorder: Recorder, holder: Holder, name: string, api: string)
 export function serialize(value: unknown): string {
   if (Buffer.isBuffer(value)) return JSON.stringify({ base64: value.toString('base64') });
   try {
-    return JSON.stringify(value) ?? '';
+    const text = JSON.stringify(value) as string | undefined;
+    return text === undefined ? '' : text;
   } catch {
     return '';
   }

@@ -61,7 +61,10 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
     return new Promise((resolve, reject) => {
       work.then(
         (value) => { done(() => { resolve(isRead(name) ? tellRead(recorder, name, value, stack) : value); }); },
-        (error: unknown) => { done(() => { reject(error as Error); }); },
+        (error: unknown) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
+          done(() => { reject(error); });
+        },
       );
     });
   });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { ok, problem, type Problem, type Result } from '../../base/result';
+import { ok, problem, type Result } from '../../base/result';
 import type { BackendName } from '../../core/verdict';
 import type { BackendPlan } from '../../protocol/run-plan';
 
@@ -47,7 +47,7 @@ function softwareDriver(): Record<string, string> {
   return { VK_ICD_FILENAMES: driver, XDG_RUNTIME_DIR: process.env['XDG_RUNTIME_DIR'] ?? '/tmp' };
 }
 
-function missing(packageName: string, name: BackendName): Result<PreparedBackend, Problem> {
+function missing(packageName: string, name: BackendName): Result<PreparedBackend> {
   return problem(`The ${name} backend needs the package ${packageName}: type \`npm install ${packageName}\` in the project.`);
 }
 

@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs';
+
+const xs = tf.tensor2d(Array.from({ length: 48 }, (_, i) => Math.sin(i * 1.7)), [16, 3]);
+const ys = tf.tensor2d(Array.from({ length: 16 }, (_, i) => Math.cos(i)), [16, 1]);
+
+const model = tf.sequential();
+model.add(tf.layers.dense({ units: 5, inputShape: [3], activation: 'tanh', useBias: true }));
+model.add(tf.layers.dense({ units: 1, useBias: true }));
+model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError' });
+
+model.setWeights(model.getWeights().map((weight, i) => tf.fill(weight.shape, 0.1 * (i + 1))));
+await model.fit(xs, ys, { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 });
+model.predict(xs).print();
