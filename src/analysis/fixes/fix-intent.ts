@@ -1,0 +1,19 @@
+import type { ts } from 'ts-morph';
+import type { LocalEdit } from './write-option';
+
+/** What a fix needs, before it is known what other fixes need as well; files are absolute paths with `/`. */
+export type FixIntent =
+  /** A change at the place of the finding. */
+  | { readonly kind: 'edit'; readonly file: string; readonly edit: LocalEdit }
+  /** The name of the root seed, or of the function that gives another seed at every call. */
+  | { readonly kind: 'seed-name'; readonly file: string; readonly name: SeedName }
+  /** One more name of a package whose names are imported one by one. */
+  | { readonly kind: 'import-name'; readonly file: string; readonly list: ImportList; readonly name: string; readonly alias: string }
+  /** The generator of the program that starts here is to be seeded before anything else. */
+  | { readonly kind: 'seed-program'; readonly entry: string }
+  /** The program that starts here is to choose this backend. */
+  | { readonly kind: 'pin-backend'; readonly entry: string; readonly backend: string }
+  | { readonly kind: 'set-flag'; readonly entry: string; readonly name: string; readonly value: number };
+
+export type SeedName = 'SEED' | 'nextSeed';
+export type ImportList = ts.NamedImports | ts.ObjectBindingPattern;

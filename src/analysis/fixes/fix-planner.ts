@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { compareFindings } from '../../core/compare-findings';
+import type { Finding, Fix, FixStrategy, TextEdit } from '../../core/finding';
+import type { SwerveConfig } from '../config/config';
+import type { Project } from '../project/project';
+import type { Repair } from '../repair';
+import type { ParsedFile } from '../source/parsed-file';
+import { ImportGraph } from './entry-files';
+import { planExplicit, type PlannedFix } from './explicit-repair';
+import type { FixIntent, SeedName } from './fix-intent';
+import { describeSite, type FixSite } from './fix-site';
+import { collectTensorPackages } from './project-facts';
+import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
+import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
+import { SeedOffsets } from './seed-offsets';
+import { placeStreams, type StreamPlace } from './stream-place';
+import { planStream } from './stream-repair';
+
+/** A finding, and what its rule says would mend it. */
+export interface RepairRequest {
+  readonly finding: Finding;
+  readonly file: ParsedFile;
+  readonly repair: Repair;
+  /** `safe` fixes are made by `--fix`; `suggestion` ones are only offered. */
+  readonly kind: Fix['kind'];
+}
+
+export type FixChoice = FixStrategy | 'both';
+
+/** One finding's fixes before they are text. */
+interface Plan {
+  readonly request: RepairRequest;
+  readonly explicit: PlannedFix | undefined;
+  readonly stream: PlannedFix | undefined;
+}
+
+/**
+ * Turns repairs into edits, for one version of a project. Seeds are handed out in the order of the
+ * findings, so that the fixes of a report never share one, whichever of them are taken.
+ */
+export class FixPlanner {
+  readonly #project: Project;
+  readonly #config: SwerveConfig;
+  readonly #offsets: SeedOffsets;
+  readonly #context: StreamContext;
+  readonly #sites = new Map<string, FixSite>();
+
+  /** @param texts edits of this session to files that are no sources (`package.json`), by absolute path */
+  constructor(project: Project, config: SwerveConfig, texts: ReadonlyMap<string, string> = new Map()) {
+    this.#project = project;
+    this.#config = config;
+    this.#offsets = new SeedOffsets(project);
+    const base = config.path === null ? project.root : posix.dirname(config.path.replaceAll('\\', '/'));
+    const graph = new ImportGraph(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
+    this.#context = { project, graph, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
+  }
+
+  /** The findings with the fixes that can be made, each fix complete in itself. Same order as the requests. */
+  attachFixes(requests: readonly RepairRequest[]): Finding[] {
+    const plans = new Map(this.#plan(requests).map((plan) => [plan.request, plan]));
+    return requests.map((request) => {
+      const plan = plans.get(request);
+      const fixes = plan === undefined ? [] : [this.#toFix(plan, 'explicit'), this.#toFix(plan, 'stream')];
+      return { ...request.finding, fixes: fixes.filter((fix) => fix !== undefined) };
+    });
+  }
+
+  /** The edits that make all safe fixes of one strategy at once; `both` writes seeds and streams what they cannot reach. */
+  planAll(requests: readonly RepairRequest[], choice: FixChoice): TextEdit[] {
+    const safe = requests.filter(({ kind }) => kind === 'safe');
+    const chosen = this.#plan(safe).flatMap((plan) => {
+      if (choice === 'both') return plan.explicit ?? plan.stream ?? [];
+      return plan[choice] ?? [];
+    });
+    return this.#render(chosen.flatMap(({ intents }) => intents));
+  }
+
+  #plan(requests: readonly RepairRequest[]): Plan[] {
+    const models = this.#project.collectFiles().map(({ model }) => model);
+    const ordered = [...requests].sort((a, b) => compareFindings(a.finding, b.finding));
+    return ordered.map((request) => {
+      const site = this.#siteOf(request.file);
+      const entries = this.#context.graph.collectEntries(request.file.path);
+      const explicit = planExplicit(request.repair, { site, models, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
+      const tensorPackages = collectTensorPackages(entries.flatMap((entry) => this.#context.graph.collectProgram(entry)));
+      return { request, explicit, stream: planStream(request.repair, { entries, tensorPackages, backend: this.#config.backend }) };
+    });
+  }
+
+  #toFix(plan: Plan, strategy: FixStrategy): Fix | undefined {
+    const planned = plan[strategy];
+    if (planned === undefined) return undefined;
+    const edits = this.#render(planned.intents);
+    return edits.length === 0 ? undefined : { title: planned.title, strategy, kind: plan.request.kind, edits };
+  }
+
+  /** Intents of one fix or of many, as edits that do not overlap. */
+  #render(intents: readonly FixIntent[]): TextEdit[] {
+    const streams = this.#renderStreams(intents);
+    const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : [intent.entry])))].sort();
+    const perFile = files.flatMap((path) => {
+      const file = this.#project.find(path);
+      return file === undefined ? [] : this.#renderFile(this.#siteOf(file), intents, streams.places);
+    });
+    return dedupe([...streams.edits, ...perFile]);
+  }
+
+  #renderStreams(intents: readonly FixIntent[]): { edits: TextEdit[]; places: ReadonlyMap<string, StreamPlace> } {
+    const entries = [...new Set(intents.flatMap((intent) => ('entry' in intent ? [intent.entry] : [])))].sort();
+    const sites = entries.flatMap((path) => this.#project.find(path) ?? []).map((file) => this.#siteOf(file));
+    const places = placeStreams(this.#project, sites);
+    const edits = [...new Set(places.values())].flatMap((place) => {
+      const served = sites.filter(({ file }) => places.get(file.path)?.path === place.path);
+      const wanted = intents.filter((intent) => 'entry' in intent && places.get(intent.entry)?.path === place.path);
+      const backend = wanted.find((intent) => intent.kind === 'pin-backend')?.backend ?? null;
+      const flags = wanted.filter((intent) => intent.kind === 'set-flag').map(({ name, value }) => [name, value] as const);
+      return renderStreamFile(this.#context, { place, entries: served, backend, flags });
+    });
+    return { edits, places };
+  }
+
+  #renderFile(site: FixSite, intents: readonly FixIntent[], places: ReadonlyMap<string, StreamPlace>): TextEdit[] {
+    const { path } = site.file;
+    const mine = intents.filter((intent) => 'file' in intent && intent.file === path);
+    const needed = new Set<SeedName>(mine.filter((intent) => intent.kind === 'seed-name').map(({ name }) => name));
+    const isEntry = places.has(path);
+    const place = this.#findPlace(site, places);
+    const header =
+      place === undefined
+        ? renderSeedConstants(site, needed, this.#config.seed, () => this.#offsets.next())
+        : renderStreamImport(site, { specifier: spellStream(this.#project, site, place, this.#context.graph), needed, isEntry });
+    const names = renderImportNames(mine.filter((intent) => intent.kind === 'import-name'));
+    const edits = mine.filter((intent) => intent.kind === 'edit').map(({ edit }) => edit);
+    return [...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }));
+  }
+
+  /** The stream module that a file can take its seeds from: its own, or that of a program it belongs to. */
+  #findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
+    const { path } = site.file;
+    const own = places.get(path);
+    if (own !== undefined) return own;
+    const entries = this.#context.graph.collectEntries(path);
+    const planned = entries.map((entry) => places.get(entry)).find((place) => place !== undefined);
+    if (planned !== undefined) return planned;
+    const program = entries.flatMap((entry) => this.#context.graph.collectProgram(entry));
+    const loaded = program.find((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
+    const entry = program[0];
+    return loaded === undefined || entry === undefined ? undefined : placeStreams(this.#project, [this.#siteOf(entry)]).get(entry.path);
+  }
+
+  #siteOf(file: ParsedFile): FixSite {
+    const known = this.#sites.get(file.path);
+    if (known?.file === file) return known;
+    const site = describeSite(file);
+    this.#sites.set(file.path, site);
+    return site;
+  }
+}
+
+/** Fixes that need the same change share it. */
+function dedupe(edits: readonly TextEdit[]): TextEdit[] {
+  const seen = new Map(edits.map((edit) => [JSON.stringify([edit.file, edit.start, edit.end, edit.text]), edit]));
+  return [...seen.values()];
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,88 @@
+import { ts } from 'ts-morph';
+import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+import type { ParsedFile } from '../source/parsed-file';
+import type { SeedName } from './fix-intent';
+import { detectStyle, type SourceStyle } from './source-style';
+import { STREAM_MODULE_NAME } from './stream-module';
+
+/** A file as fixes see it. */
+export interface FixSite {
+  readonly file: ParsedFile;
+  readonly style: SourceStyle;
+  readonly isTypeScript: boolean;
+  readonly isMarkup: boolean;
+  /** How the file loads others: what its own syntax shows. */
+  readonly syntax: 'esm' | 'cjs';
+  /** The names that seeds are to be written with, free or already ours in this file. */
+  readonly names: Readonly<Record<SeedName, string>>;
+  /** Which of the names the file declares or imports already. */
+  readonly declared: ReadonlySet<SeedName>;
+}
+
+export function describeSite(file: ParsedFile): FixSite {
+  const extension = extensionOf(file.path);
+  const own = { SEED: findOwn(file, 'SEED'), nextSeed: findOwn(file, 'nextSeed') };
+  return {
+    file,
+    style: detectStyle(file.text),
+    isTypeScript: /^\.[mc]?tsx?$/.test(extension),
+    isMarkup: MARKUP_EXTENSIONS.includes(extension),
+    syntax: detectSyntax(file),
+    names: { SEED: own.SEED ?? freeName(file, ['SEED', 'SWERVE_SEED']), nextSeed: own.nextSeed ?? freeName(file, ['nextSeed', 'nextSwerveSeed']) },
+    declared: new Set((['SEED', 'nextSeed'] as const).filter((name) => own[name] !== undefined)),
+  };
+}
+
+function detectSyntax(file: ParsedFile): 'esm' | 'cjs' {
+  const extension = extensionOf(file.path);
+  if (extension === '.mjs' || extension === '.mts') return 'esm';
+  if (extension === '.cjs') return 'cjs';
+  const { mentions } = file.model;
+  if (mentions.some(({ how }) => how === 'import' || how === 'export')) return 'esm';
+  if (mentions.some(({ how }) => how === 'require')) return 'cjs';
+  return file.tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each)) || /^\.tsx?$/.test(extension) ? 'esm' : 'cjs';
+}
+
+/** A name that an earlier fix wrote or imported, or a root seed of the user's own. */
+function findOwn(file: ParsedFile, name: SeedName): string | undefined {
+  const candidates = name === 'SEED' ? ['SEED', 'SWERVE_SEED'] : ['nextSeed', 'nextSwerveSeed'];
+  return candidates.find((candidate) => {
+    const binding = file.model.scopes.get(file.tree)?.get(candidate);
+    if (binding === undefined) return false;
+    const { declaration } = binding;
+    if (ts.isImportSpecifier(declaration)) return isStreamModule(declaration.parent.parent.parent.moduleSpecifier);
+    if (ts.isBindingElement(declaration)) return isStreamRequire(declaration);
+    return name === 'SEED' ? isRootSeed(declaration) : isAdvancingSeed(declaration);
+  });
+}
+
+export function isStreamModule(specifier: ts.Expression | undefined): boolean {
+  return specifier !== undefined && ts.isStringLiteralLike(specifier) && new RegExp(`(?:^|/)${STREAM_MODULE_NAME}(?:\\.[mc]?[jt]s)?$`).test(specifier.text);
+}
+
+function isStreamRequire(element: ts.BindingElement): boolean {
+  const declaration = element.parent.parent;
+  const value = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return value !== undefined && ts.isCallExpression(value) && isStreamModule(value.arguments[0]);
+}
+
+/** `const SEED = 42`, at the top of the file and no zero. */
+function isRootSeed(node: ts.Node): boolean {
+  if (!ts.isVariableDeclaration(node) || (node.parent.flags & ts.NodeFlags.Const) === 0) return false;
+  return node.initializer !== undefined && ts.isNumericLiteral(node.initializer) && Number(node.initializer.text) > 0;
+}
+
+function isAdvancingSeed(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) && /return \+\+last(?:Swerve)?Seed\b/.test(node.body?.getText() ?? '');
+}
+
+/** The first name that nothing in the file is called by, in whatever scope. */
+function freeName(file: ParsedFile, candidates: readonly string[]): string {
+  const isTaken = (name: string): boolean => [...file.model.scopes.values()].some((scope) => scope.has(name)) || file.model.references.has(name);
+  for (let suffix = 0; ; suffix++) {
+    for (const candidate of candidates) {
+      const name = suffix === 0 ? candidate : `${candidate}${suffix}`;
+      if (!isTaken(name)) return name;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { posix } from 'node:path';
+import type { TextEdit } from '../../core/finding';
+import type { Project } from '../project/project';
+import { extensionOf } from '../source/script-kind';
+import type { ImportGraph } from './entry-files';
+import type { FixSite } from './fix-site';
+import { addDependency } from './package-dependency';
+import { collectTensorPackages, detectImportEnding, findPackage, isModulePackage, needsImportEquals } from './project-facts';
+import { renderStreamModule } from './stream-module';
+import type { StreamPlace } from './stream-place';
+
+/** What the programs that share a stream module want from it. */
+export interface StreamWish {
+  readonly place: StreamPlace;
+  readonly entries: readonly FixSite[];
+  readonly backend: string | null;
+  readonly flags: readonly (readonly [name: string, value: number])[];
+}
+
+const GENERATED_MARK = '// Written by Swerve';
+
+export interface StreamContext {
+  readonly project: Project;
+  readonly graph: ImportGraph;
+  readonly rootSeed: number;
+  /** Text of a file that is no source (`package.json`), edits of this session included; '' where there is none. */
+  readonly readText: (path: string) => string;
+}
+
+/** Edits that create the stream module, or bring the one that is there up to date, and the package it needs. */
+export function renderStreamFile({ project, graph, rootSeed, readText }: StreamContext, wish: StreamWish): TextEdit[] {
+  const { place, entries } = wish;
+  const previous = place.existing?.text ?? null;
+  if (previous !== null && !previous.startsWith(GENERATED_MARK)) return [];
+  const programs = entries.flatMap(({ file }) => graph.collectProgram(file.path));
+  const used = collectTensorPackages(programs.filter(({ path }) => path !== place.path));
+  const [entry] = entries;
+  if (entry === undefined) return [];
+  const pins = readPins(previous ?? '');
+  const canPin = used.some(hasNamespace);
+  const text = renderStreamModule({
+    syntax: place.syntax,
+    isTypeScript: place.isTypeScript,
+    needsImportEquals: place.isTypeScript && needsImportEquals(place.path),
+    style: entry.style,
+    seed: readSeed(previous ?? '') ?? rootSeed,
+    tensorPackages: [...used.filter(hasNamespace), ...used.filter((name) => !hasNamespace(name))],
+    backend: canPin ? (wish.backend ?? pins.backend) : null,
+    flags: canPin ? mergeFlags(pins.flags, wish.flags) : [],
+  });
+  const file = project.relative(place.path);
+  const module = previous === text ? [] : [{ file, start: 0, end: previous?.length ?? 0, text }];
+  return [...module, ...renderDependency(project, place, readText)];
+}
+
+/** Backends and the data package alone have no `setBackend`. */
+function hasNamespace(name: string): boolean {
+  return !/tfjs-(?:backend|data|layers|converter|vis)/.test(name);
+}
+
+function readSeed(text: string): number | undefined {
+  const seed = /\bSEED = (\d+)/.exec(text)?.[1];
+  return seed === undefined ? undefined : Number(seed);
+}
+
+function readPins(text: string): { backend: string | null; flags: (readonly [string, number])[] } {
+  const backend = /tf\.setBackend\(['"](\w+)['"]\)/.exec(text)?.[1] ?? null;
+  const flags = [...text.matchAll(/tf\.env\(\)\.set\(['"](\w+)['"], (\d+)\)/g)].map(([, name = '', value]) => [name, Number(value)] as const);
+  return { backend, flags };
+}
+
+function mergeFlags(a: StreamWish['flags'], b: StreamWish['flags']): [string, number][] {
+  return [...new Map([...a, ...b])];
+}
+
+/** `seedrandom`, and its types for TypeScript, where the package does not list them. */
+function renderDependency(project: Project, place: StreamPlace, readText: StreamContext['readText']): TextEdit[] {
+  const path = findPackage(project, place.path);
+  if (path === undefined) return [];
+  const text = readText(path);
+  const edits = [
+    ...(addDependency(text, 'dependencies', 'seedrandom', '3.0.5') ?? []),
+    ...(place.isTypeScript ? (addDependency(text, 'devDependencies', '@types/seedrandom', '3.0.8') ?? []) : []),
+  ];
+  return edits.map((edit) => ({ file: project.relative(path), ...edit }));
+}
+
+/** How a file spells the path to the stream module, in the manner of its program's other imports. */
+export function spellStream(project: Project, site: FixSite, place: StreamPlace, graph: ImportGraph): string {
+  const extension = extensionOf(place.path);
+  const relative = posix.relative(posix.dirname(site.file.path), place.path);
+  const stem = (relative.startsWith('.') ? relative : `./${relative}`).slice(0, -extension.length);
+  if (site.syntax === 'cjs') return extension === '.cjs' ? `${stem}.cjs` : stem;
+  if (!place.isTypeScript) return stem + extension;
+  const own = detectImportEnding([site.file]);
+  const ending = own ?? detectImportEnding(graph.collectEntries(site.file.path).flatMap((entry) => graph.collectProgram(entry)));
+  const chosen = ending ?? (isModulePackage(findPackage(project, site.file.path)) ? '.js' : '');
+  if (chosen === '') return stem;
+  return stem + (chosen === '.ts' ? extension : extension.replace('ts', 'js'));
+}

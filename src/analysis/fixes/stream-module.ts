@@ -1,0 +1,72 @@
+import type { SourceStyle } from './source-style';
+
+/** How the file of the stream module is to be written. */
+export interface StreamModule {
+  readonly syntax: 'esm' | 'cjs';
+  readonly isTypeScript: boolean;
+  /** `import seedrandom = require('seedrandom')`: TypeScript that compiles to CommonJS without `esModuleInterop`. */
+  readonly needsImportEquals: boolean;
+  readonly style: SourceStyle;
+  readonly seed: number;
+  /** Packages of TensorFlow.js that the program loads, in its order. */
+  readonly tensorPackages: readonly string[];
+  /** `tf.setBackend` name, or null where the program chooses for itself. */
+  readonly backend: string | null;
+  /** Flags that switch unstable kernels off. */
+  readonly flags: readonly (readonly [name: string, value: number])[];
+}
+
+export const STREAM_MODULE_NAME = 'swerve-seed';
+
+/**
+ * The text of the module that seeds a whole program. Order matters: TensorFlow.js draws from
+ * `Math.random` while it loads, so it comes first; then `Math.random` is replaced; libraries that keep
+ * their own reference to it are loaded later, by the files that import this one first.
+ */
+export function renderStreamModule(module: StreamModule): string {
+  const { style, isTypeScript } = module;
+  const end = style.semicolon;
+  const needsTensor = module.backend !== null || module.flags.length > 0;
+  const lines = [
+    '// Written by Swerve: makes every run draw the same random numbers. Import it first in each entry',
+    '// file: TensorFlow.js draws while it loads, and some libraries keep the Math.random they find then.',
+    ...module.tensorPackages.map((name, index) => renderImport(module, name, needsTensor && index === 0 ? 'tf' : null)),
+    renderImport(module, 'seedrandom', 'seedrandom'),
+    '',
+    '/** Root of all seeds: change it for other runs that are just as repeatable. */',
+    `${module.syntax === 'esm' ? 'export ' : ''}const SEED = ${module.seed}${end}`,
+    '',
+    `seedrandom(String(SEED), { global: true })${end}`,
+    ...renderPins(module),
+    '',
+    `let lastSeed = SEED + ${FIRST_ADVANCING_OFFSET}${end}`,
+    '',
+    '/** Another seed at every call, the same ones in every run. */',
+    `${module.syntax === 'esm' ? 'export ' : ''}function nextSeed()${isTypeScript ? ': number' : ''} {`,
+    `  return ++lastSeed${end}`,
+    '}',
+    ...(module.syntax === 'cjs' ? ['', `module.exports = { SEED, nextSeed }${end}`] : []),
+    '',
+  ];
+  return lines.join('\n').replaceAll('"', style.quote).replaceAll('\n', style.newline);
+}
+
+/** Far above the offsets that are written out, so that no two seeds meet. */
+export const FIRST_ADVANCING_OFFSET = 1000000;
+
+function renderImport(module: StreamModule, name: string, binding: 'tf' | 'seedrandom' | null): string {
+  const end = module.style.semicolon;
+  if (module.syntax === 'cjs') return `${binding === null ? '' : `const ${binding} = `}require("${name}")${end}`;
+  if (binding === null) return `import "${name}"${end}`;
+  if (binding === 'seedrandom' && module.needsImportEquals) return `import seedrandom = require("seedrandom")${end}`;
+  return binding === 'tf' ? `import * as tf from "${name}"${end}` : `import seedrandom from "${name}"${end}`;
+}
+
+/** The lines that choose the backend and switch kernels off; also added to a module that is there already. */
+export function renderPins({ backend, flags, style }: Pick<StreamModule, 'backend' | 'flags' | 'style'>): string[] {
+  const end = style.semicolon;
+  return [
+    ...(backend === null ? [] : [`void tf.setBackend("${backend}")${end}`]),
+    ...flags.map(([name, value]) => `tf.env().set("${name}", ${value})${end}`),
+  ];
+}
