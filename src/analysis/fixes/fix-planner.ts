@@ -10,6 +10,7 @@ import { ImportGraph } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { describeSite, type FixSite } from './fix-site';
+import { EditSet } from './merge-edits';
 import { collectTensorPackages } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
@@ -22,7 +23,7 @@ export interface RepairRequest {
   readonly finding: Finding;
   readonly file: ParsedFile;
   readonly repair: Repair;
-  /** `safe` fixes are made by `--fix`; `suggestion` ones are only offered. */
+  /** How far a fix at the place of the finding can be trusted; seeding the program always keeps what training means. */
   readonly kind: Fix['kind'];
 }
 
@@ -66,12 +67,18 @@ export class FixPlanner {
     });
   }
 
-  /** The edits that make all safe fixes of one strategy at once; `both` writes seeds and streams what they cannot reach. */
+  /**
+   * The edits that make the safe fixes of many findings at once. `explicit` writes seeds; `stream` seeds
+   * the program and writes seeds only for what that does not reach; `both` writes seeds wherever one can
+   * be written and seeds the program for the rest. A fix that overlaps an earlier one is left for the
+   * next round.
+   */
   planAll(requests: readonly RepairRequest[], choice: FixChoice): TextEdit[] {
-    const safe = requests.filter(({ kind }) => kind === 'safe');
-    const chosen = this.#plan(safe).flatMap((plan) => {
-      if (choice === 'both') return plan.explicit ?? plan.stream ?? [];
-      return plan[choice] ?? [];
+    const taken = new EditSet();
+    const chosen = this.#plan(requests).flatMap((plan) => {
+      const explicit = plan.request.kind === 'safe' ? plan.explicit : undefined;
+      const fix = choice === 'explicit' ? explicit : choice === 'stream' ? (plan.stream ?? explicit) : (explicit ?? plan.stream);
+      return fix !== undefined && taken.tryAdd(localEdits(fix)) ? fix : [];
     });
     return this.#render(chosen.flatMap(({ intents }) => intents));
   }
@@ -92,7 +99,8 @@ export class FixPlanner {
     const planned = plan[strategy];
     if (planned === undefined) return undefined;
     const edits = this.#render(planned.intents);
-    return edits.length === 0 ? undefined : { title: planned.title, strategy, kind: plan.request.kind, edits };
+    const kind = strategy === 'stream' ? 'safe' : plan.request.kind;
+    return edits.length === 0 ? undefined : { title: planned.title, strategy, kind, edits };
   }
 
   /** Intents of one fix or of many, as edits that do not overlap. */
@@ -156,6 +164,10 @@ export class FixPlanner {
     this.#sites.set(file.path, site);
     return site;
   }
+}
+
+function localEdits(fix: PlannedFix): TextEdit[] {
+  return fix.intents.filter((intent) => intent.kind === 'edit').map(({ file, edit }) => ({ file, ...edit }));
 }
 
 /** Fixes that need the same change share it. */

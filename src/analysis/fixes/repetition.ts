@@ -69,13 +69,14 @@ function isNamedOnce(name: string | undefined, models: Models, depth: number): b
   const calls = models.flatMap((model) => model.callsByName.get(name) ?? []);
   const [call] = calls;
   if (call === undefined || calls.length > 1) return false;
-  const others = models.flatMap((model) => model.references.get(name) ?? []).filter((each) => each !== call.expression && !isExport(each));
+  const others = models.flatMap((model) => model.references.get(name) ?? []).filter((each) => each !== call.expression && !isMereMention(each));
   return others.length === 0 && isRunOnce(call, models, depth + 1);
 }
 
-/** `export { f }`, `export default f`, `module.exports = f` and `module.exports = { f }` hand on; they do not call. */
-function isExport(node: ts.Node): boolean {
+/** The declaration itself, `export { f }`, `export default f`, `module.exports = f` and `module.exports = { f }` hand on; they do not call. */
+function isMereMention(node: ts.Node): boolean {
   const { parent } = node;
+  if (ts.isClassLike(parent) && parent.name === node) return true;
   if (ts.isExportSpecifier(parent) || ts.isExportAssignment(parent) || ts.isImportSpecifier(parent) || ts.isImportClause(parent)) return true;
   if (ts.isBinaryExpression(parent)) return parent.right === node && isModuleExports(parent.left);
   return ts.isShorthandPropertyAssignment(parent) && ts.isBinaryExpression(parent.parent.parent) && isModuleExports(parent.parent.parent.left);
