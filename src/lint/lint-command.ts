@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyBaseline, createBaseline, parseBaseline, renderBaseline } from '../analysis/baseline/baseline';
-import { applyRuleSettings } from '../analysis/config/config';
 import { findConfig } from '../analysis/config/find-config';
+import type { FixChoice } from '../analysis/fixes/fix-planner';
+import { writeFiles } from '../analysis/fixes/write-files';
 import { discoverFiles } from '../analysis/project/discover-files';
 import { ok, problem, type Result } from '../base/result';
 import type { Finding, LintReport } from '../core/finding';
-import { RULES } from '../rules/index';
 import { createLinter } from './create-linter';
-import { suppressFindings } from './suppress-findings';
+import { attachFixes, repairProject, settle } from './repair-project';
 
 export interface LintRequest {
   /** Absolute. */
@@ -17,21 +17,32 @@ export interface LintRequest {
   readonly paths: readonly string[];
   /** Baseline file relative to `cwd`; null for none. */
   readonly baseline?: string | null;
+  /** Fixes to make and write before reporting what remains; null for none. */
+  readonly fix?: FixChoice | null;
 }
 
-/** Lints what is asked for, with the settings, suppressions and baseline that apply. */
-export async function lint({ cwd, paths, baseline = null }: LintRequest): Promise<Result<LintReport>> {
+/** A report, and the names of the files that fixes changed. */
+export interface LintOutcome {
+  readonly report: LintReport;
+  readonly written: readonly string[];
+}
+
+/** Lints what is asked for, with the settings, suppressions and baseline that apply; fixes first if that is asked for. */
+export async function lint({ cwd, paths, baseline = null, fix = null }: LintRequest): Promise<Result<LintOutcome>> {
   const config = findConfig(cwd);
   if (!config.ok) return config;
-  const { include, exclude, rules, backend } = config.value;
+  const { include, exclude, backend } = config.value;
   const files = await discoverFiles(cwd, paths, { exclude, ...(include === null ? {} : { include }) });
   if (!files.ok) return files;
   const linter = createLinter({ cwd, backend });
   linter.addFiles(files.value);
+  const repair = fix === null ? { changes: [], fixed: 0 } : repairProject(linter, config.value, fix);
+  const written = writeFiles(repair.changes);
+  if (!written.ok) return written;
   const { report } = linter.lintProject();
-  const levelled = applyRuleSettings(report.findings, rules, (rule) => RULES.find(({ id }) => id === rule)?.level ?? 'warning');
-  const findings = suppressFindings(linter.project, levelled, rules);
-  return withBaseline({ ...report, findings }, cwd, baseline);
+  const findings = attachFixes(linter, config.value, settle(linter.project, config.value, report.findings));
+  const whole = withBaseline({ ...report, findings, fixed: repair.fixed }, cwd, baseline);
+  return whole.ok ? ok({ report: whole.value, written: repair.changes.map(({ name }) => name) }) : whole;
 }
 
 function withBaseline(report: LintReport, cwd: string, name: string | null): Result<LintReport> {

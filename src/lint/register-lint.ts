@@ -12,9 +12,12 @@ interface LintFlags {
   readonly format: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly fixStrategy: string;
 }
 
 const FORMATS = ['text', 'json', 'sarif'];
+const STRATEGIES = ['explicit', 'stream', 'both'] as const;
 
 /** Adds `swerve lint`. */
 export function registerLint(program: Command, version: string): void {
@@ -25,6 +28,8 @@ export function registerLint(program: Command, version: string): void {
     .option('--format <format>', 'text, json or sarif', 'text')
     .option('--baseline <file>', 'report only findings that this file does not know')
     .option('--update-baseline', 'write the baseline anew')
+    .option('--fix', 'make the safe fixes, then report what remains')
+    .option('--fix-strategy <strategy>', 'explicit writes seeds; stream seeds the program at its start; both writes seeds and streams the rest', 'both')
     .action(async (paths: string[], flags: LintFlags) => {
       process.exitCode = await runLint(paths, flags, version);
     });
@@ -34,17 +39,21 @@ export function registerLint(program: Command, version: string): void {
 async function runLint(paths: readonly string[], flags: LintFlags, version: string): Promise<number> {
   if (!FORMATS.includes(flags.format)) return fail(`Unknown format '${flags.format}': use text, json or sarif.`);
   if (flags.updateBaseline === true && flags.baseline === undefined) return fail('--update-baseline needs the file to write: add --baseline FILE.');
+  const strategy = STRATEGIES.find((each) => each === flags.fixStrategy);
+  if (strategy === undefined) return fail(`Unknown fix strategy '${flags.fixStrategy}': use explicit, stream or both.`);
   const cwd = process.cwd();
   const isUpdate = flags.updateBaseline === true;
-  const result = await lint({ cwd, paths, baseline: isUpdate ? null : (flags.baseline ?? null) });
+  const result = await lint({ cwd, paths, baseline: isUpdate ? null : (flags.baseline ?? null), fix: flags.fix === true ? strategy : null });
   if (!result.ok) return fail(result.error.message);
+  const { report, written } = result.value;
+  if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('seedrandom was added to package.json: run npm install.\n');
   if (isUpdate && flags.baseline !== undefined) {
-    writeFileSync(resolve(cwd, flags.baseline), renderNewBaseline(result.value.findings, cwd));
-    process.stderr.write(`${flags.baseline} now covers ${result.value.findings.length} findings.\n`);
+    writeFileSync(resolve(cwd, flags.baseline), renderNewBaseline(report.findings, cwd));
+    process.stderr.write(`${flags.baseline} now covers ${report.findings.length} findings.\n`);
     return 0;
   }
-  process.stdout.write(render(result.value, flags.format, version));
-  return result.value.findings.some(({ level }) => level !== 'review') ? 1 : 0;
+  process.stdout.write(render(report, flags.format, version));
+  return report.findings.some(({ level }) => level !== 'review') ? 1 : 0;
 }
 
 function render(report: LintReport, format: string, version: string): string {
