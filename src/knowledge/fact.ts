@@ -89,6 +89,8 @@ export interface SeedFact {
   readonly fixes?: readonly RuleId[];
   /** The class of the value at this place decides whether the seed is kept (see `ClassFact.dropsSeed`). */
   readonly carriedBy?: Place;
+  /** Absent from the library's types, though it works: recognized where it stands, never proposed. */
+  readonly untyped?: boolean;
   /** Providers promise best effort only. */
   readonly bestEffort?: boolean;
 }

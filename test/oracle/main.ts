@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { EXERCISES } from './exercises/index';
 import { collectGroups, collectMistakes, judgeGroup } from './oracle';
+import { judgeWire } from './wire';
 
 const CACHE = process.env['SWERVE_ORACLE_CACHE'] ?? join(homedir(), '.cache', 'swerve', 'oracle');
 const TIMEOUT_MS = 180_000;
@@ -30,6 +31,12 @@ async function main(only: readonly string[]): Promise<number> {
     count += judgements.length;
     mistakes.push(...wrong);
     process.stdout.write(`${wrong.length === 0 ? 'ok  ' : 'BAD '} ${group.specifier}: ${judgements.length - wrong.length} of ${judgements.length} cases as the tables say\n`);
+    for (const each of wrong) process.stdout.write(`     ${each}\n`);
+  }
+  for (const { specifier, cases, mistakes: wrong } of only.length > 0 && !only.includes('wire') ? [] : await judgeWire(CACHE, TIMEOUT_MS)) {
+    count += cases;
+    mistakes.push(...wrong);
+    process.stdout.write(`${wrong.length === 0 ? 'ok  ' : 'BAD '} ${specifier}: ${cases - wrong.length} of ${cases} requests as the tables say\n`);
     for (const each of wrong) process.stdout.write(`     ${each}\n`);
   }
   process.stdout.write(`${count} cases, ${mistakes.length} not as the tables say\n`);

@@ -37,7 +37,7 @@ function programOf(library: LibraryFacts, specifier: string, defaultPath: string
   ].join('\n');
 }
 
-interface ProcessResult {
+export interface ProcessResult {
   readonly outcomes: ReadonlyMap<string, string>;
   readonly stderr: string;
 }
@@ -75,15 +75,33 @@ export interface OracleRun {
   readonly timeoutMs: number;
 }
 
-/** Runs the cases of one library, each kind of global seeding in two fresh processes one after the other (clocks differ). */
-export async function runCases({ library, specifier, cases, base, timeoutMs }: OracleRun): Promise<readonly Judgement[]> {
+/** A folder below `base`, with the runtime in it, for as long as `use` takes. */
+async function withPrograms<T>(base: string, use: (folder: string) => Promise<T>): Promise<T> {
   mkdirSync(base, { recursive: true });
   const folder = mkdtempSync(join(base, '.oracle-'));
-  const runtime = readFileSync(join(import.meta.dirname, 'runtime.ts'), 'utf8');
-  writeFileSync(join(folder, 'runtime.mjs'), transformSync(runtime, { loader: 'ts', format: 'esm' }).code);
-  const defaultPath = findModule(specifier)?.default?.path ?? '';
-  const judgements: Judgement[] = [];
   try {
+    const runtime = readFileSync(join(import.meta.dirname, 'runtime.ts'), 'utf8');
+    writeFileSync(join(folder, 'runtime.mjs'), transformSync(runtime, { loader: 'ts', format: 'esm' }).code);
+    return await use(folder);
+  } finally {
+    if (process.env['ORACLE_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs one program of its own in a fresh process. */
+export function runProgram(base: string, name: string, source: string, timeoutMs: number): Promise<ProcessResult> {
+  return withPrograms(base, (folder) => {
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, source);
+    return runProcess(file, timeoutMs);
+  });
+}
+
+/** Runs the cases of one library, each kind of global seeding in two fresh processes one after the other (clocks differ). */
+export function runCases({ library, specifier, cases, base, timeoutMs }: OracleRun): Promise<readonly Judgement[]> {
+  const defaultPath = findModule(specifier)?.default?.path ?? '';
+  return withPrograms(base, async (folder) => {
+    const judgements: Judgement[] = [];
     for (const seeding of ['none', 'before-import', 'after-import'] as const) {
       // Seeding a library outlasts the case that does it, so those come last.
       const mine = cases.filter((each) => each.seeding === seeding).sort((a, b) => Number(a.seeder !== undefined) - Number(b.seeder !== undefined));
@@ -93,8 +111,6 @@ export async function runCases({ library, specifier, cases, base, timeoutMs }: O
       const pair = [await runProcess(file, timeoutMs), await runProcess(file, timeoutMs)] as const;
       judgements.push(...mine.map((each) => judge(each, pair)));
     }
-  } finally {
-    if (process.env['ORACLE_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
-  }
-  return judgements;
+    return judgements;
+  });
 }

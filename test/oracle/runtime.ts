@@ -103,6 +103,12 @@ export function digest(value: unknown): string {
   return createHash('sha256').update(spell(value, new Set(), 0)).digest('hex').slice(0, 16);
 }
 
+/** Runs one case whose outcome is already text. */
+export async function examineText(id: string, run: () => Promise<string>): Promise<void> {
+  const outcome = await run().catch((error: unknown) => `throws ${String(error)}`);
+  process.stdout.write(`\u0001${JSON.stringify([id, outcome])}\n`);
+}
+
 /** Runs one case and prints its outcome as one line. */
 export async function examine(id: string, run: () => unknown): Promise<void> {
   restart();

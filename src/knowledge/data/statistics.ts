@@ -25,7 +25,7 @@ export const simpleStatistics: LibraryFacts = {
   sources: ['https://simple-statistics.github.io'],
 };
 
-const JSTAT = 'beta centralF cauchy chisquare exponential gamma invgamma kumaraswamy laplace lognormal normal studentt triangular tukey uniform weibull'.split(' ');
+const JSTAT = 'beta centralF cauchy chisquare exponential gamma invgamma laplace lognormal normal studentt triangular uniform weibull arcsine'.split(' ');
 
 export const jstat: LibraryFacts = {
   id: 'jstat',
@@ -46,7 +46,9 @@ export const jstat: LibraryFacts = {
   sources: ['https://jstat.github.io'],
 };
 
-const STDLIB_BASE = 'arcsine bernoulli beta betaprime binomial cauchy chi chisquare cosine discrete-uniform erlang exponential f frechet gamma geometric gumbel hypergeometric invgamma kumaraswamy laplace levy logistic lognormal minstd mt19937 negative-binomial normal pareto-type1 poisson randi randn randu rayleigh t triangular uniform weibull box-muller improved-ziggurat'.split(' ');
+const STDLIB_NAMES = 'arcsine bernoulli beta betaprime binomial cauchy chi chisquare cosine discreteUniform erlang exponential f frechet gamma geometric gumbel hypergeometric invgamma kumaraswamy laplace levy logistic lognormal minstd mt19937 negativeBinomial normal pareto1 poisson randi randn randu rayleigh t triangular uniform weibull boxMuller improvedZiggurat'.split(' ');
+/** Names in the paths of single packages, where they differ from those in the namespace. */
+const STDLIB_DASHED = ['discrete-uniform', 'negative-binomial', 'pareto-type1', 'box-muller', 'improved-ziggurat'];
 const FACTORY = { ignored: ['undefined'], throws: ['null', 'zero', 'negative', 'fraction', 'NaN'], accepts: 'integer' } as const;
 
 function stdlib(path: string, kind: 'base' | 'shuffle' | 'sample'): readonly ApiFact[] {
@@ -78,7 +80,7 @@ export const stdlibRandom: LibraryFacts = {
     { specifier: '@stdlib/random/array/*', namespace: 'array.*' },
   ],
   classes: [{ name: 'Generator', isGenerator: true }],
-  apis: [...STDLIB_BASE.flatMap((name) => stdlib(`base.${name}`, 'base')), ...stdlib('shuffle', 'shuffle'), ...stdlib('sample', 'sample')],
+  apis: [...[...STDLIB_NAMES, ...STDLIB_DASHED].flatMap((name) => stdlib(`base.${name}`, 'base')), ...stdlib('shuffle', 'shuffle'), ...stdlib('sample', 'sample')],
   sources: ['https://stdlib.io/docs/api/latest/@stdlib/random'],
 };
 
@@ -126,7 +128,7 @@ export const numeric: LibraryFacts = {
   sources: ['https://github.com/sloisel/numeric'],
 };
 
-const R_NAMES = 'rbeta rbinom rcauchy rchisq rexp rf rfml rgamma rint rlaplace rlnorm rnbinom rnorm rpois runif rweibull sample'.split(' ');
+const R_NAMES = 'rbeta rbinom rcauchy rchisq rexp rf rfml rgamma rint rlaplace rlnorm rnbinom rnorm rpois runif rword sample prng'.split(' ');
 
 export const probabilityDistributions: LibraryFacts = {
   id: 'probability-distributions',

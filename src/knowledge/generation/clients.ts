@@ -54,10 +54,10 @@ const cohere = client('cohere-ai', 'the Cohere SDK', '8.1.0', {
   sources: ['https://docs.cohere.com/reference/chat'],
 });
 
-const PARAMETERS = { temperature: option(0, 'parameters', 'temperature'), seeds: [option(0, 'parameters', 'seed')] };
+/** The client copies unknown keys of the top level beside those of `parameters`, so both places reach most providers. */
+const PARAMETERS = { temperature: option(0, 'parameters', 'temperature'), seeds: [option(0, 'parameters', 'seed'), option(0, 'seed')] };
 const HF_NAMES = ['InferenceClient', 'HfInference', 'HfInferenceEndpoint'];
 const HF_TASKS = ['textGeneration', 'textGenerationStream', 'textToImage', 'textToVideo', 'imageToImage'];
-const HF_TOP = [{ place: option(0, 'seed'), why: 'here the seed belongs into `parameters`' }];
 
 const huggingface = client('@huggingface/inference', 'the Hugging Face Inference client', '4.13.30', {
   classes: HF_NAMES.map((name) => ({ name })),
@@ -65,11 +65,11 @@ const huggingface = client('@huggingface/inference', 'the Hugging Face Inference
     ...HF_NAMES.flatMap((name): ApiFact[] => [
       makes(name),
       ...['chatCompletion', 'chatCompletionStream'].map((method) => samplesAtTop(`${name}#${method}`)),
-      ...HF_TASKS.map((method) => samples(`${name}#${method}`, { ...PARAMETERS, wrong: HF_TOP })),
+      ...HF_TASKS.map((method) => samples(`${name}#${method}`, PARAMETERS)),
       ...['featureExtraction', 'fillMask', 'textClassification', 'zeroShotClassification', 'sentenceSimilarity'].map((method) => withoutSampling(`${name}#${method}`)),
     ]),
     ...['chatCompletion', 'chatCompletionStream'].map((path) => samplesAtTop(path)),
-    ...HF_TASKS.map((path) => samples(path, { ...PARAMETERS, wrong: HF_TOP })),
+    ...HF_TASKS.map((path) => samples(path, PARAMETERS)),
   ],
   sources: ['https://huggingface.co/docs/huggingface.js/inference/README'],
 });
@@ -113,7 +113,7 @@ const openrouter = client('@openrouter/sdk', 'the OpenRouter SDK', '1.3.19', {
     makes('OpenRouter'),
     samples('OpenRouter#chat.send', {
       temperature: option(0, 'chatRequest', 'temperature'),
-      seeds: [option(0, 'chatRequest', 'seed'), option(0, 'seed')],
+      seeds: [option(0, 'chatRequest', 'seed')],
       more: { note: 'Routing may change the provider: pin it, too.' },
     }),
   ],

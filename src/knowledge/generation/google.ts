@@ -29,6 +29,8 @@ const genaiMethods: readonly ApiFact[] = [
 ];
 
 const TYPED = 'its types know no seed';
+const UNTYPED = { untyped: true } as const;
+const SENT = 'A `seed` inside `generationConfig` is sent although its type lacks it.';
 
 function legacy(id: string, title: string, version: string, name: string): LibraryFacts {
   const model: readonly ApiFact[] = [
@@ -36,7 +38,13 @@ function legacy(id: string, title: string, version: string, name: string): Libra
     { path: `${name}#getGenerativeModel`, returns: 'GenerativeModel', evidence: 'run' },
     { path: `${name}#preview.getGenerativeModel`, returns: 'GenerativeModel', evidence: 'source' },
     ...['generateContent', 'generateContentStream'].map((method) =>
-      samples(`GenerativeModel#${method}`, { temperature: makerOption(0, 'generationConfig', 'temperature'), unseedable: `This SDK is no longer developed and ${TYPED}: move to @google/genai, or record the outputs.` }),
+      samples(`GenerativeModel#${method}`, {
+        temperature: makerOption(0, 'generationConfig', 'temperature'),
+        seeds: [makerOption(0, 'generationConfig', 'seed'), option(0, 'generationConfig', 'seed')],
+        seedFacts: UNTYPED,
+        unseedable: `This SDK is no longer developed and ${TYPED}: move to @google/genai, or record the outputs.`,
+        more: { note: SENT },
+      }),
     ),
     { path: 'GenerativeModel#startChat', returns: 'ChatSession', evidence: 'run' },
     ...['sendMessage', 'sendMessageStream'].map((method) => samples(`ChatSession#${method}`, { unseedable: `This SDK ${TYPED}: ${RECORD}.` })),

@@ -1,6 +1,6 @@
 import { capturedDraw, drawing, generatorAt, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt } from '../draws';
 import type { ApiFact, LibraryFacts } from '../fact';
-import { argument, isOneOf, option } from '../places';
+import { option } from '../places';
 
 const INTEGER = { accepts: 'integer', ignored: ['undefined'], throws: ['null', 'NaN', 'fraction'] } as const;
 
@@ -108,7 +108,6 @@ export const mlJs: readonly LibraryFacts[] = [
   ml('ml-cross-validation', '1.3.0', [
     drawing('kFold', mathRandomDraw('unseeded-shuffle', 'the folds', { count: 'n' }), { unseedable: 'Pass folds of your own, from a seeded shuffle.' }),
     drawing('getFolds', mathRandomDraw('unseeded-shuffle', 'the folds', { count: 'n' }), { unseedable: 'Split with a seeded shuffle of your own.' }),
-    drawing('leaveNOut', mathRandomDraw('unseeded-shuffle', 'the folds', { count: 'n', unless: [isOneOf(argument(3), 1)] }), { unseedable: 'Pass folds of your own.', evidence: 'source' }),
     { path: 'leaveOneOut', needsNoSeed: 'It leaves out each example in turn.', ...RUN },
   ]),
   ...['ml-cart', 'ml-logistic-regression', 'ml-naivebayes', 'ml-knn', 'ml-regression', 'ml-pca'].map((id) =>

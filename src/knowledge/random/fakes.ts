@@ -4,7 +4,7 @@ import { argument, isAbsent, option } from '../places';
 
 const WHAT = 'the values drawn';
 const DRAW = mathRandomDraw('unseeded-random', WHAT, WHERE_IT_FLOWS);
-const CHANCE_METHODS = 'bool integer natural floating normal string character letter pickone pickset shuffle weighted unique d4 d6 d8 d10 d12 d20 d100 rpg prime name first last age birthday date hour minute latitude longitude coordinates gender word sentence paragraph dice n'.split(' ');
+const CHANCE_METHODS = 'bool integer natural floating normal string character letter pickone pickset shuffle weighted unique d4 d6 d8 d10 d12 d20 d100 rpg prime name first last age birthday date hour minute latitude longitude coordinates gender word sentence paragraph n'.split(' ');
 
 export const chance: LibraryFacts = {
   id: 'chance',
@@ -32,9 +32,10 @@ export const chance: LibraryFacts = {
 };
 
 const FAKER_PARTS =
-  'helpers.shuffle helpers.arrayElement helpers.arrayElements helpers.weightedArrayElement helpers.multiple helpers.maybe number.int number.float number.bigInt datatype.boolean string.alpha string.alphanumeric string.numeric string.sample lorem.word lorem.words lorem.sentence lorem.sentences lorem.paragraph lorem.text person.fullName person.firstName person.lastName location.latitude location.longitude location.city commerce.price commerce.productName word.sample finance.amount color.rgb internet.email datatype.number random.number random.arrayElement helpers.fake'.split(' ');
+  'helpers.shuffle helpers.arrayElement helpers.arrayElements helpers.weightedArrayElement helpers.multiple helpers.maybe number.int number.float number.bigInt datatype.boolean string.alpha string.alphanumeric string.numeric string.sample lorem.word lorem.words lorem.sentence lorem.sentences lorem.paragraph lorem.text person.fullName person.firstName person.lastName location.latitude location.longitude location.city commerce.price commerce.productName word.sample finance.amount color.rgb internet.email helpers.fake'.split(' ');
+const FAKER_OLD = ['datatype.number', 'datatype.float', 'random.number', 'random.arrayElement', 'random.arrayElements', 'random.word'];
 const FAKER_DATES = 'past future recent soon anytime birthdate between betweens'.split(' ');
-const FAKER_IDS = ['string.uuid', 'string.nanoid', 'datatype.uuid', 'database.mongodbObjectId'];
+const FAKER_IDS = ['string.uuid', 'string.nanoid', 'database.mongodbObjectId'];
 
 export const faker: LibraryFacts = {
   id: 'faker',
@@ -48,6 +49,7 @@ export const faker: LibraryFacts = {
   ],
   apis: [
     ...FAKER_PARTS.map((path) => drawing(`faker.${path}`, { ...DRAW, entropy: 'own', globalSeeding: 'before-import' }, { unseedable: 'Call `faker.seed(n)` first.' })),
+    ...FAKER_OLD.map((path) => drawing(`faker.${path}`, { ...DRAW, entropy: 'own', globalSeeding: 'before-import' }, { unseedable: 'Call `faker.seed(n)` first.', versions: '<9', evidence: 'documented' })),
     ...FAKER_DATES.map((name) =>
       drawing(`faker.date.${name}`, foreignDraw('time-dependent', 'clock', 'the dates, which are relative to now', { ...WHERE_IT_FLOWS, onlyIf: [isAbsent(option(0, 'refDate'))] }), {
         unseedable: 'Call `faker.setDefaultRefDate(date)` beside `faker.seed(n)`, or pass `refDate`.',

@@ -2,9 +2,16 @@ import { RUN } from '../draws';
 import type { ApiFact, KernelUse } from '../fact';
 import { isOneOf, option } from '../places';
 
-/** Operations without randomness that return tensors, so that chains of methods can be followed. */
-const PLAIN =
-  'abs acos acosh add addN all any argMax argMin asin asinh atan atan2 atanh avgPool avgPool3d basicLSTMCell batchNorm batchNorm2d batchNorm3d batchNorm4d batchToSpaceND bitwiseAnd booleanMaskAsync broadcastArgs broadcastTo cast ceil clipByValue clone complex concat concat1d concat2d concat3d concat4d cos cosh cosineWindow cumprod cumsum depthToSpace diag div divNoNan einsum elu ensureShape equal erf euclideanNorm exp expandDims expm1 eye fft fill floor floorDiv gatherND greater greaterEqual ifft imag irfft isFinite isInf isNaN leakyRelu less lessEqual linspace localResponseNormalization log log1p logSigmoid logSoftmax logSumExp logicalAnd logicalNot logicalOr logicalXor lowerBound max maxPool maxPool3d maximum mean min minimum mirrorPad mod movingAverage mul neg norm notEqual oneHot ones onesLike outerProduct pad pad1d pad2d pad3d pad4d pool pow prelu prod range real reciprocal relu relu6 reshape reverse reverse1d reverse2d reverse3d reverse4d rfft round rsqrt scalar searchSorted selu sigmoid sign sin sinh slice slice1d slice2d slice3d slice4d softmax softplus spaceToBatchND sqrt square squaredDifference squeeze stack step stridedSlice sub sum tan tanh tensor tensor1d tensor2d tensor3d tensor4d tensor5d tensor6d tile transpose upperBound where whereAsync zeros zerosLike flatten asScalar as1D as2D as3D as4D as5D asType toFloat toInt toBool reshapeAs resizeBilinear resizeNearestNeighbor';
+/** Operations without randomness that return tensors, so that chains of methods can be followed: functions and methods alike. */
+const BOTH =
+  'abs acos acosh add all any argMax argMin asin asinh atan atan2 atanh avgPool batchNorm batchToSpaceND broadcastTo cast ceil clipByValue clone concat cos cosh cumprod cumsum depthToSpace div divNoNan elu equal erf euclideanNorm exp expandDims expm1 fft floor floorDiv greater greaterEqual ifft irfft isFinite isInf isNaN leakyRelu less lessEqual localResponseNormalization log log1p logSigmoid logSoftmax logSumExp logicalAnd logicalNot logicalOr logicalXor max maxPool maximum mean min minimum mirrorPad mod mul neg norm notEqual oneHot onesLike pad pool pow prelu prod reciprocal relu relu6 reshape reverse rfft round rsqrt selu sigmoid sign sin sinh slice softmax softplus spaceToBatchND sqrt square squaredDifference squeeze stack step stridedSlice sub sum tan tanh tile transpose where zerosLike';
+
+/** Functions of the namespace alone. */
+const FUNCTIONS =
+  'addN avgPool3d basicLSTMCell batchNorm2d batchNorm3d batchNorm4d bitwiseAnd booleanMaskAsync broadcastArgs complex concat1d concat2d concat3d concat4d cosineWindow diag einsum ensureShape eye fill gatherND imag linspace lowerBound maxPool3d movingAverage ones outerProduct pad1d pad2d pad3d pad4d range real reverse1d reverse2d reverse3d reverse4d scalar searchSorted slice1d slice2d slice3d slice4d tensor tensor1d tensor2d tensor3d tensor4d tensor5d tensor6d upperBound whereAsync zeros';
+
+/** Methods of tensors alone. */
+const TENSOR_METHODS = 'flatten asScalar as1D as2D as3D as4D as5D asType toFloat toInt toBool reshapeAs resizeBilinear resizeNearestNeighbor';
 
 const MATMUL: readonly KernelUse[] = [
   { kernel: 'BatchMatMul', pass: 'forward', product: 'matMul' },
@@ -58,10 +65,8 @@ function unstable(path: string, kernels: readonly KernelUse[]): ApiFact {
 }
 
 export const operations: readonly ApiFact[] = [
-  ...PLAIN.split(' ').flatMap((name): ApiFact[] => [
-    { path: name, returns: 'Tensor', ...RUN },
-    { path: `Tensor#${name}`, returns: 'Tensor', ...RUN },
-  ]),
+  ...`${BOTH} ${FUNCTIONS}`.split(' ').map((name): ApiFact => ({ path: name, returns: 'Tensor', ...RUN })),
+  ...`${BOTH} ${TENSOR_METHODS}`.split(' ').map((name): ApiFact => ({ path: `Tensor#${name}`, returns: 'Tensor', ...RUN })),
   ...Object.entries(UNSTABLE).map(([path, kernels]) => unstable(path, kernels)),
   ...METHODS.map((name) => unstable(`Tensor#${name}`, UNSTABLE[name] ?? [])),
   {
