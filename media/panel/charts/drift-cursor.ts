@@ -17,14 +17,15 @@ export interface DriftPosition {
 /** Where a key leads; undefined for a key that means nothing here. The range follows the cursor. */
 export function moveByKey(key: string, at: DriftPosition, whole: StepRange, grid: DriftGrid): DriftPosition | undefined {
   const { cursor, range } = at;
-  const far = Math.max(1, Math.round(widthOf(range) / 10)) * grid.stride;
+  const far = Math.max(1, Math.round(widthOf(range) / 10));
+  const column = grid.columnOf(cursor.step);
   const go = (row: number, step: number): DriftPosition => follow({ row, step }, range, whole, grid);
   const zoom = (factor: number): DriftPosition => ({ cursor, range: zoomRange(range, whole, factor, cursor.step) ?? whole });
   switch (key) {
     case 'ArrowLeft':
-      return go(cursor.row, cursor.step - grid.stride);
+      return go(cursor.row, grid.stepOf(Math.max(0, column - 1)));
     case 'ArrowRight':
-      return go(cursor.row, cursor.step + grid.stride);
+      return go(cursor.row, grid.stepOf(column + 1));
     case 'ArrowUp':
       return go(cursor.row - 1, cursor.step);
     case 'ArrowDown':
@@ -67,13 +68,18 @@ export interface CursorWords {
 
 /** What a cell says: exactly the number of the report. */
 export function cursorWords({ row, step }: DriftCursor, grid: DriftGrid): CursorWords {
-  const column = grid.columnOf(step);
-  const value = column < 0 || column >= grid.columns ? null : grid.at(row, column);
-  const [first, last] = grid.stepsOf(column);
+  const column = step > grid.lastStep ? -1 : grid.columnOf(step);
+  const value = column < 0 ? null : grid.at(row, column);
   return {
     layer: grid.layers[row] ?? '',
-    steps: first === last ? `step ${formatCount(first)}` : `largest of steps ${formatCount(first)} to ${formatCount(last)}`,
+    steps: column < 0 ? `step ${formatCount(step)}` : stepWords(step, column, grid),
     value: value === null ? 'not measured' : `|Δ| ${formatDelta(value)}`,
     band: BAND_WORDS[driftBand(value)],
   };
+}
+
+function stepWords(step: number, column: number, grid: DriftGrid): string {
+  const [first, next] = [grid.stepOf(column), grid.stepOf(column + 1)];
+  if (grid.folded > 1) return `largest of steps ${formatCount(first)} to ${formatCount(next - 1)}`;
+  return step === first ? `step ${formatCount(step)}` : `step ${formatCount(step)}, last measured at step ${formatCount(first)}`;
 }

@@ -2,7 +2,7 @@ import type { DriftGrid } from '../state/drift-grid';
 import { DriftPyramid } from '../state/drift-pyramid';
 import { cursorWords, moveByKey, type DriftCursor } from './drift-cursor';
 import { drawDriftFrame, stepToX, xToStep } from './drift-frame';
-import { collectShades, paintDrift, type Shades } from './drift-paint';
+import { collectShades, paintDrift } from './drift-paint';
 import { AXIS, GUTTER, RIGHT, mapHeight } from './layout';
 import { panRange, widthOf, zoomRange, type StepRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
@@ -34,18 +34,22 @@ export class DriftMapElement extends HTMLElement {
   readonly #resizes = new ResizeObserver(() => this.#schedule());
   #stopTheme: (() => void) | undefined;
   #theme: ChartTheme | undefined;
-  #shades: Shades | undefined;
   #state: DriftMapState | undefined;
-  #pyramid: DriftPyramid | undefined;
   #cursor: DriftCursor | null = null;
   #drag: { readonly from: number; readonly x: number } | null = null;
   #frame = 0;
+  #later: ReturnType<typeof setTimeout> | 0 = 0;
   /** Milliseconds that the last painting took; the bench reads it. */
   lastPaintMs = 0;
 
   set state(state: DriftMapState) {
+    const last = this.#state;
     this.#state = state;
-    this.#schedule();
+    if (last !== undefined && isSamePicture(last, state)) return;
+    // A large map that grows is painted as often as leaves the page its time.
+    const isGrowing = last?.grid === state.grid && last.version !== state.version && isSameRange(last.range, state.range);
+    if (isGrowing && this.lastPaintMs > 8) this.#later ||= setTimeout(() => this.#schedule(), Math.min(500, this.lastPaintMs * 6));
+    else this.#schedule();
   }
 
   /** The picture as it is, for the export. */
@@ -86,6 +90,8 @@ export class DriftMapElement extends HTMLElement {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
+      clearTimeout(this.#later || undefined);
+      this.#later = 0;
       this.#paint();
     });
   }
@@ -105,14 +111,13 @@ export class DriftMapElement extends HTMLElement {
   }
 
   #paintCells(context: CanvasRenderingContext2D, state: DriftMapState, width: number, height: number, theme: ChartTheme): void {
-    if (this.#pyramid?.grid !== state.grid || this.#pyramid.version !== state.grid.version) this.#pyramid = new DriftPyramid(state.grid);
-    this.#shades = collectShades(theme.kind);
     this.#cells.width = width;
     this.#cells.height = height;
     const cells = this.#cells.getContext('2d');
     if (cells === null) return;
     const image = cells.createImageData(width, height);
-    paintDrift(this.#pyramid, state.range, new Uint32Array(image.data.buffer), width, height, this.#shades);
+    const picture = { pixels: new Uint32Array(image.data.buffer), width, height };
+    paintDrift(DriftPyramid.of(state.grid), state.range, picture, collectShades(theme.kind));
     cells.putImageData(image, 0, 0);
     context.imageSmoothingEnabled = false;
     context.drawImage(this.#cells, GUTTER, 0);
@@ -211,6 +216,15 @@ export class DriftMapElement extends HTMLElement {
 }
 
 customElements.define('swerve-drift-map', DriftMapElement);
+
+function isSamePicture(a: DriftMapState, b: DriftMapState): boolean {
+  const isSameGrid = a.grid === b.grid && a.version === b.version;
+  return isSameGrid && isSameRange(a.range, b.range) && isSameRange(a.whole, b.whole) && a.divergence === b.divergence && a.selected === b.selected;
+}
+
+function isSameRange(a: StepRange, b: StepRange): boolean {
+  return a.from === b.from && a.to === b.to;
+}
 
 function make(tag: string, name: string): HTMLElement {
   const element = document.createElement(tag);

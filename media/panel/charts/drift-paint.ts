@@ -1,55 +1,62 @@
 import { driftColour, type Rgb, type ThemeKind } from '../../../src/core/drift-scale';
-import type { DriftPyramid } from '../state/drift-pyramid';
+import { CODES, valueOfCode, type DriftPyramid } from '../state/drift-pyramid';
 import { widthOf, type StepRange } from './step-range';
 
-/** Colours by a fine quantization of log10, so that a pixel costs a look-up and no logarithm of colours. */
-const SHADES = 256;
-const LOWEST = -9;
-const HIGHEST = 1;
-
-export interface Shades {
-  readonly identical: number;
-  readonly notFinite: number;
-  readonly ramp: Uint32Array;
+/** A packed pixel for each code; 0 is transparent. */
+export function collectShades(theme: ThemeKind): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, code) => {
+    if (code === CODES.unmeasured) return 0;
+    if (code === CODES.identical) return pack(driftColour(0, theme));
+    return pack(driftColour(code === CODES.notFinite ? NaN : valueOfCode(code), theme));
+  });
 }
 
-/** The theme's scale as packed pixels. */
-export function collectShades(theme: ThemeKind): Shades {
-  const ramp = Uint32Array.from({ length: SHADES }, (_, index) =>
-    pack(driftColour(10 ** (LOWEST + ((HIGHEST - LOWEST) * index) / (SHADES - 1)), theme)),
-  );
-  return { identical: pack(driftColour(0, theme)), notFinite: pack(driftColour(NaN, theme)), ramp };
-}
-
-/** One pixel of a |Δ|; 0 is transparent. */
-export function shadeOf(value: number | null, shades: Shades): number {
-  if (value === null) return 0;
-  if (value === 0) return shades.identical;
-  if (!Number.isFinite(value)) return shades.notFinite;
-  const position = ((Math.log10(value) - LOWEST) / (HIGHEST - LOWEST)) * (SHADES - 1);
-  return shades.ramp[Math.round(Math.min(Math.max(position, 0), SHADES - 1))] ?? 0;
+/** Where to paint: `width` × `height` packed RGBA pixels. */
+export interface Picture {
+  readonly pixels: Uint32Array;
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
- * Paints the steps of `range` into `pixels` (width × height, packed RGBA): layers from top to bottom, every pixel
- * the largest |Δ| of all it covers, so that a single differing cell is never lost.
+ * Paints the steps of `range`: layers from top to bottom, every pixel the largest |Δ| of all that it covers,
+ * so that a single differing cell is never lost.
  */
-export function paintDrift(pyramid: DriftPyramid, range: StepRange, pixels: Uint32Array, width: number, height: number, shades: Shades): void {
+export function paintDrift(pyramid: DriftPyramid, range: StepRange, { pixels, width, height }: Picture, shades: Uint32Array): void {
   const { grid, rows } = pyramid;
-  const perPixel = widthOf(range) / width / grid.stride;
-  const level = pyramid.levelFor(perPixel);
   const bands = collectBands(rows, height);
+  const largest = new Uint8Array(bands.length);
   pixels.fill(0);
   for (let x = 0; x < width; x += 1) {
-    const first = (range.from + (x * widthOf(range)) / width - grid.firstStep) / grid.stride;
-    if (first + perPixel < 0 || first >= grid.columns) continue;
-    const column0 = Math.max(0, Math.floor(first));
-    const column1 = Math.max(column0 + 1, Math.min(grid.columns, Math.ceil(first + perPixel)));
-    for (const { row0, row1, y0, y1 } of bands) {
-      const shade = shadeOf(pyramid.largest(level, row0, row1, column0, column1), shades);
-      if (shade !== 0) for (let y = y0; y < y1; y += 1) pixels[y * width + x] = shade;
+    const from = range.from + (x * widthOf(range)) / width;
+    const to = range.from + ((x + 1) * widthOf(range)) / width;
+    if (to <= grid.firstStep || from >= grid.lastStep + 1) continue;
+    const column0 = Math.max(0, grid.columnOf(Math.max(from, grid.firstStep)));
+    const column1 = Math.max(column0 + 1, grid.columnOf(Math.ceil(to) - 1) + 1);
+    collectLargest(pyramid, column0, column1, bands, largest);
+    for (let band = 0; band < bands.length; band += 1) {
+      const shade = shades[largest[band] ?? 0] ?? 0;
+      const place = bands[band];
+      if (shade === 0 || place === undefined) continue;
+      for (let y = place.y0; y < place.y1; y += 1) pixels[y * width + x] = shade;
     }
   }
+}
+
+/** Largest code of each band in the grid's columns [column0, column1), read from the coarsest level that is fine enough. */
+function collectLargest(pyramid: DriftPyramid, column0: number, column1: number, bands: readonly Band[], into: Uint8Array): void {
+  const level = pyramid.levelFor(column1 - column0);
+  const codes = pyramid.codesOf(level);
+  const [first, last] = [column0 >> level, Math.ceil(column1 / 2 ** level)];
+  bands.forEach(({ row0, row1 }, band) => {
+    let most = 0;
+    for (let column = first; column < last; column += 1)
+      for (let index = column * pyramid.rows + row0, end = column * pyramid.rows + row1; index < end; index += 1) {
+        const code = codes[index] ?? 0;
+        if (code > most) most = code;
+      }
+    into[band] = most;
+  });
 }
 
 interface Band {

@@ -38,8 +38,11 @@ export class LossChartElement extends HTMLElement {
   lastPaintMs = 0;
 
   set state(state: LossChartState) {
+    const last = this.#state;
     this.#state = state;
-    this.#schedule();
+    // A cursor that moves costs no redrawing of the curves.
+    if (last !== undefined && this.#plot !== undefined && isSamePicture(last, state)) this.#showCursor(this.#plot, state);
+    else this.#schedule();
   }
 
   /** The picture as it is, for the export. */
@@ -165,6 +168,11 @@ export class LossChartElement extends HTMLElement {
 }
 
 customElements.define('swerve-loss-chart', LossChartElement);
+
+function isSamePicture(a: LossChartState, b: LossChartState): boolean {
+  const isSameData = a.series === b.series && a.version === b.version && a.isLog === b.isLog;
+  return isSameData && a.range.from === b.range.from && a.range.to === b.range.to && a.divergence === b.divergence;
+}
 
 function xAxis(theme: ChartTheme): uPlot.Axis {
   return {

@@ -5,56 +5,63 @@ const MOST_CELLS = 8_000_000;
 const UNMEASURED = -1;
 
 /**
- * |Δ| per layer and step, growing while runs go on. Column `c` holds the steps
- * `firstStep + c * stride` up to the next column. Values are kept exactly (float64), column by column.
+ * |Δ| per layer and measured step, growing while runs go on. Not every step is measured: a column stands for its own
+ * step and, until the next column, for the steps after it. Values are kept exactly (float64), column by column.
  */
 export class DriftGrid {
   readonly layers: string[] = [];
-  stride = 1;
-  firstStep = 1;
-  /** Columns in use. */
-  columns = 0;
+  /** Measured steps per column: more than 1 only in grids too large to keep whole. */
+  folded = 1;
   /** Grows with every change, so that painters know when their picture is old. */
   version = 0;
+  #dirtyFrom = 0;
   #rows = 0;
   #values = new Float64Array(0);
+  readonly #steps: number[] = [];
   readonly #rowOf = new Map<string, number>();
 
   static fromMap(map: DriftMap): DriftGrid {
     const grid = new DriftGrid();
+    grid.#reshape(map.layers.length, Math.min(map.steps.length, Math.ceil(MOST_CELLS / Math.max(1, map.layers.length))));
     for (const layer of map.layers) grid.#rowFor(layer);
-    map.steps.forEach((step, column) => {
-      map.layers.forEach((layer, row) => {
-        const value = map.values[row]?.[column];
-        if (value !== null && value !== undefined) grid.add(step, layer, value);
-      });
-      grid.#extendTo(step);
+    map.steps.forEach((step, index) => {
+      const column = grid.#columnFor(step);
+      if (column === undefined) return;
+      for (let row = 0; row < map.layers.length; row += 1) {
+        const value = map.values[row]?.[index];
+        if (value !== null && value !== undefined) grid.#keep(column, row, value);
+      }
     });
     return grid;
+  }
+
+  get columns(): number {
+    return this.#steps.length;
   }
 
   get isEmpty(): boolean {
     return this.columns === 0 || this.layers.length === 0;
   }
 
-  get lastStep(): number {
-    return this.firstStep + this.columns * this.stride - 1;
+  get firstStep(): number {
+    return this.#steps[0] ?? 1;
   }
 
-  /** Keeps the larger of what is there and `value`; NaN is larger than any number. */
+  get lastStep(): number {
+    return this.#steps.at(-1) ?? 1;
+  }
+
+  /** Keeps the larger of what is there and `value`; NaN is larger than any number. Steps come in ascending order. */
   add(step: number, layer: string, value: number): void {
-    if (this.columns === 0) this.firstStep = step;
-    if (step < this.firstStep) return;
     const row = this.#rowFor(layer);
-    this.#extendTo(step);
-    const index = this.columnOf(step) * this.#rows + row;
-    this.#values[index] = larger(this.#values[index] ?? UNMEASURED, value);
-    this.version += 1;
+    const column = this.#columnFor(step);
+    if (column !== undefined) this.#keep(column, row, value);
   }
 
   /** The |Δ| of a cell, null where nothing was measured. */
   at(row: number, column: number): number | null {
-    return exposed(this.#values[column * this.#rows + row]);
+    const value = this.#values[column * this.#rows + row];
+    return value === undefined || value === UNMEASURED ? null : value;
   }
 
   /** The cells themselves, column by column, `rowStride` a column; -1 is unmeasured. Valid until the next change. */
@@ -62,14 +69,35 @@ export class DriftGrid {
     return { values: this.#values, rowStride: this.#rows };
   }
 
+  /** The column that stands for a step: the last one measured up to it; -1 before the first. */
   columnOf(step: number): number {
-    return Math.floor((step - this.firstStep) / this.stride);
+    let [low, high] = [0, this.#steps.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#steps[middle] ?? Infinity) <= step) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
-  /** First and last step that a column stands for. */
-  stepsOf(column: number): readonly [number, number] {
-    const first = this.firstStep + column * this.stride;
-    return [first, first + this.stride - 1];
+  /** First step of a column; past the last column, the step after the end. */
+  stepOf(column: number): number {
+    return this.#steps[column] ?? this.lastStep + 1;
+  }
+
+  /** First column that changed since this was last asked. */
+  takeDirty(): number {
+    const dirty = this.#dirtyFrom;
+    this.#dirtyFrom = this.columns;
+    return dirty;
+  }
+
+  #keep(column: number, row: number, value: number): void {
+    const index = column * this.#rows + row;
+    const known = this.#values[index] ?? UNMEASURED;
+    if (!Number.isNaN(known) && !(known > value)) this.#values[index] = value;
+    this.#dirtyFrom = Math.min(this.#dirtyFrom, column);
+    this.version += 1;
   }
 
   #rowFor(layer: string): number {
@@ -78,16 +106,18 @@ export class DriftGrid {
     const row = this.layers.length;
     this.layers.push(layer);
     this.#rowOf.set(layer, row);
-    if (row >= this.#rows) this.#reshape(Math.max(8, this.#rows * 2), this.#capacity());
+    if (row >= this.#rows) this.#reshape(Math.max(8, this.#rows * 2), Math.max(64, this.#capacity()));
+    this.#dirtyFrom = 0;
     return row;
   }
 
-  #extendTo(step: number): void {
-    if (this.columns === 0) this.firstStep = step;
-    while ((this.columnOf(step) + 1) * Math.max(this.layers.length, 1) > MOST_CELLS) this.#fold();
-    const needed = this.columnOf(step) + 1;
-    if (needed > this.#capacity()) this.#reshape(this.#rows, Math.max(needed, 64, this.#capacity() * 2));
-    this.columns = Math.max(this.columns, needed);
+  /** The column to write a step to; undefined for one that lies before the first. */
+  #columnFor(step: number): number | undefined {
+    const last = this.#steps.at(-1);
+    if (last !== undefined && step <= last) return this.columnOf(step) < 0 ? undefined : this.columnOf(step);
+    if ((this.columns + 1) * this.layers.length > MOST_CELLS) this.#fold();
+    if (this.columns >= this.#capacity()) this.#reshape(Math.max(1, this.#rows), Math.max(64, this.#capacity() * 2));
+    return this.#steps.push(step) - 1;
   }
 
   #capacity(): number {
@@ -105,22 +135,16 @@ export class DriftGrid {
   /** Two columns become one. */
   #fold(): void {
     const folded = Math.ceil(this.columns / 2);
-    for (let column = 0; column < folded; column += 1)
+    for (let column = 0; column < folded; column += 1) {
+      this.#steps[column] = this.stepOf(2 * column);
       for (let row = 0; row < this.#rows; row += 1) {
-        const right = 2 * column + 1 < this.columns ? this.#values[(2 * column + 1) * this.#rows + row] : UNMEASURED;
-        const left = this.#values[2 * column * this.#rows + row] ?? UNMEASURED;
-        this.#values[column * this.#rows + row] = larger(left, right ?? UNMEASURED);
+        const [left, right] = [this.at(row, 2 * column) ?? UNMEASURED, this.at(row, 2 * column + 1) ?? UNMEASURED];
+        this.#values[column * this.#rows + row] = Number.isNaN(left) || left > right ? left : right;
       }
+    }
     this.#values.fill(UNMEASURED, folded * this.#rows);
-    this.columns = folded;
-    this.stride *= 2;
+    this.#steps.length = folded;
+    this.#dirtyFrom = 0;
+    this.folded *= 2;
   }
-}
-
-function larger(a: number, b: number): number {
-  return Number.isNaN(a) || a > b ? a : b;
-}
-
-function exposed(value: number | undefined): number | null {
-  return value === undefined || value === UNMEASURED ? null : value;
 }

@@ -40,7 +40,7 @@ function summarizeLayer(grid: DriftGrid, layer: string, row: number): LayerDrift
     if (value === null) continue;
     last = value;
     if (largest === null || Number.isNaN(value) || value > largest) largest = Number.isNaN(largest ?? 0) ? largest : value;
-    if (value !== 0) firstStep ??= grid.stepsOf(column)[0];
+    if (value !== 0) firstStep ??= grid.stepOf(column);
   }
   return { layer, firstStep, largest, last };
 }
