@@ -81,8 +81,9 @@ export class DriftPyramid {
     let below = bottom;
     let level = 1;
     for (let from = dirtyFrom >> 1; below.columns > FEWEST_COLUMNS; from >>= 1, level += 1) {
+      const isNew = this.#levels[level] === undefined;
       const here = this.#levelAt(level, Math.ceil(below.columns / 2));
-      halve(below, here, from, rows);
+      halve(below, here, isNew ? 0 : from, rows);
       below = here;
     }
     this.#levels.length = level;

@@ -33,13 +33,13 @@ function renderHistory(store: PanelStore, model: CheckModel): TemplateResult | t
   const compared = store.compared?.record.id ?? '';
   const pick = (event: Event): string => (event.currentTarget as HTMLSelectElement).value;
   return html`<label>Check
-      <select @change=${(event: Event) => store.select(pick(event))}>
+      <select aria-label="Check" @change=${(event: Event) => store.select(pick(event))}>
         ${history.map((each) => html`<option value=${each.record.id} ?selected=${each === model}>${nameOf(each)}</option>`)}
       </select></label
     >${others.length === 0 || model.report === null
       ? nothing
       : html`<label>Compare with
-          <select @change=${(event: Event) => store.change({ compared: pick(event) === '' ? null : pick(event) })}>
+          <select aria-label="Compare with" @change=${(event: Event) => store.change({ compared: pick(event) === '' ? null : pick(event) })}>
             <option value="" ?selected=${compared === ''}>nothing</option>
             ${others.map((each) => html`<option value=${each.record.id} ?selected=${each.record.id === compared}>${nameOf(each)}</option>`)}
           </select></label

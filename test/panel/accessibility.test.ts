@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import type { CheckRecord } from '../../src/protocol/panel';
+import { SETTINGS, madeDriftingReport, madeIdenticalReport, madeRecord, madeRunningUpdates } from './made-streams';
+import { openPanel, startBrowser } from './panel-browser';
+import { THEMES, type ThemeName } from './themes';
+
+const before = madeRecord({ id: 'before', report: madeDriftingReport() });
+const SCENES: Readonly<Record<string, readonly CheckRecord[]>> = {
+  'an empty panel': [],
+  'a running check': [madeRecord({ state: 'running', updates: madeRunningUpdates() })],
+  'a diverged check': [before],
+  'a comparison': [before, madeRecord({ id: 'after', startedAt: before.startedAt + 1, report: madeIdenticalReport(), fixOf: 'before', settings: SETTINGS })],
+};
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+describe('accessibility, by axe', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each(Object.keys(THEMES).flatMap((theme) => Object.keys(SCENES).map((scene) => [scene, theme as ThemeName] as const)))('finds nothing in %s in the theme %s', async (scene, theme) => {
+    const { page, post } = await openPanel(browser, { theme });
+    const checks = SCENES[scene] ?? [];
+    await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: true });
+    await page.waitForSelector('h1');
+    await page.evaluate(axe);
+    const violations = await page.evaluate<Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+    await page.close();
+  });
+
+  it('lets the keyboard reach everything in the order of reading', async () => {
+    const { page, post } = await openPanel(browser);
+    await post({ kind: 'history', checks: [before], selected: 'before', suggestions: [], trusted: true });
+    await page.waitForSelector('swerve-drift-map canvas');
+    const order: string[] = [];
+    for (let index = 0; index < 14; index += 1) {
+      await page.keyboard.press('Tab');
+      order.push(await page.evaluate<string>("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.label ?? document.activeElement.textContent).trim().slice(0, 24) || document.activeElement.innerText"));
+    }
+    expect(order).toEqual([
+      'Fix and prove', 'Run again', 'Export as HTML', 'Export as PNG', 'Export as JSON', 'src/train.ts:31', 'nondeterministic-kernel', 'Log scale', 'Losses as a table',
+      'Drift map: 10 of 10 laye', 'Drift as a table', 'src/train.ts:31', 'src/model.ts:14', 'src/data.ts:22',
+    ]);
+  });
+});

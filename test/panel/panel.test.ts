@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import type { CheckRecord } from '../../src/protocol/panel';
+import { DIVERGENCE, SETTINGS, madeDriftingReport, madeIdenticalReport, madeRecord, madeReport, madeRunningUpdates } from './made-streams';
+import { openPanel, startBrowser, type OpenPanel, type PanelSetting } from './panel-browser';
+
+let browser: Browser;
+let panel: OpenPanel;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  expect(panel.complaints).toEqual([]);
+  await panel.page.close();
+});
+
+async function show(checks: readonly CheckRecord[], setting: PanelSetting = {}): Promise<void> {
+  panel = await openPanel(browser, setting);
+  await panel.post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [], trusted: true });
+  await panel.page.waitForSelector(checks.length === 0 ? '.empty h1' : 'h2');
+}
+
+const text = (selector: string): Promise<string> => panel.page.locator(selector).first().innerText();
+
+describe('an empty panel', () => {
+  it('offers what can be checked', async () => {
+    await show([]);
+    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: true });
+    await panel.page.getByRole('button', { name: 'Run twice' }).click();
+    expect(await panel.sent()).toContainEqual({ kind: 'run', target: 'train.ts', model: null });
+  });
+
+  it('says why nothing can run in a workspace that is not trusted', async () => {
+    await show([]);
+    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: false });
+    await panel.page.getByText('not trusted').waitFor();
+    expect(await panel.page.getByRole('button', { name: 'Run twice' }).count()).toBe(0);
+  });
+});
+
+describe('while runs go on', () => {
+  it('shows phase, steps, time left, both losses and the first divergence with its line', async () => {
+    await show([madeRecord({ state: 'running', updates: madeRunningUpdates() })]);
+    expect(await text('h2')).toBe('UnsortedSegmentSum gives different results for equal inputs, at step 41');
+    expect(await text('.phases .now')).toBe('Run');
+    expect(await text('.runs')).toMatch(/Run 1 webgpu: step 190 of 320[\s\S]*Run 2 webgpu: step 180 of 320[\s\S]*57\.8 %, about 20 s left/);
+    expect(await text('.curves .legend')).toMatch(/Run 1 0\.4291\s+Run 2 0\.4749/);
+    await panel.page.getByRole('button', { name: 'src/train.ts:31' }).click();
+    await panel.page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await panel.sent()).toEqual([{ kind: 'ready' }, { kind: 'reveal', file: 'src/train.ts', line: 31, column: 9 }, { kind: 'cancel', check: 'made' }]);
+  });
+
+  it('grows with every batch of updates', async () => {
+    await show([madeRecord({ state: 'running' })]);
+    await panel.post({ kind: 'updates', check: 'made', updates: [{ kind: 'phase', phase: 'run', text: 'Running twice on cpu' }] });
+    await panel.post({ kind: 'updates', check: 'made', updates: [{ kind: 'step', run: 1, step: 1, loss: 0.5, elapsedMs: 10, totalSteps: null }] });
+    await panel.page.getByText('Run 1: step 1').waitFor();
+    expect(await text('h2')).toBe('Running twice on cpu');
+    await panel.post({ kind: 'check', record: madeRecord({ report: madeReport({ verdict: 'identical', firstDivergence: null }) }), select: false });
+    await panel.page.getByText('Identical in 2 runs').first().waitFor();
+  });
+
+  it('tells a screen reader what is new', async () => {
+    await show([madeRecord({ state: 'running', updates: madeRunningUpdates() })]);
+    expect(await text('body > [role=status]')).toBe('First divergence: UnsortedSegmentSum gives different results for equal inputs, at step 41.');
+  });
+});
+
+describe('a finished check', () => {
+  it('shows sources by share, outputs, disagreeing classes and what ran', async () => {
+    await show([madeRecord({ report: madeDriftingReport() })]);
+    const sources = await panel.page.locator('section:has(#sources-title) > .scroll tbody tr').allInnerTexts();
+    expect(sources.map((row) => row.split(/\s*\t\s*/))).toEqual([
+      ['tf.gather first', 'an unstable kernel', 'src/train.ts:31', '320', 'free', '62 %'],
+      ['tf.layers.dropout', 'random numbers', 'src/model.ts:14', '40 960'.replace(' ', '\u202f'), 'free', '33 %'],
+      ['Dataset.shuffle', 'the clock', 'src/data.ts:22', '2', 'free', '5 %'],
+      ['Math.random', 'random numbers', 'src/data.ts:5', '60\u202f000', 'pinned', '0 %'],
+    ]);
+    expect(await text('.figures')).toMatch(/0\.034[\s\S]*3\.1 %[\s\S]*1 of 2/);
+    expect(await text('details:has(.classes) summary')).toBe('Classes of probabilities: 31 predictions changed');
+    expect(await text('.details')).toMatch(/webgpu[\s\S]*SwiftShader[\s\S]*differs from run to run[\s\S]*tfjs 4\.22\.0[\s\S]*1 min 34 s/);
+  });
+
+  it('shows zero as proudly as a difference, and never says deterministic', async () => {
+    await show([madeRecord({ report: madeIdenticalReport() })]);
+    expect(await text('h2')).toBe('Identical in 3 runs');
+    expect(await text('.figures')).toMatch(/outputs\n0\n[\s\S]*2 of 2\n/);
+    expect(await panel.page.locator('swerve-drift-map').getAttribute('aria-label')).toBe('Drift map: 10 layers, bit-identical at every step measured.');
+    expect((await text('main')).toLowerCase()).not.toContain('deterministic');
+  });
+
+  it('says why a check failed and shows what the program printed', async () => {
+    const updates = [{ kind: 'output', run: 1, stream: 'stderr', text: 'TypeError: fit is not a function' }] as const;
+    await show([madeRecord({ updates, report: madeReport({ verdict: 'failed', firstDivergence: null, backend: null, reason: 'train.ts ended with exit code 1 before its first step.' }) })]);
+    expect(await text('.hero')).toContain('train.ts ended with exit code 1 before its first step.');
+    expect(await text('.console pre')).toContain('TypeError: fit is not a function');
+  });
+
+  it('offers to run again with all shares measured, and to fix', async () => {
+    await show([madeRecord({ report: madeReport({ sources: [{ kind: 'rng', api: 'Math.random', file: 'a.ts', line: 3, column: 1, draws: 9, pinned: false, share: null }] }) })]);
+    await panel.page.getByRole('button', { name: 'Measure shares' }).click();
+    await panel.page.getByRole('button', { name: 'Fix and prove' }).click();
+    expect((await panel.sent()).slice(1)).toEqual([{ kind: 'rerun', check: 'made', attribute: true, fixed: false }, { kind: 'fix', check: 'made' }]);
+  });
+});
+
+describe('the editor and the panel', () => {
+  it('follow each other', async () => {
+    await show([madeRecord({ report: madeDriftingReport() })]);
+    await panel.post({ kind: 'select', file: 'src/data.ts', line: 22 });
+    await panel.page.locator('tr.selected').waitFor();
+    expect(await text('tr.selected')).toContain('Dataset.shuffle');
+    const map = panel.page.locator('swerve-drift-map');
+    await map.click({ position: { x: 400, y: 32 } });
+    expect(await panel.sent()).toContainEqual({ kind: 'reveal', file: 'src/model.ts', line: 9, column: 5 });
+  });
+});
+
+describe('the history', () => {
+  const before = madeRecord({ id: 'before', report: madeDriftingReport() });
+  const after = madeRecord({ id: 'after', startedAt: before.startedAt + 60_000, report: madeIdenticalReport(), fixOf: 'before', settings: { ...SETTINGS, runs: 3 } });
+
+  it('holds a fix against what was before it', async () => {
+    await show([before, after]);
+    expect(await text('.comparison h3')).toBe('Before and after the fix');
+    expect(await text('.comparison tbody tr')).toMatch(/probabilities\s+0\.034\s+0\s+3\.1 %\s+0 %/);
+    expect(await panel.page.locator('.comparison swerve-drift-map').count()).toBe(2);
+  });
+
+  it('survives a reload of the page without the host', async () => {
+    await show([before, after]);
+    const saved = await panel.page.evaluate<string>('state');
+    await panel.page.close();
+    panel = await openPanel(browser, { saved });
+    await panel.page.waitForSelector('h2');
+    expect(await text('h2')).toBe('Identical in 3 runs');
+    await panel.page.getByLabel('Check', { exact: true }).selectOption('before');
+    await panel.page.getByText('First divergence').first().waitFor();
+    expect(await panel.sent()).toContainEqual({ kind: 'select', check: 'before' });
+  });
+
+  it('exports a picture of the view', async () => {
+    await show([before]);
+    await panel.page.getByRole('button', { name: 'Export as PNG' }).click();
+    await expect.poll(async () => (await panel.sent()).length).toBe(2);
+    const message = (await panel.sent())[1];
+    const png = Buffer.from(message?.kind === 'export' ? (message.png ?? '') : '', 'base64');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(2 * 1000);
+  });
+});
+
+describe('messages that are not from the host', () => {
+  it('are dropped', async () => {
+    await show([madeRecord({ report: madeIdenticalReport() })]);
+    await panel.page.evaluate(`new Promise((done) => {
+      const frame = document.createElement('iframe');
+      frame.sandbox = 'allow-scripts';
+      frame.srcdoc = '<script nonce="bm9uY2U">parent.postMessage(\\'{"kind":"notice","level":"error","text":"forged"}\\', "*")</' + 'script>';
+      addEventListener('message', (event) => { if (event.origin === 'null') setTimeout(done, 50); });
+      document.body.append(frame);
+    })`);
+    expect(await panel.page.getByText('forged').count()).toBe(0);
+    await panel.post({ kind: 'notice', level: 'info', text: 'Saved.' });
+    await panel.page.getByText('Saved.').waitFor();
+  });
+});
+
+describe('the first divergence before any step', () => {
+  it('is told as such', async () => {
+    await show([madeRecord({ report: madeReport({ firstDivergence: DIVERGENCE }) })]);
+    expect(await text('h2')).toBe('Different random numbers from tf.layers.dense, before the first step');
+  });
+});
