@@ -87,14 +87,14 @@ function collectRequests(linter: Linter, config: SwerveConfig): RepairRequest[] 
 }
 
 /** A rule says how far its fixes go; a seed in the place where the library reads it is always safe for training. */
-function kindOf(repair: Repair, rule: Rule): 'safe' | 'suggestion' {
+export function kindOf(repair: Repair, rule: Rule): 'safe' | 'suggestion' {
   if (rule.fix === 'safe') return 'safe';
   const isSeed = repair.kind === 'seed-place' || repair.kind === 'replace-seed' || repair.kind === 'seed-initializers';
   return isSeed && rule.id !== 'unseeded-generation' ? 'safe' : 'suggestion';
 }
 
 /** Guesses are left to the user; but what is `review` by nature can be pinned without harm. */
-function isForFixAll({ finding, repair }: RepairRequest): boolean {
+export function isForFixAll({ finding, repair }: RepairRequest): boolean {
   return finding.level !== 'review' || repair.kind === 'pin-backend' || repair.kind === 'pin-kernel';
 }
 
