@@ -95,8 +95,8 @@ async function main(): Promise<void> {
     const start = performance.now();
     const result = await lint({ cwd, paths: [] });
     if (!result.ok) throw new Error(result.error.message);
-    scoreRepository(labels.filter((label) => label.repo === repo), result.value.findings, tallies);
-    console.log(`${repo}: ${result.value.files} files in ${Math.round(performance.now() - start)} ms`);
+    scoreRepository(labels.filter((label) => label.repo === repo), result.value.report.findings, tallies);
+    console.log(`${repo}: ${result.value.report.files} files in ${Math.round(performance.now() - start)} ms`);
   }
   printTotals(tallies);
 }
