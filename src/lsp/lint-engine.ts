@@ -10,7 +10,8 @@ import { collectSuppressions } from '../analysis/suppressions/collect-suppressio
 import type { Finding, Level, TextEdit } from '../core/finding';
 import type { RuleId } from '../core/rule-id';
 import { createLinter } from '../lint/create-linter';
-import { isForFixAll, kindOf, previewRepair } from '../lint/repair-project';
+import { isForFixAll, previewRepair } from '../lint/repair-project';
+import { repairKind } from '../lint/repair-kind';
 import { RULES } from '../rules/index';
 
 /** Files read between two messages while a folder is taken in. */
@@ -112,8 +113,9 @@ export class LintEngine {
   #toRequest(path: string, { finding, draft }: Entry): RepairRequest | undefined {
     const file = this.#linter.project.find(path);
     const rule = RULES.find(({ id }) => id === finding.rule);
-    if (file === undefined || draft?.repair === undefined || rule === undefined || rule.fix === 'none') return undefined;
-    return { finding, file, repair: draft.repair, kind: kindOf(draft.repair, rule) };
+    if (file === undefined || draft?.repair === undefined || rule === undefined) return undefined;
+    const kind = repairKind(draft.repair, rule);
+    return kind === undefined ? undefined : { finding, file, repair: draft.repair, kind };
   }
 
   #planner(): FixPlanner {
