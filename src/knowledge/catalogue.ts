@@ -1,3 +1,4 @@
+import type { BackendName } from '../core/verdict';
 import type { ApiFact, ClassFact, LibraryFacts, ModuleFact } from './fact';
 import { LIBRARIES } from './libraries';
 
@@ -106,6 +107,12 @@ export function findApi(identity: Identity | string): ApiFact | undefined {
   if (parent === undefined) return undefined;
   const base = resolveClass(library, parent);
   return findApi({ library: base.library, path: `${base.path}${path.slice(hash)}` });
+}
+
+/** The row as it holds on a backend; the row itself where the backend changes nothing. */
+export function factOnBackend(fact: ApiFact, backend: BackendName): ApiFact {
+  const found = fact.onBackends?.find(({ backends }) => backends.includes(backend));
+  return found === undefined ? fact : { ...fact, draws: found.draws, seeds: found.seeds, note: found.note };
 }
 
 export function findClass(identity: Identity | string): ClassFact | undefined {

@@ -180,6 +180,14 @@ export interface ClockFact {
   readonly onlyIf?: readonly Condition[];
 }
 
+/** What holds instead where a callable runs on one of these backends: its kernel draws by other means. */
+export interface BackendFact {
+  readonly backends: readonly BackendName[];
+  readonly draws: readonly Draw[];
+  readonly seeds: readonly SeedFact[];
+  readonly note: string;
+}
+
 /** Everything Swerve knows about one callable. */
 export interface ApiFact {
   /**
@@ -214,6 +222,8 @@ export interface ApiFact {
   readonly initializer?: 'random' | 'constant' | 'identity';
   /** Masks or noise added while training: options that a fix may need. */
   readonly kernels?: readonly KernelUse[];
+  /** Draws and seeds that differ by backend; left out for the many callables that compute in JavaScript. */
+  readonly onBackends?: readonly BackendFact[];
   /** Name of the layer class as configs and `className` spell it. */
   readonly className?: string;
   /** Semver range of the package in which this row holds; left out means all known. */

@@ -54,8 +54,7 @@ export class Seeding {
     const path = importNode.getSourceFile().fileName;
     return this.#graph.collectEntries(path).every((entry) => {
       const timeline = this.#timelineOf(entry);
-      // A hoisted import is loaded before its file's body, a `require` where it stands.
-      const bodyTime = timeline.timeOf(path, isHoisted(importNode) ? 0 : importNode.getStart());
+      const bodyTime = timeline.timeOf(path, 0);
       return this.#events.some((event) => {
         if (event.target !== target || enclosingFunction(event.node) !== undefined) return false;
         const eventPath = event.node.getSourceFile().fileName;

@@ -1,5 +1,6 @@
 import type { BackendName } from '../../core/verdict';
 import type { KernelFact } from './kernel-fact';
+import { NATIVE_KERNELS } from './native-kernels';
 
 const WEBGPU = 'tfjs-backend-webgpu/src';
 const NATIVE_STATUS = 'https://github.com/NVIDIA/framework-reproducibility/blob/master/doc/d9m/tensorflow_status.md';
@@ -95,7 +96,7 @@ const nodeGpu: readonly KernelFact[] = [
 ];
 
 /** Every kernel known not to be run-to-run deterministic. webgl and cpu have none. */
-export const KERNELS: readonly KernelFact[] = [...webgpu, ...wasm, ...nodeGpu];
+export const KERNELS: readonly KernelFact[] = [...webgpu, ...wasm, ...NATIVE_KERNELS, ...nodeGpu];
 
 export function findKernel(kernel: string, backend: BackendName): KernelFact | undefined {
   return KERNELS.find((fact) => fact.kernel === kernel && fact.backend === backend);

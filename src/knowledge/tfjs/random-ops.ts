@@ -1,6 +1,6 @@
 import type { RuleId } from '../../core/rule-id';
 import { foreignDraw, mathRandomDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, SeedFact } from '../fact';
+import type { ApiFact, BackendFact, SeedFact } from '../fact';
 import { argument, isOneOf, NULL_TEST, TRUTHY_TEST } from '../places';
 
 const OPS = 'tfjs-core/src/ops';
@@ -24,6 +24,17 @@ function randomOp(path: string, seed: SeedFact, note: string, what = 'the values
 const NORMAL = 'Draws its seed once from `Math.random` when `seed` is falsy: 0, NaN and an empty string are no seeds.';
 const UNIFORM = 'Draws its seed from `Math.random` only when `seed` is null or undefined; 0 is a real seed, whatever the documentation of older versions says.';
 
+/**
+ * The native kernel gets the seed and its square as whole numbers; without a seed it gets a fraction of `Math.random`,
+ * which becomes 0, and TensorFlow then draws on its own. Run with tfjs-node 4.22.0 in several processes.
+ */
+const NATIVE_MULTINOMIAL: BackendFact = {
+  backends: ['tfjs-node', 'tfjs-node-gpu'],
+  draws: [foreignDraw('unseeded-tensor', 'native', 'the classes sampled', { count: 1 })],
+  seeds: [{ place: argument(2), accepts: 'number', ignored: [...TRUTHY_TEST, 'infinite'], throws: ['non-numeric-string', 'string'], fallback: 'native' }],
+  note: 'Unseeded, it draws inside TensorFlow, where seeding `Math.random` does not reach. A seed is cut to a whole number, so that those between -1 and 1 are none; text throws. Calls with one seed continue one stream, the same in every process.',
+};
+
 /** Operations of `tfjs-core` that draw. */
 export const randomOps: readonly ApiFact[] = [
   randomOp('randomNormal', seedAt(4, TRUTHY_TEST), NORMAL),
@@ -32,12 +43,15 @@ export const randomOps: readonly ApiFact[] = [
   randomOp('randomGamma', seedAt(4, TRUTHY_TEST), NORMAL),
   randomOp('randomUniform', seedAt(4, NULL_TEST), UNIFORM),
   randomOp('randomUniformInt', seedAt(3, NULL_TEST), `${UNIFORM} The seed is the fourth argument: there is no dtype.`),
-  randomOp(
+  {
+    ...randomOp(
     'multinomial',
     seedAt(2, TRUTHY_TEST),
     `${NORMAL} One seed gives other samples on every backend; a constant one repeats the sample on every call. On cpu every row of a batch with equal logits gets the same samples; on webgpu the first sample of a row vector is stuck.`,
     'the classes sampled',
   ),
+    onBackends: [NATIVE_MULTINOMIAL],
+  },
   {
     path: 'dropout',
     returns: 'Tensor',
