@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
 import { collectCodeActions } from './collect-code-actions';
-import { toLenses } from './to-lenses';
+import type { LintEngineFactory } from './lint-engine';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
 import { toWorkspaceEdit, type FileState, type Preview } from './to-workspace-edit';
 import { readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
@@ -22,13 +21,6 @@ interface Linted {
   readonly findings: readonly Finding[];
 }
 
-/** What the server tells without being asked. */
-export interface ServerEvents {
-  /** More of the folder is known than before: what was said may change. */
-  onLoaded(): void;
-  onProblem(message: string): void;
-}
-
 /** Rule pages lie beside the built server: `dist/server.js`, `media/rules/`. */
 const RULE_PAGES = join(__dirname, '..', 'media', 'rules');
 
@@ -38,77 +30,73 @@ const PROJECT_PREVIEW: Preview = { label: 'Make this project reproducible', desc
 export class LanguageServer {
   readonly engines: WorkspaceEngines;
   readonly #documents: OpenDocuments;
+  readonly #linted = new Map<string, Linted>();
 
-  constructor(documents: OpenDocuments, events: ServerEvents) {
+  constructor(documents: OpenDocuments, createEngine: LintEngineFactory) {
     this.#documents = documents;
-    this.engines = new WorkspaceEngines(events);
-  }
-
-  setSettings(settings: RuleSettings): void {
-    this.engines.reset(settings);
+    this.engines = new WorkspaceEngines(createEngine);
   }
 
   /** Lints an open document as it stands; undefined if it was closed meanwhile. */
   lint(uri: string): Linted | undefined {
     const document = this.#documents.get(uri);
     if (document === undefined) return undefined;
-    const engine = this.#engineOf(uri);
-    return { version: document.version, root: engine.root, findings: engine.lint(toPath(uri)) };
+    const { engine, root } = this.engines.find(toPath(uri));
+    for (const open of this.#documents.all()) this.engines.find(toPath(open.uri)).engine.setText(toPath(open.uri), open.getText());
+    const linted = { version: document.version, root, findings: engine.lint(toPath(uri)) };
+    this.#linted.set(uri, linted);
+    return linted;
+  }
+
+  /** Findings of the very text that is on screen: a stale answer would point at the wrong lines. */
+  fresh(uri: string): Linted | undefined {
+    const linted = this.#linted.get(uri);
+    return linted?.version === this.#documents.get(uri)?.version ? linted : this.lint(uri);
+  }
+
+  close(uri: string): void {
+    this.#linted.delete(uri);
+    this.refresh(uri);
   }
 
   /** The file changed on disk, or is no longer open. */
   refresh(uri: string): void {
-    for (const engine of this.engines.all()) engine.refresh(toPath(uri));
+    const path = toPath(uri);
+    for (const { engine } of this.engines.entries()) engine.refresh(path);
   }
 
   diagnostics({ root, findings }: Linted): ReturnType<typeof toDiagnostic>[] {
-    return findings.map((finding) => toDiagnostic(finding, addressesIn(root)));
+    return findings.map((finding) => toDiagnostic(finding, this.#addresses(root)));
   }
 
   codeActions({ textDocument: { uri }, range, context }: CodeActionParams): CodeAction[] {
-    if (this.#documents.get(uri) === undefined) return [];
-    const engine = this.#engineOf(uri);
+    const linted = this.fresh(uri);
+    if (linted === undefined) return [];
+    const { root, findings } = linted;
+    const { engine } = this.engines.find(toPath(uri));
     return collectCodeActions(range, {
-      ...addressesIn(engine.root),
+      ...this.#addresses(root),
       uri,
-      findings: engine.lintWithFixes(toPath(uri)),
+      findings,
       only: context.only,
-      toEdit: (edits) => this.#toEdit(engine.root, edits, null),
-      fixFile: () => engine.fixFile(toPath(uri)),
+      toEdit: (edits) => this.#toEdit(root, edits, null),
+      fixFile: () => engine.collectFixes([toPath(uri)], 'both'),
     });
-  }
-
-  /** Offers to run, above models and their training; flagged files only, so that clean code stays quiet. */
-  lenses(uri: string): CodeLens[] {
-    const linted = this.lint(uri);
-    if (linted === undefined || linted.findings.length === 0) return [];
-    return toLenses(uri, this.#engineOf(uri).collectRunPlaces(toPath(uri)));
-  }
-
-  hover(uri: string, position: Position): Hover | null {
-    const document = this.#documents.get(uri);
-    if (document === undefined) return null;
-    const found = this.#engineOf(uri).describeCallAt(toPath(uri), document.offsetAt(position));
-    if (found === undefined) return null;
-    const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
-    return { contents: { kind: 'markdown', value: found.markdown }, range };
   }
 
   /** Everything that makes the project of this document reproducible; null if nothing is left to do. */
   projectEdit(uri: string, isPreviewed: boolean): WorkspaceEdit | null {
-    const engine = this.#engineOf(uri);
-    const edits = engine.fixProject();
-    return edits.length === 0 ? null : this.#toEdit(engine.root, edits, isPreviewed ? PROJECT_PREVIEW : null);
+    const { engine, root } = this.engines.find(toPath(uri));
+    const edits = engine.collectFixes('all', 'both');
+    if (edits.length === 0) return null;
+    return this.#toEdit(root, edits, isPreviewed ? PROJECT_PREVIEW : null);
   }
 
-  /** The engine of a file, told what stands in the open documents. */
-  #engineOf(uri: string): ReturnType<WorkspaceEngines['find']> {
-    const engine = this.engines.find(toPath(uri));
-    for (const open of this.#documents.all()) {
-      const path = toPath(open.uri);
-      if (this.engines.find(path) === engine) engine.setText(path, open.getText());
-    }
-    return engine;
+  #addresses(root: string): Addresses {
+    return {
+      fileUri: (file) => uriInRoot(root, file),
+      ruleUri: (rule) => (existsSync(join(RULE_PAGES, `${rule}.md`)) ? toUri(join(RULE_PAGES, `${rule}.md`)) : undefined),
+    };
   }
 
   #toEdit(root: string, edits: readonly TextEdit[], preview: Preview | null): WorkspaceEdit {
@@ -120,14 +108,4 @@ export class LanguageServer {
     if (open !== undefined) return { uri: open.uri, version: open.version, text: open.getText() };
     return { uri: toUri(path), version: null, text: readText(path) };
   }
-}
-
-function addressesIn(root: string): Addresses {
-  return {
-    fileUri: (file) => uriInRoot(root, file),
-    ruleUri: (rule) => {
-      const page = join(RULE_PAGES, `${rule}.md`);
-      return existsSync(page) ? toUri(page) : undefined;
-    },
-  };
 }

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { RuleSettings } from '../analysis/config/config';
-import { LintEngine } from './lint-engine';
-import type { ServerEvents } from './language-server';
+import type { LintEngine, LintEngineFactory } from './lint-engine';
+
+export interface EngineOfFile {
+  readonly engine: LintEngine;
+  readonly root: string;
+}
 
 /** One engine a workspace folder, made when its first file is opened; a file outside of all has its own folder for one. */
 export class WorkspaceEngines {
-  readonly #events: ServerEvents;
+  readonly #create: LintEngineFactory;
   readonly #engines = new Map<string, LintEngine>();
   #roots: readonly string[] = [];
-  #settings: RuleSettings = {};
 
-  constructor(events: ServerEvents) {
-    this.#events = events;
+  constructor(create: LintEngineFactory) {
+    this.#create = create;
   }
 
   setRoots(uris: readonly string[]): void {
@@ -21,32 +23,21 @@ export class WorkspaceEngines {
     for (const root of this.#engines.keys()) if (!this.#roots.includes(root)) this.#engines.delete(root);
   }
 
-  /** Settings or the configuration changed: everything is read anew. */
-  reset(settings = this.#settings): void {
-    this.#settings = settings;
+  /** Settings changed: everything is read anew. */
+  reset(): void {
     this.#engines.clear();
   }
 
-  all(): readonly LintEngine[] {
-    return [...this.#engines.values()];
+  /** Engines that exist, by root. */
+  entries(): readonly EngineOfFile[] {
+    return [...this.#engines].map(([root, engine]) => ({ root, engine }));
   }
 
-  find(path: string): LintEngine {
+  find(path: string): EngineOfFile {
     const root = this.#roots.find((each) => isInside(each, path)) ?? dirname(path);
-    return this.#engines.get(root) ?? this.#start(root);
-  }
-
-  #start(root: string): LintEngine {
-    const engine = new LintEngine(root, this.#settings);
+    const engine = this.#engines.get(root) ?? this.#create(root);
     this.#engines.set(root, engine);
-    if (engine.problem !== null) this.#events.onProblem(engine.problem);
-    // A lone file is not the business of its whole folder, which may be a home directory.
-    if (!this.#roots.includes(root)) return engine;
-    const isObsolete = (): boolean => this.#engines.get(root) !== engine;
-    void engine.load(isObsolete).then(() => {
-      if (!isObsolete()) this.#events.onLoaded();
-    });
-    return engine;
+    return { engine, root };
   }
 }
 
@@ -64,7 +55,7 @@ export function uriInRoot(root: string, file: string): string {
   return toUri(posix.join(root, file));
 }
 
-function isInside(root: string, path: string): boolean {
+export function isInside(root: string, path: string): boolean {
   const local = relative(root, path);
   return !local.startsWith('..') && !isAbsolute(local);
 }

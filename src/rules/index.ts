@@ -5,7 +5,6 @@ import { nondeterministicKernel } from './nondeterministic-kernel';
 import { unseededAugmentation } from './unseeded-augmentation';
 import { unseededDropout } from './unseeded-dropout';
 import { unseededInit } from './unseeded-init';
-import { unseededRandom } from './unseeded-random';
 import { unseededShuffle } from './unseeded-shuffle';
 import { unseededTensor } from './unseeded-tensor';
 
@@ -16,7 +15,6 @@ export const RULES: readonly Rule[] = [
   unseededShuffle,
   unseededDropout,
   unseededAugmentation,
-  unseededRandom,
   ineffectiveSeed,
   dropoutAtInference,
   nondeterministicKernel,

@@ -1,6 +1,7 @@
-// `npm run survey:native [-- OUTPUT.json]`: which kernels of tfjs-node differ from call to call, process to process, and
-// from one setting of the environment to the next. Prints a table; the JSON goes to the named file.
+// `npm run survey:native [-- --output FILE --processes N --calls N]`: which kernels of tfjs-node differ from call to call, process to process, and
+// from one setting of the environment to the next. Prints what it finds; the JSON goes to the named file, setting by setting.
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { findNativeInstall } from '../setup/install-native';
 import { runSurvey, type SurveySummary } from './run-survey';
 
@@ -11,34 +12,37 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'deterministic ops': { TF_DETERMINISTIC_OPS: '1' },
   'no oneDNN': { TF_ENABLE_ONEDNN_OPTS: '0' },
 };
-const PROCESSES = 3;
-const CALLS = 20;
 
-function renderRow(name: string, summaries: readonly (readonly [string, SurveySummary])[]): string | null {
-  const cells = summaries.map(([setting, summary]) => {
-    const found = summary.cases.find((each) => each.name === name);
-    if (found === undefined || found.error !== null) return `${setting}: ${found?.error ?? 'absent'}`;
-    return `${setting}: ${found.distinct}/${found.calls}${found.isSameInEveryProcess ? '' : ' (processes differ)'} ${found.first.slice(0, 6)} max ${found.maxAbs}`;
-  });
-  const isPlain = summaries.every(([, summary]) => summary.cases.some((each) => each.name === name && each.distinct === 1 && each.first === summaries[0]?.[1].cases.find((other) => other.name === name)?.first));
-  return isPlain ? null : `${name}\n  ${cells.join('\n  ')}`;
+type Summaries = Readonly<Partial<Record<string, SurveySummary>>>;
+
+/** The cases whose first bits a setting changes, and those that differ within it. */
+function renderSetting(setting: string, { cases }: SurveySummary, plain: SurveySummary): string {
+  const measured = cases.filter(({ error }) => error === null);
+  const differing = measured.filter(({ distinct }) => distinct > 1).map((each) => `  ${each.name}: ${each.distinct} of ${each.calls}${each.isSameInEveryProcess ? ', the same in every process' : ''}, largest difference ${each.maxAbs}`);
+  const changed = measured.filter((each) => each.distinct === 1 && each.first !== plain.cases.find(({ name }) => name === each.name)?.first).map(({ name }) => name);
+  const failed = cases.filter(({ error }) => error !== null).map(({ name, error }) => `  ${name}: ${error ?? ''}`);
+  const kernels = new Set(measured.flatMap((each) => each.kernels)).size;
+  return [
+    `${setting}: ${measured.length} cases, ${kernels} kernels`,
+    ...differing,
+    ...(changed.length === 0 ? [] : [`  other bits than by default in ${changed.length} stable cases: ${changed.join('; ')}`]),
+    ...failed,
+  ].join('\n');
 }
 
 function main(): void {
   const install = findNativeInstall();
   if (install === undefined) throw new Error('There is no native build: run `npm run setup:native` first.');
-  const summaries: (readonly [string, SurveySummary])[] = [];
+  const { values } = parseArgs({ options: { output: { type: 'string' }, processes: { type: 'string', default: '3' }, calls: { type: 'string', default: '20' } } });
+  const order = { backend: 'tfjs-node', folder: install.folder, cases: null, calls: Number(values.calls) } as const;
+  let summaries: Summaries = {};
   for (const [setting, env] of Object.entries(SETTINGS)) {
-    const summary = runSurvey({ backend: 'tfjs-node', folder: install.folder, cases: null, calls: CALLS }, PROCESSES, env);
+    const summary = runSurvey(order, Number(values.processes), env);
     if (!summary.ok) throw new Error(`${setting}: ${summary.error.message}`);
-    process.stderr.write(`${setting}: done\n`);
-    summaries.push([setting, summary.value]);
+    summaries = { ...summaries, [setting]: summary.value };
+    process.stdout.write(`${renderSetting(setting, summary.value, summaries['default'] ?? summary.value)}\n`);
+    if (values.output !== undefined) writeFileSync(values.output, `${JSON.stringify(summaries, null, 1)}\n`);
   }
-  const names = summaries[0]?.[1].cases.map(({ name }) => name) ?? [];
-  const rows = names.map((name) => renderRow(name, summaries)).filter((row) => row !== null);
-  process.stdout.write(`${rows.join('\n')}\n${names.length - rows.length} of ${names.length} cases: the same bits in every call, process and setting.\n`);
-  const output = process.argv[2];
-  if (output !== undefined) writeFileSync(output, `${JSON.stringify(Object.fromEntries(summaries), null, 1)}\n`);
 }
 
 main();

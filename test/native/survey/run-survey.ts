@@ -14,6 +14,8 @@ export interface CaseSummary {
   /** True if every process saw the same bits in the same order of calls. */
   readonly isSameInEveryProcess: boolean;
   readonly maxAbs: number;
+  /** Mean wall time of a call over all processes. */
+  readonly milliseconds: number;
   readonly first: string;
   readonly isRandom: boolean;
   readonly error: string | null;
@@ -69,6 +71,7 @@ function summarizeCase(name: string, answers: readonly SurveyAnswer[]): CaseSumm
     distinct: new Set(seen.flatMap(({ digests }) => digests)).size,
     isSameInEveryProcess: new Set(seen.map(({ digests }) => digests.join())).size === 1,
     maxAbs: Math.max(...seen.map(({ maxAbs }) => maxAbs)),
+    milliseconds: Number((seen.reduce((sum, each) => sum + each.milliseconds, 0) / seen.length).toFixed(3)),
     first: first?.digests[0] ?? '',
     isRandom: first?.isRandom ?? false,
     error: seen.find(({ error }) => error !== null)?.error ?? null,

@@ -32,6 +32,8 @@ export interface CaseResult {
   readonly digests: readonly string[];
   /** Largest |Δ| of a call from the first one. */
   readonly maxAbs: number;
+  /** Mean wall time of a call, reading included, in milliseconds. */
+  readonly milliseconds: number;
   /** Why the case could not run, in the backend's own words; then nothing else is measured. */
   readonly error: string | null;
 }
@@ -53,16 +55,19 @@ async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number): Prom
     const digests: string[] = [];
     let first: readonly Values[] = [];
     let maxAbs = 0;
+    let milliseconds = 0;
     for (let call = 0; call < calls; call++) {
+      const startedAt = performance.now();
       const values = await readOutputs(await compute());
+      milliseconds += (performance.now() - startedAt) / calls;
       if (call === 0) first = values;
       digests.push(digestOf(values));
       maxAbs = Math.max(maxAbs, largestDifference(first, values));
     }
-    return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, error: null };
+    return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, milliseconds, error: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, error: message.split('\n')[0] ?? '' };
+    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, milliseconds: 0, error: message.split('\n')[0] ?? '' };
   }
 }
 
