@@ -24,7 +24,8 @@ export class SourceLines {
   private readonly resolved = new Map<string, readonly SourceFrame[]>();
 
   constructor(inline: ReadonlyMap<string, string>) {
-    this.inline = inline;
+    // A loader may announce a file by its address while stacks name its path.
+    this.inline = new Map([...[...inline].map(([url, map]) => [pathOf(url), map] as const), ...inline]);
   }
 
   resolve(stack: string): readonly SourceFrame[] {
@@ -47,7 +48,7 @@ export class SourceLines {
 
   private resolveFrame(text: string, isEarlier: boolean): SourceFrame {
     const [functionName = '', file = '', line = '0', column = '0'] = text.split('\t');
-    const path = file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*$/, '')) : file;
+    const path = pathOf(file);
     // A library stays a library, wherever its own maps point.
     const original = isLibraryPath(path) ? null : this.findOriginal(file, path, Number(line), Number(column));
     const position = original ?? { path, line: Number(line), column: Number(column) };
@@ -102,6 +103,10 @@ export class SourceLines {
     const callee = /(?:[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\?\.|\.))+$/u.exec(before);
     return callee === null || /[\p{ID_Continue}$)\].]$/u.test(before.slice(0, callee.index)) ? column : callee.index + 1;
   }
+}
+
+function pathOf(file: string): string {
+  return file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*$/, '')) : file;
 }
 
 function isLibraryPath(path: string): boolean {
