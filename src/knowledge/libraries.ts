@@ -1,4 +1,5 @@
 import { d3 } from './data/d3';
+import { dataSets } from './data/data-sets';
 import { arquero, danfojs, numjs } from './data/frames';
 import { lodash, lodashLike } from './data/lodash';
 import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, stdlibRandom } from './data/statistics';
@@ -52,6 +53,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   arquero,
   danfojs,
   numjs,
+  ...dataSets,
   ...networks,
   ...mlJs,
   ...clusters,

@@ -10,9 +10,8 @@ import type { Project } from '../analysis/project/project';
 import { collectSuppressions } from '../analysis/suppressions/collect-suppressions';
 import { compareText } from '../core/compare-findings';
 import type { Finding, TextEdit } from '../core/finding';
-import type { Repair } from '../analysis/repair';
-import type { Rule } from '../analysis/rule';
 import { RULES } from '../rules/index';
+import { repairKind } from './repair-kind';
 import { suppressFindings } from './suppress-findings';
 
 /** Fixes may uncover others; more rounds than this would mean that two fixes undo each other. */
@@ -81,20 +80,14 @@ function collectRequests(linter: Linter, config: SwerveConfig): RepairRequest[] 
   return findings.flatMap(({ finding, draft }: FindingWithDraft) => {
     const rule = RULES.find(({ id }) => id === finding.rule);
     const file = linter.project.find(resolve(linter.project.root, finding.file).replaceAll('\\', '/'));
-    if (draft.repair === undefined || file === undefined || rule === undefined || rule.fix === 'none') return [];
-    return shown.has(placeOf(finding)) ? [{ finding, file, repair: draft.repair, kind: kindOf(draft.repair, rule) }] : [];
+    if (draft.repair === undefined || file === undefined || rule === undefined) return [];
+    const kind = repairKind(draft.repair, rule);
+    return kind !== undefined && shown.has(placeOf(finding)) ? [{ finding, file, repair: draft.repair, kind }] : [];
   });
 }
 
-/** A rule says how far its fixes go; a seed in the place where the library reads it is always safe for training. */
-function kindOf(repair: Repair, rule: Rule): 'safe' | 'suggestion' {
-  if (rule.fix === 'safe') return 'safe';
-  const isSeed = repair.kind === 'seed-place' || repair.kind === 'replace-seed' || repair.kind === 'seed-initializers';
-  return isSeed && rule.id !== 'unseeded-generation' ? 'safe' : 'suggestion';
-}
-
 /** Guesses are left to the user; but what is `review` by nature can be pinned without harm. */
-function isForFixAll({ finding, repair }: RepairRequest): boolean {
+export function isForFixAll({ finding, repair }: RepairRequest): boolean {
   return finding.level !== 'review' || repair.kind === 'pin-backend' || repair.kind === 'pin-kernel';
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { CodeAction, CodeActionParams, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
 import { collectCodeActions } from './collect-code-actions';
-import type { LintEngineFactory } from './lint-engine';
+import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
 import { toWorkspaceEdit, type FileState, type Preview } from './to-workspace-edit';
 import { readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
@@ -21,6 +22,13 @@ interface Linted {
   readonly findings: readonly Finding[];
 }
 
+/** What the server tells without being asked. */
+export interface ServerEvents {
+  /** More of the folder is known than before: what was said may change. */
+  onLoaded(): void;
+  onProblem(message: string): void;
+}
+
 /** Rule pages lie beside the built server: `dist/server.js`, `media/rules/`. */
 const RULE_PAGES = join(__dirname, '..', 'media', 'rules');
 
@@ -30,73 +38,77 @@ const PROJECT_PREVIEW: Preview = { label: 'Make this project reproducible', desc
 export class LanguageServer {
   readonly engines: WorkspaceEngines;
   readonly #documents: OpenDocuments;
-  readonly #linted = new Map<string, Linted>();
 
-  constructor(documents: OpenDocuments, createEngine: LintEngineFactory) {
+  constructor(documents: OpenDocuments, events: ServerEvents) {
     this.#documents = documents;
-    this.engines = new WorkspaceEngines(createEngine);
+    this.engines = new WorkspaceEngines(events);
+  }
+
+  setSettings(settings: RuleSettings): void {
+    this.engines.reset(settings);
   }
 
   /** Lints an open document as it stands; undefined if it was closed meanwhile. */
   lint(uri: string): Linted | undefined {
     const document = this.#documents.get(uri);
     if (document === undefined) return undefined;
-    const { engine, root } = this.engines.find(toPath(uri));
-    for (const open of this.#documents.all()) this.engines.find(toPath(open.uri)).engine.setText(toPath(open.uri), open.getText());
-    const linted = { version: document.version, root, findings: engine.lint(toPath(uri)) };
-    this.#linted.set(uri, linted);
-    return linted;
-  }
-
-  /** Findings of the very text that is on screen: a stale answer would point at the wrong lines. */
-  fresh(uri: string): Linted | undefined {
-    const linted = this.#linted.get(uri);
-    return linted?.version === this.#documents.get(uri)?.version ? linted : this.lint(uri);
-  }
-
-  close(uri: string): void {
-    this.#linted.delete(uri);
-    this.refresh(uri);
+    const engine = this.#engineOf(uri);
+    return { version: document.version, root: engine.root, findings: engine.lint(toPath(uri)) };
   }
 
   /** The file changed on disk, or is no longer open. */
   refresh(uri: string): void {
-    const path = toPath(uri);
-    for (const { engine } of this.engines.entries()) engine.refresh(path);
+    for (const engine of this.engines.all()) engine.refresh(toPath(uri));
   }
 
   diagnostics({ root, findings }: Linted): ReturnType<typeof toDiagnostic>[] {
-    return findings.map((finding) => toDiagnostic(finding, this.#addresses(root)));
+    return findings.map((finding) => toDiagnostic(finding, addressesIn(root)));
   }
 
   codeActions({ textDocument: { uri }, range, context }: CodeActionParams): CodeAction[] {
-    const linted = this.fresh(uri);
-    if (linted === undefined) return [];
-    const { root, findings } = linted;
-    const { engine } = this.engines.find(toPath(uri));
+    if (this.#documents.get(uri) === undefined) return [];
+    const engine = this.#engineOf(uri);
     return collectCodeActions(range, {
-      ...this.#addresses(root),
+      ...addressesIn(engine.root),
       uri,
-      findings,
+      findings: engine.lintWithFixes(toPath(uri)),
       only: context.only,
-      toEdit: (edits) => this.#toEdit(root, edits, null),
-      fixFile: () => engine.collectFixes([toPath(uri)], 'both'),
+      toEdit: (edits) => this.#toEdit(engine.root, edits, null),
+      fixFile: () => engine.fixFile(toPath(uri)),
     });
+  }
+
+  /** Offers to run, above models and their training; flagged files only, so that clean code stays quiet. */
+  lenses(uri: string): CodeLens[] {
+    const linted = this.lint(uri);
+    if (linted === undefined || linted.findings.length === 0) return [];
+    return toLenses(uri, this.#engineOf(uri).collectRunPlaces(toPath(uri)));
+  }
+
+  hover(uri: string, position: Position): Hover | null {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return null;
+    const found = this.#engineOf(uri).describeCallAt(toPath(uri), document.offsetAt(position));
+    if (found === undefined) return null;
+    const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
+    return { contents: { kind: 'markdown', value: found.markdown }, range };
   }
 
   /** Everything that makes the project of this document reproducible; null if nothing is left to do. */
   projectEdit(uri: string, isPreviewed: boolean): WorkspaceEdit | null {
-    const { engine, root } = this.engines.find(toPath(uri));
-    const edits = engine.collectFixes('all', 'both');
-    if (edits.length === 0) return null;
-    return this.#toEdit(root, edits, isPreviewed ? PROJECT_PREVIEW : null);
+    const engine = this.#engineOf(uri);
+    const edits = engine.fixProject();
+    return edits.length === 0 ? null : this.#toEdit(engine.root, edits, isPreviewed ? PROJECT_PREVIEW : null);
   }
 
-  #addresses(root: string): Addresses {
-    return {
-      fileUri: (file) => uriInRoot(root, file),
-      ruleUri: (rule) => (existsSync(join(RULE_PAGES, `${rule}.md`)) ? toUri(join(RULE_PAGES, `${rule}.md`)) : undefined),
-    };
+  /** The engine of a file, told what stands in the open documents. */
+  #engineOf(uri: string): ReturnType<WorkspaceEngines['find']> {
+    const engine = this.engines.find(toPath(uri));
+    for (const open of this.#documents.all()) {
+      const path = toPath(open.uri);
+      if (this.engines.find(path) === engine) engine.setText(path, open.getText());
+    }
+    return engine;
   }
 
   #toEdit(root: string, edits: readonly TextEdit[], preview: Preview | null): WorkspaceEdit {
@@ -108,4 +120,14 @@ export class LanguageServer {
     if (open !== undefined) return { uri: open.uri, version: open.version, text: open.getText() };
     return { uri: toUri(path), version: null, text: readText(path) };
   }
+}
+
+function addressesIn(root: string): Addresses {
+  return {
+    fileUri: (file) => uriInRoot(root, file),
+    ruleUri: (rule) => {
+      const page = join(RULE_PAGES, `${rule}.md`);
+      return existsSync(page) ? toUri(page) : undefined;
+    },
+  };
 }

@@ -1,15 +1,134 @@
-import type { Finding, FixStrategy, TextEdit } from '../core/finding';
+import { findConfig } from '../analysis/config/find-config';
+import { applyRuleSettings, DEFAULT_CONFIG, isRuleOn, type RuleSettings, type SwerveConfig } from '../analysis/config/config';
+import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run-places';
+import { describeCallAt } from '../analysis/answers/describe-call-at';
+import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
+import { FixPlanner, type RepairRequest } from '../analysis/fixes/fix-planner';
+import { discoverFiles } from '../analysis/project/discover-files';
+import { applySuppressions } from '../analysis/suppressions/apply-suppressions';
+import { collectSuppressions } from '../analysis/suppressions/collect-suppressions';
+import type { Finding, Level, TextEdit } from '../core/finding';
+import type { RuleId } from '../core/rule-id';
+import { createLinter } from '../lint/create-linter';
+import { isForFixAll, previewRepair } from '../lint/repair-project';
+import { repairKind } from '../lint/repair-kind';
+import { RULES } from '../rules/index';
 
-/** What the server needs of the analyser; one engine a workspace folder. */
-export interface LintEngine {
-  /** The text of an open document counts before the disk. Paths are absolute, with `/`. */
-  setText(path: string, text: string): void;
+/** Files read between two messages while a folder is taken in. */
+const CHUNK = 40;
+/** Folders with more sources than this are linted file by file, with what the open files import. */
+const MOST_FILES = 4000;
+
+/** The analyser of one folder, kept in step with the editor. Paths are absolute, with `/`. */
+export class LintEngine {
+  readonly root: string;
+  /** What is wrong with the configuration, one sentence; the defaults hold then. */
+  readonly problem: string | null;
+  readonly #config: SwerveConfig;
+  readonly #linter: Linter;
+  readonly #settings: RuleSettings;
+
+  /** `settings` are the editor's; the project's own file goes before them. */
+  constructor(root: string, settings: RuleSettings) {
+    this.root = root;
+    const config = findConfig(root);
+    this.problem = config.ok ? null : config.error.message;
+    this.#config = config.ok ? config.value : DEFAULT_CONFIG;
+    this.#settings = { ...settings, ...this.#config.rules };
+    this.#linter = createLinter({ cwd: root, backend: this.#config.backend });
+  }
+
+  /** Takes in the sources of the folder, a few at a time, so that questions are answered meanwhile. */
+  async load(isObsolete: () => boolean): Promise<void> {
+    const { include, exclude } = this.#config;
+    const found = await discoverFiles(this.root, [], { exclude, ...(include === null ? {} : { include }) });
+    if (!found.ok || found.value.length > MOST_FILES) return;
+    for (let at = 0; at < found.value.length && !isObsolete(); at += CHUNK) {
+      this.#linter.addFiles(found.value.slice(at, at + CHUNK));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** The text of an open document counts before the disk. */
+  setText(path: string, text: string): void {
+    this.#linter.project.setText(path, text);
+  }
+
   /** The document was closed, or the file changed on disk. */
-  refresh(path: string): void;
-  /** Findings of one file; their files are relative to the engine's root. */
-  lint(path: string): readonly Finding[];
-  /** Edits that settle everything that can be settled in these files, none overlapping another. */
-  collectFixes(paths: readonly string[] | 'all', strategy: FixStrategy | 'both'): readonly TextEdit[];
+  refresh(path: string): void {
+    this.#linter.close(path);
+  }
+
+  /** Findings of one file without their fixes, which cost more than a keystroke has time for. */
+  lint(path: string): readonly Finding[] {
+    return this.#collect(path).map(({ finding }) => finding);
+  }
+
+  lintWithFixes(path: string): readonly Finding[] {
+    const entries = this.#collect(path);
+    const requests = entries.flatMap((entry) => this.#toRequest(path, entry) ?? []);
+    const fixed = new Map(this.#planner().attachFixes(requests).map((finding, index) => [requests[index]?.finding, finding]));
+    return entries.map(({ finding }) => fixed.get(finding) ?? finding);
+  }
+
+  /** Edits that settle what is safe to settle in one file, with what that needs in others. */
+  fixFile(path: string): readonly TextEdit[] {
+    const requests = this.#collect(path).flatMap((entry) => this.#toRequest(path, entry) ?? []);
+    return this.#planner().planAll(requests.filter(isForFixAll), 'both');
+  }
+
+  /** Edits that make the whole folder reproducible. */
+  fixProject(): readonly TextEdit[] {
+    return previewRepair(this.#linter, { ...this.#config, rules: this.#settings }, 'both');
+  }
+
+  collectRunPlaces(path: string): readonly RunPlace[] {
+    const context = this.#linter.contextOf(path);
+    return context === undefined ? [] : collectRunPlaces(context.file, context.evaluator);
+  }
+
+  describeCallAt(path: string, offset: number): ReturnType<typeof describeCallAt> {
+    const context = this.#linter.contextOf(path);
+    return context === undefined ? undefined : describeCallAt(context.file, context.evaluator, offset);
+  }
+
+  /** Findings at the levels that are set, without those that comments allow. */
+  #collect(path: string): readonly Entry[] {
+    const file = this.#linter.project.find(path);
+    if (file === undefined) return [];
+    const entries = this.#linter.lintFile(path).flatMap((entry) => this.#atLevel(entry));
+    const drafts = new Map<Finding, FindingWithDraft['draft']>(entries.map(({ finding, draft }) => [finding, draft]));
+    const kept = applySuppressions(
+      entries.map(({ finding }) => finding),
+      collectSuppressions(file.tree, file.text),
+      { file: this.#linter.project.relative(path), text: file.text, isRuleOn: (rule) => isRuleOn(this.#settings, rule) },
+    );
+    return kept.map((finding) => ({ finding, draft: drafts.get(finding) ?? null }));
+  }
+
+  #atLevel({ finding, draft }: FindingWithDraft): FindingWithDraft[] {
+    return applyRuleSettings([finding], this.#settings, defaultLevelOf).map((levelled) => ({ finding: levelled, draft }));
+  }
+
+  #toRequest(path: string, { finding, draft }: Entry): RepairRequest | undefined {
+    const file = this.#linter.project.find(path);
+    const rule = RULES.find(({ id }) => id === finding.rule);
+    if (file === undefined || draft?.repair === undefined || rule === undefined) return undefined;
+    const kind = repairKind(draft.repair, rule);
+    return kind === undefined ? undefined : { finding, file, repair: draft.repair, kind };
+  }
+
+  #planner(): FixPlanner {
+    return new FixPlanner(this.#linter.project, this.#config);
+  }
 }
 
-export type LintEngineFactory = (root: string) => LintEngine;
+interface Entry {
+  readonly finding: Finding;
+  /** Null for what is said about suppressions. */
+  readonly draft: FindingWithDraft['draft'] | null;
+}
+
+function defaultLevelOf(rule: RuleId): Level {
+  return RULES.find(({ id }) => id === rule)?.level ?? 'warning';
+}

@@ -1,47 +1,45 @@
-import { DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../protocol/lint-server';
 import { FIX_ALL } from './collect-code-actions';
 import { LanguageServer } from './language-server';
-import type { LintEngineFactory } from './lint-engine';
 import { LintScheduler } from './lint-scheduler';
+import { parseRuleSettings } from './parse-rule-settings';
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  codeLensProvider: {},
+  hoverProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
+/** A connection with what answers it. */
+interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly server: LanguageServer;
+  readonly scheduler: LintScheduler;
+}
+
 /** Wires a connection to the server and listens. */
-export function startLanguageServer(connection: Connection, createEngine: LintEngineFactory): void {
+export function startLanguageServer(connection: Connection): void {
   const documents = new TextDocuments(TextDocument);
-  const server = new LanguageServer(documents, createEngine);
+  const server = new LanguageServer(documents, {
+    onLoaded: () => {
+      scheduler.scheduleAll();
+      void connection.sendRequest(CodeLensRefreshRequest.type);
+    },
+    onProblem: (message) => connection.window.showWarningMessage(`Swerve: ${message}`),
+  });
   const scheduler = new LintScheduler(
     (uri) => publish(connection, server, uri),
     () => documents.all().map((document) => document.uri),
   );
-  connection.onInitialize(({ workspaceFolders }) => {
-    server.engines.setRoots((workspaceFolders ?? []).map((folder) => folder.uri));
-    return { capabilities: CAPABILITIES, serverInfo: { name: 'swerve' } };
-  });
-  connection.onInitialized(() => followFolders(connection, server, scheduler));
-  connection.onDidChangeConfiguration(() => {
-    server.engines.reset();
-    scheduler.scheduleAll();
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => uri.endsWith('/swerve.config.json'))) server.engines.reset();
-    else for (const { uri } of changes) if (documents.get(uri) === undefined) server.refresh(uri);
-    scheduler.scheduleAll();
-  });
-  connection.onCodeAction((params) => server.codeActions(params));
-  connection.onRequest(PROJECT_EDIT_REQUEST, ({ uri, isPreviewed }: ProjectEditParams) => server.projectEdit(uri, isPreviewed));
-  documents.onDidChangeContent(({ document }) => scheduler.schedule(document.uri));
-  documents.onDidClose(({ document: { uri } }) => {
-    scheduler.drop(uri);
-    server.close(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
-  });
+  const session = { connection, documents, server, scheduler };
+  answerRequests(session);
+  followWorkspace(session);
+  followDocuments(session);
   documents.listen(connection);
   connection.listen();
 }
@@ -52,12 +50,49 @@ function publish(connection: Connection, server: LanguageServer, uri: string): v
   void connection.sendDiagnostics({ uri, version: linted.version, diagnostics: server.diagnostics(linted) });
 }
 
-function followFolders(connection: Connection, server: LanguageServer, scheduler: LintScheduler): void {
-  void connection.client.register(DidChangeConfigurationNotification.type, { section: 'swerve' });
-  connection.workspace.onDidChangeWorkspaceFolders(() => {
-    void connection.workspace.getWorkspaceFolders().then((folders) => {
-      server.engines.setRoots((folders ?? []).map((folder) => folder.uri));
-      scheduler.scheduleAll();
-    });
+function answerRequests({ connection, server }: Session): void {
+  connection.onInitialize(({ workspaceFolders }) => {
+    server.engines.setRoots((workspaceFolders ?? []).map((folder) => folder.uri));
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'swerve' } };
   });
+  connection.onCodeAction((params) => server.codeActions(params));
+  connection.onCodeLens(({ textDocument }) => server.lenses(textDocument.uri));
+  connection.onHover(({ textDocument, position }) => server.hover(textDocument.uri, position));
+  connection.onRequest(PROJECT_EDIT_REQUEST, ({ uri, isPreviewed }: ProjectEditParams) => server.projectEdit(uri, isPreviewed));
+}
+
+function followDocuments({ connection, documents, server, scheduler }: Session): void {
+  documents.onDidChangeContent(({ document }) => scheduler.schedule(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    scheduler.drop(uri);
+    server.refresh(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+}
+
+function followWorkspace(session: Session): void {
+  const { connection, documents, server, scheduler } = session;
+  connection.onInitialized(() => {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'swerve' });
+    void readSettings(session);
+    connection.workspace.onDidChangeWorkspaceFolders(() => void readFolders(session));
+  });
+  connection.onDidChangeConfiguration(() => void readSettings(session));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith('/swerve.config.json'))) server.engines.reset();
+    else for (const { uri } of changes) if (documents.get(uri) === undefined) server.refresh(uri);
+    scheduler.scheduleAll();
+  });
+}
+
+async function readSettings({ connection, server, scheduler }: Session): Promise<void> {
+  const section: unknown = await connection.workspace.getConfiguration('swerve');
+  server.setSettings(parseRuleSettings(section));
+  scheduler.scheduleAll();
+}
+
+async function readFolders({ connection, server, scheduler }: Session): Promise<void> {
+  const folders = await connection.workspace.getWorkspaceFolders();
+  server.engines.setRoots((folders ?? []).map((folder) => folder.uri));
+  scheduler.scheduleAll();
 }

@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { LintEngine, LintEngineFactory } from './lint-engine';
-
-export interface EngineOfFile {
-  readonly engine: LintEngine;
-  readonly root: string;
-}
+import type { RuleSettings } from '../analysis/config/config';
+import { LintEngine } from './lint-engine';
+import type { ServerEvents } from './language-server';
 
 /** One engine a workspace folder, made when its first file is opened; a file outside of all has its own folder for one. */
 export class WorkspaceEngines {
-  readonly #create: LintEngineFactory;
+  readonly #events: ServerEvents;
   readonly #engines = new Map<string, LintEngine>();
   #roots: readonly string[] = [];
+  #settings: RuleSettings = {};
 
-  constructor(create: LintEngineFactory) {
-    this.#create = create;
+  constructor(events: ServerEvents) {
+    this.#events = events;
   }
 
   setRoots(uris: readonly string[]): void {
@@ -23,21 +21,32 @@ export class WorkspaceEngines {
     for (const root of this.#engines.keys()) if (!this.#roots.includes(root)) this.#engines.delete(root);
   }
 
-  /** Settings changed: everything is read anew. */
-  reset(): void {
+  /** Settings or the configuration changed: everything is read anew. */
+  reset(settings = this.#settings): void {
+    this.#settings = settings;
     this.#engines.clear();
   }
 
-  /** Engines that exist, by root. */
-  entries(): readonly EngineOfFile[] {
-    return [...this.#engines].map(([root, engine]) => ({ root, engine }));
+  all(): readonly LintEngine[] {
+    return [...this.#engines.values()];
   }
 
-  find(path: string): EngineOfFile {
+  find(path: string): LintEngine {
     const root = this.#roots.find((each) => isInside(each, path)) ?? dirname(path);
-    const engine = this.#engines.get(root) ?? this.#create(root);
+    return this.#engines.get(root) ?? this.#start(root);
+  }
+
+  #start(root: string): LintEngine {
+    const engine = new LintEngine(root, this.#settings);
     this.#engines.set(root, engine);
-    return { engine, root };
+    if (engine.problem !== null) this.#events.onProblem(engine.problem);
+    // A lone file is not the business of its whole folder, which may be a home directory.
+    if (!this.#roots.includes(root)) return engine;
+    const isObsolete = (): boolean => this.#engines.get(root) !== engine;
+    void engine.load(isObsolete).then(() => {
+      if (!isObsolete()) this.#events.onLoaded();
+    });
+    return engine;
   }
 }
 
@@ -55,7 +64,7 @@ export function uriInRoot(root: string, file: string): string {
   return toUri(posix.join(root, file));
 }
 
-export function isInside(root: string, path: string): boolean {
+function isInside(root: string, path: string): boolean {
   const local = relative(root, path);
   return !local.startsWith('..') && !isAbsolute(local);
 }

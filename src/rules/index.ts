@@ -5,6 +5,7 @@ import { nondeterministicKernel } from './nondeterministic-kernel';
 import { unseededAugmentation } from './unseeded-augmentation';
 import { unseededDropout } from './unseeded-dropout';
 import { unseededInit } from './unseeded-init';
+import { unseededRandom } from './unseeded-random';
 import { unseededShuffle } from './unseeded-shuffle';
 import { unseededTensor } from './unseeded-tensor';
 
@@ -15,6 +16,7 @@ export const RULES: readonly Rule[] = [
   unseededShuffle,
   unseededDropout,
   unseededAugmentation,
+  unseededRandom,
   ineffectiveSeed,
   dropoutAtInference,
   nondeterministicKernel,

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import { BACKENDS, type BackendName, type CheckReport } from '../core/verdict';
@@ -18,7 +18,9 @@ export interface CheckFlags {
   readonly output?: string;
 }
 
-export type RenderCheck = (report: CheckReport, format: 'text' | 'json' | 'html') => string;
+type ReportFormat = 'text' | 'json' | 'html';
+
+export type RenderCheck = (report: CheckReport, format: ReportFormat) => string;
 
 const EXIT_CODES: Record<CheckReport['verdict'], number> = { identical: 0, diverged: 1, inconclusive: 2, failed: 2 };
 
@@ -29,6 +31,9 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   const backend = parseBackends(flags.backend);
   if (backend === null) return refuse(`Unknown backend in ${flags.backend}: use auto, or one or two of ${BACKENDS.join(', ')}.`);
   const cwd = process.cwd();
+  const output = flags.output === undefined ? null : resolve(cwd, flags.output);
+  const obstacle = output === null ? null : findObstacle(output);
+  if (obstacle !== null) return refuse(`The report cannot be written to ${flags.output ?? ''}: ${obstacle}.`);
   const options: CheckOptions = {
     target: resolve(cwd, target),
     cwd,
@@ -47,10 +52,28 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   process.once('SIGTERM', cancel);
   const report = await check.done;
   clearProgress();
-  const text = render(report, format);
-  if (flags.output === undefined) process.stdout.write(text);
-  else writeFileSync(resolve(cwd, flags.output), text);
+  if (output === null) process.stdout.write(render(report, format));
+  else return writeReport(report, output, format, render);
   return EXIT_CODES[report.verdict];
+}
+
+/** The report goes to the file; whoever waits at the terminal still reads the verdict. */
+function writeReport(report: CheckReport, output: string, format: ReportFormat, render: RenderCheck): number {
+  process.stderr.write(render(report, 'text'));
+  try {
+    writeFileSync(output, render(report, format));
+  } catch (error) {
+    return refuse(`The report could not be written to ${output}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  process.stderr.write(`\nReport written to ${relative(process.cwd(), output)}\n`);
+  return EXIT_CODES[report.verdict];
+}
+
+/** What stands in the way of writing the file, found before minutes of runs are spent. */
+function findObstacle(output: string): string | null {
+  const folder = statSync(dirname(output), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true) return 'its folder does not exist';
+  return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true ? 'it is a folder' : null;
 }
 
 function parseBackends(text: string): 'auto' | BackendName[] | null {

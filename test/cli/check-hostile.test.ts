@@ -17,7 +17,7 @@ async function check(script: string, ...args: readonly string[]): ReturnType<typ
 
 describe('swerve check, when the target is no training script', () => {
   it('does not exist', async () => {
-    expectOneClearSentence(await runCli(makeProject({}), ['check', 'nope.ts']), /nope\.ts/, /exist|not found|no such/i);
+    expectOneClearSentence(await runCli(makeProject({}), ['check', 'nope.ts']), /nope\.ts/, /exist|not found|no such|no file/i);
   });
 
   it('is a folder', async () => {

@@ -93,6 +93,12 @@ export class Linter {
     };
   }
 
+  /** The facts about a file at the project's present version; undefined if it cannot be read. */
+  contextOf(path: string): FileContext | undefined {
+    const file = this.project.find(path);
+    return file === undefined ? undefined : this.#contextOf(file);
+  }
+
   #contextOf(file: ParsedFile): FileContext {
     if (this.#version !== this.project.version) {
       this.#version = this.project.version;

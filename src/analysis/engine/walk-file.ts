@@ -19,24 +19,33 @@ export interface WalkResult {
 export function walkFile(context: FileContext, rules: readonly Rule[]): WalkResult {
   const drafts: { rule: Rule; draft: Draft }[] = [];
   const failures: RuleFailure[] = [];
-  const calls = collectCalls(context);
+  const calls = collectCalls(context, failures);
   for (const rule of rules) {
     try {
       const { call, file } = rule.visit;
       const said = [...(call === undefined ? [] : calls.flatMap((each) => call(each, context))), ...(file?.(context) ?? [])];
       for (const draft of said) drafts.push({ rule, draft });
     } catch (error) {
-      failures.push({ file: context.file.path, rule: rule.id, message: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) });
+      failures.push(failureOf(context, rule.id, error));
     }
   }
   return { drafts, failures };
 }
 
-function collectCalls(context: FileContext): readonly CallFact[] {
-  return context.file.model.calls.flatMap((node) => {
-    const facts = resolveCall(context.evaluator, node);
-    return facts.length > 0 ? facts.map((fact) => onBackend(fact, context)) : (guessCall(context.evaluator, node) ?? []);
-  });
+function collectCalls(context: FileContext, failures: RuleFailure[]): readonly CallFact[] {
+  try {
+    return context.file.model.calls.flatMap((node) => {
+      const facts = resolveCall(context.evaluator, node);
+      return facts.length > 0 ? facts.map((fact) => onBackend(fact, context)) : (guessCall(context.evaluator, node) ?? []);
+    });
+  } catch (error) {
+    failures.push(failureOf(context, 'every rule', error));
+    return [];
+  }
+}
+
+function failureOf({ file }: FileContext, rule: string, error: unknown): RuleFailure {
+  return { file: file.path, rule, message: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) };
 }
 
 /** The call with what the tables say of it on the native backend, where the program uses one. */

@@ -6,6 +6,7 @@ import type { DraftStep } from '../rule';
 import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
+import { traceValue } from '../flow/trace-value';
 import { valuesAt, testValues } from './places';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
@@ -31,13 +32,27 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   if (isSeededByProgram(call, draw, context)) return undefined;
   const isOpen = occurs === 'maybe' || (seeded?.verdict.state === 'unknown' && !seeded.verdict.isMixed);
   if (seeded?.verdict.state === 'unknown' && !isOptional(seeded.verdict.value)) return undefined;
+  const flow = draw.matters === 'flow' ? flowOf(call, context) : undefined;
+  if (flow === null) return undefined;
   const isSoft = (draw.softenedIf ?? []).some((condition) => testAt(call, condition, context).some);
   return {
     draw,
     seed: seeded?.seed ?? null,
-    level: isOpen || isSoft ? 'review' : draw.level,
-    path: pathOf(call, seeded?.verdict.value ?? null),
+    level: isOpen || isSoft || flow?.level === 'review' ? 'review' : draw.level,
+    path: [...pathOf(call, seeded?.verdict.value ?? null), ...(flow?.path ?? [])],
   };
+}
+
+/** Where the drawn value goes: null if it never matters; `review` if nobody can say in a program that trains. */
+function flowOf(call: CallFact, context: FileContext): { level?: 'review'; path: readonly DraftStep[] } | null {
+  const { destination, way } = traceValue(context.evaluator, call.node);
+  if (destination === 'data') return { path: way.map((node, index) => ({ node: headOf(node), message: index === way.length - 1 ? 'reaches data, weights or a decision here' : 'goes on through here' })) };
+  return destination === 'open' && context.program.fates.isTrainedAround(context.file.path) ? { level: 'review', path: [] } : null;
+}
+
+/** A function is pointed at by its name. */
+function headOf(node: ts.Node): ts.Node {
+  return 'name' in node && node.name !== undefined ? (node.name as ts.Node) : node;
 }
 
 /** A seed that no caller is seen to give may be left out; one read from the environment was meant. */
@@ -57,9 +72,14 @@ export function doesDraw(call: CallFact, draw: Draw, context: FileContext): 'yes
   for (const condition of draw.unless ?? []) {
     const test = testAt(call, condition, context);
     if (!test.none && !test.open) return 'no';
-    if (!test.none) isSure = false;
+    // A switch that may be off leaves the matter open; an amount is seldom exactly the one that stops the draw.
+    if (!test.none && isSwitch(condition)) isSure = false;
   }
   return isSure ? 'yes' : 'maybe';
+}
+
+function isSwitch({ is }: Condition): boolean {
+  return typeof is === 'string' || is.some((value) => typeof value === 'boolean');
 }
 
 /** `tf.rand(shape, Math.random)`: as random as the function given. */

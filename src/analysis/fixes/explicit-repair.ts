@@ -69,7 +69,7 @@ function planInitializers(repair: SeedInitializers, context: ExplicitContext): P
   const entries: OptionEntry[] = [];
   const edits: LocalEdit[] = [];
   const intents: FixIntent[] = [];
-  for (const weight of repair.weights) {
+  for (const weight of distinctOptions(repair.weights)) {
     const seed = seedFor(repair.call, context);
     if (seed === undefined) return undefined;
     const inPlace = weight.existing === null ? undefined : seedExisting(weight.existing, seed.text, file);
@@ -84,6 +84,11 @@ function planInitializers(repair: SeedInitializers, context: ExplicitContext): P
   const names = entries.length === 0 ? [] : (space?.intents ?? []);
   const all = [...edits, ...written].map((edit): FixIntent => ({ kind: 'edit', file: file.path, edit }));
   return { title: `Write the ${families} initializer with a seed`, intents: [...all, ...names, ...intents] };
+}
+
+/** One option may fill two weights (separableConv2d); it is written once. */
+function distinctOptions(weights: readonly UnseededWeight[]): UnseededWeight[] {
+  return [...new Map(weights.map((weight) => [weight.option, weight])).values()];
 }
 
 /** A seed inside an initializer that is written out; undefined if what stands there has to be replaced. */
@@ -107,7 +112,7 @@ function isReplaceable({ existing }: UnseededWeight, file: ParsedFile): boolean 
 }
 
 function planSeed(call: ts.CallExpression | ts.NewExpression, api: Identity, fact: SeedFact, context: ExplicitContext): PlannedFix | undefined {
-  if (fact.place.of !== undefined || freezesMask(api, fact)) return undefined;
+  if (fact.place.of !== undefined || freezesMask(api, fact) || servesMany(call, api, context)) return undefined;
   const seed = seedFor(call, context);
   const text = seed === undefined ? undefined : spellSeed(seed.text, fact);
   if (seed === undefined || text === undefined) return undefined;
@@ -132,7 +137,17 @@ function planReplacement(expression: ts.Expression, api: Identity, fact: SeedFac
 
 /** A constant in a layer that is called at every step repeats its mask: there only the stream helps. */
 function freezesMask(api: Identity, fact: SeedFact): boolean {
-  return fact.repeatsEveryCall === true && (findApi(api)?.draws ?? []).some(({ moment }) => moment !== 'call');
+  const masks = (findApi(api)?.draws ?? []).filter(({ rule, moment }) => rule === 'unseeded-dropout' && moment !== 'call');
+  return fact.repeatsEveryCall === true && masks.length > 0;
+}
+
+/** `const init = tf.initializers.heNormal()` for several layers: one seed would give them equal weights. */
+function servesMany(call: ts.CallExpression | ts.NewExpression, api: Identity, { site, models }: ExplicitContext): boolean {
+  if (findApi(api)?.initializer !== 'random') return false;
+  const { parent } = call;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return !isRunOnce(call, models);
+  const uses = (site.file.model.references.get(parent.name.text) ?? []).filter((each) => each !== parent.name);
+  return uses.length !== 1 || !uses.every((each) => isRunOnce(each, models));
 }
 
 /** The seed in the type that the library wants; undefined where it wants more than a value. */

@@ -52,7 +52,7 @@ function findOwn(file: ParsedFile, name: SeedName): string | undefined {
     const { declaration } = binding;
     if (ts.isImportSpecifier(declaration)) return isStreamModule(declaration.parent.parent.parent.moduleSpecifier);
     if (ts.isBindingElement(declaration)) return isStreamRequire(declaration);
-    return name === 'SEED' ? isRootSeed(declaration) : isAdvancingSeed(declaration);
+    return name === 'SEED' ? isRootSeed(declaration, file) : isAdvancingSeed(declaration);
   });
 }
 
@@ -66,10 +66,15 @@ function isStreamRequire(element: ts.BindingElement): boolean {
   return value !== undefined && ts.isCallExpression(value) && isStreamModule(value.arguments[0]);
 }
 
-/** `const SEED = 42`, at the top of the file and no zero. */
-function isRootSeed(node: ts.Node): boolean {
+/** `const SEED = 42`: no zero, at the top of the file, and before anything that could need it. */
+function isRootSeed(node: ts.Node, file: ParsedFile): boolean {
   if (!ts.isVariableDeclaration(node) || (node.parent.flags & ts.NodeFlags.Const) === 0) return false;
-  return node.initializer !== undefined && ts.isNumericLiteral(node.initializer) && Number(node.initializer.text) > 0;
+  const isNumber = node.initializer !== undefined && ts.isNumericLiteral(node.initializer) && Number(node.initializer.text) > 0;
+  return isNumber && !file.model.calls.some((call) => call.end < node.pos && !isRequireCall(call));
+}
+
+function isRequireCall(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require';
 }
 
 function isAdvancingSeed(node: ts.Node): boolean {

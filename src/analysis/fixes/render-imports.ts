@@ -50,7 +50,10 @@ function placeLines(site: FixSite, lines: readonly string[], needsRoot: boolean)
   const statement = declaration === undefined ? undefined : topStatement(declaration);
   if (statement !== undefined) return { start: statement.end, end: statement.end, text: `${gap}${text}` };
   const { afterLast, body } = findLeadingImports(tree);
-  if (afterLast !== undefined) return { start: afterLast, end: afterLast, text: `${gap}${text}` };
+  if (afterLast !== undefined) {
+    const isTight = /^(?:\r\n|\n)[^\r\n]/.test(tree.text.slice(afterLast, afterLast + 3));
+    return { start: afterLast, end: afterLast, text: `${gap}${text}${isTight ? site.style.newline : ''}` };
+  }
   return { start: body, end: body, text: `${text}${gap}` };
 }
 

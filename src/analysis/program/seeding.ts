@@ -54,7 +54,8 @@ export class Seeding {
     const path = importNode.getSourceFile().fileName;
     return this.#graph.collectEntries(path).every((entry) => {
       const timeline = this.#timelineOf(entry);
-      const bodyTime = timeline.timeOf(path, 0);
+      // A hoisted import is loaded before its file's body, a `require` where it stands.
+      const bodyTime = timeline.timeOf(path, isHoisted(importNode) ? 0 : importNode.getStart());
       return this.#events.some((event) => {
         if (event.target !== target || enclosingFunction(event.node) !== undefined) return false;
         const eventPath = event.node.getSourceFile().fileName;

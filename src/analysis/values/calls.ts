@@ -5,7 +5,7 @@ import type { CallLike } from '../source/binding';
 import { unwrap } from '../source/scope';
 import { callBuiltIn } from './built-ins';
 import type { Evaluator } from './evaluator';
-import { followFunction } from './follow';
+import { followFunction, returnValues } from './follow';
 import { importName } from './identifiers';
 import { evaluateThis } from './self';
 import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
@@ -15,6 +15,8 @@ export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): re
   const loaded = evaluateLoad(evaluator, node);
   if (loaded !== undefined) return loaded;
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return evaluateThis(evaluator, node, env);
+  const settled = evaluateThen(evaluator, node, env);
+  if (settled !== undefined) return settled;
   const state = evaluateHookState(evaluator, node, env);
   if (state !== undefined) return state;
   return evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
@@ -29,6 +31,20 @@ function evaluateLoad(evaluator: Evaluator, node: CallLike): readonly Value[] | 
   if (!isRequire && callee.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
   const file = evaluator.fileOf(node);
   return file === undefined ? [UNKNOWN] : importName(evaluator, file, argument.text, isRequire ? 'require' : '*');
+}
+
+/** `promise.then(f)` is what `f` returns; `catch` and `finally` leave the value. */
+function evaluateThen(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] | undefined {
+  const callee = unwrap(node.expression);
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const method = callee.name.text;
+  if (method === 'catch' || method === 'finally') return evaluator.evaluate(callee.expression, env);
+  const [callback] = node.arguments ?? [];
+  if (method !== 'then' || callback === undefined) return undefined;
+  return evaluator.evaluate(callback, env).flatMap((value) => {
+    if (value.kind === 'function') return returnValues(evaluator, value.node, value.env);
+    return value.kind === 'api' ? callValue(evaluator, value, node, env) : [UNKNOWN];
+  });
 }
 
 /** `const [model, setModel] = useState(initial)`: the initial value and all that is set later. */

@@ -14,6 +14,7 @@ import { literal, UNKNOWN, type Env, type Value } from './value';
 const STEPS_PER_QUERY = 6_000;
 const DEEPEST = 120;
 const MOST_VALUES = 40;
+const DEEPEST_MEMBER = 24;
 
 /**
  * Says what an expression may be, from syntax alone: names are followed through imports, parameters through the calls
@@ -26,6 +27,7 @@ export class Evaluator {
   readonly #active = new Map<object, number>();
   readonly #callsByName = new Map<string, readonly CallLike[]>();
   #depth = 0;
+  #memberDepth = 0;
   #lowestCycle = Infinity;
   #steps = 0;
 
@@ -35,7 +37,7 @@ export class Evaluator {
 
   /** The values of an expression; the empty list if nothing ever comes here. */
   evaluate(expression: ts.Expression, env: Env = this.root): readonly Value[] {
-    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth === 0 && this.#memberDepth === 0) this.#steps = 0;
     const node = unwrap(expression);
     const cached = env.cache.get(node);
     if (cached !== undefined) return cached;
@@ -67,6 +69,17 @@ export class Evaluator {
     } finally {
       this.#active.delete(node);
       this.#depth--;
+    }
+  }
+
+  /** Runs a look-up of a member; objects that spread themselves would never end. */
+  member(step: () => readonly Value[]): readonly Value[] {
+    if (this.#memberDepth > DEEPEST_MEMBER || ++this.#steps > STEPS_PER_QUERY) return [UNKNOWN];
+    this.#memberDepth++;
+    try {
+      return step();
+    } finally {
+      this.#memberDepth--;
     }
   }
 

@@ -38,6 +38,7 @@ function anyMemberOf(evaluator: Evaluator, object: Value): readonly Value[] {
     const name = propertyNameText(property.name);
     return name === undefined ? [UNKNOWN] : memberOf(evaluator, object, name);
   });
+  if (object.kind === 'instance') return [{ kind: 'api', api: { library: object.of.library, path: `${object.of.path}#*` }, receiver: object }];
   return object.kind === 'input' ? [object] : [UNKNOWN];
 }
 
@@ -54,7 +55,7 @@ export function collectWritesTo(file: ParsedFile, objectText: string, name: stri
 
 /** The property `name` of one value. */
 export function memberOf(evaluator: Evaluator, object: Value, name: string): readonly Value[] {
-  const values = withoutTrail(evaluator, object, name);
+  const values = evaluator.member(() => withoutTrail(evaluator, object, name));
   return object.via === undefined ? values : values.map((value) => ({ ...value, via: [...(object.via ?? []), ...(value.via ?? [])] }));
 }
 

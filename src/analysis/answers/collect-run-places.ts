@@ -1,0 +1,39 @@
+import { ts } from 'ts-morph';
+import { positionAt, computeLineStarts } from '../../base/positions';
+import type { Position } from '../../core/finding';
+import type { ApiFact } from '../../knowledge/fact';
+import { resolveCall } from '../facts/call-fact';
+import type { ParsedFile } from '../source/parsed-file';
+import type { Evaluator } from '../values/evaluator';
+
+/** Where an editor offers to run the program: where a model is made, and where it is trained. */
+export interface RunPlace extends Position {
+  readonly kind: 'model' | 'training';
+}
+
+/** The places of one file, from top to bottom, one a line. */
+export function collectRunPlaces(file: ParsedFile, evaluator: Evaluator): readonly RunPlace[] {
+  const starts = computeLineStarts(file.text);
+  const places = new Map<number, RunPlace>();
+  for (const call of file.model.calls) {
+    const kind = resolveCall(evaluator, call).map(({ fact }) => kindOf(fact)).find((each) => each !== null) ?? null;
+    if (kind === null) continue;
+    const place = { kind, ...positionAt(starts, statementOf(call).getStart()) };
+    if (!places.has(place.line)) places.set(place.line, place);
+  }
+  return [...places.values()].sort((a, b) => a.line - b.line);
+}
+
+/** A model that is loaded is finished, and `add` only continues one: what counts is where one is made. */
+function kindOf({ path, effects = [] }: ApiFact): RunPlace['kind'] | null {
+  if (effects.includes('trains')) return 'training';
+  const isMaker = !path.includes('#');
+  return isMaker && effects.includes('builds-model') && !effects.includes('loads-weights') ? 'model' : null;
+}
+
+/** The statement around a call, so that a lens stands above whole lines. */
+function statementOf(node: ts.Node): ts.Node {
+  let current = node;
+  while (!ts.isStatement(current) && !ts.isClassElement(current) && !ts.isSourceFile(current.parent)) current = current.parent;
+  return current;
+}

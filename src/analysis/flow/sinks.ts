@@ -1,0 +1,90 @@
+import { ts } from 'ts-morph';
+import { findApi, findLibrary } from '../../knowledge/catalogue';
+import type { CallLike } from '../source/binding';
+import { unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import type { Value } from '../values/value';
+
+/**
+ * Where a value ends. `data`: a tensor, a model, a learning library. `shown`: the screen, a log, a timer, a name.
+ * `seed`: a generator's seed. `through`: it goes on in what the call returns. `into`: it goes into the object whose
+ * method is called. `open`: nobody knows.
+ */
+export type Sink = 'data' | 'shown' | 'seed' | 'through' | 'into' | 'follow' | 'open';
+
+const SHOWN_GLOBALS = /^(console|document|window|alert|prompt|confirm|setTimeout|setInterval|requestAnimationFrame|localStorage|sessionStorage|navigator|history|performance|Audio|AudioContext|Image|CustomEvent|Event|postMessage|fetch|CSS|speechSynthesis|location)\b/;
+const SHOWN_PACKAGES = /^npm:(d3|three|@react-three|p5|chart\.js|plotly|echarts|vega|react|vue|@angular|svelte|jquery|konva|pixi|phaser|@tensorflow\/tfjs-vis|tfjs-vis|chalk|ora|cli-progress|express|ws|socket\.io|uuid|nanoid|@mui|antd|framer-motion|gsap|leaflet)/;
+const SHOWN_METHODS = new Set('fillRect strokeRect clearRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale stroke fill fillText strokeText drawImage setAttribute appendChild append prepend insertBefore addEventListener dispatchEvent setTimeout log warn error info debug text html css attr animate addClass toggle emit send json render show hide play start stop createOscillator setValueAtTime rect circle line vertex point triangle background'.split(' '));
+const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
+const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now))/;
+
+/** What becomes of an argument of a call. */
+export function classifyArgument(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Sink[] {
+  const values = evaluator.evaluate(call.expression);
+  const sinks = new Set(values.map((value) => classifyCallee(value, call, argument)));
+  if (sinks.size > 1) sinks.delete('open');
+  if (sinks.size === 0) return ['open'];
+  return [...sinks].map((sink) => (sink === 'open' ? guessByName(call) : sink));
+}
+
+function classifyCallee(value: Value, call: CallLike, argument: ts.Node): Sink {
+  switch (value.kind) {
+    case 'function':
+    case 'class':
+      return 'follow';
+    case 'api':
+      return classifyApi(value, call, argument);
+    case 'instance':
+      return 'through';
+    default:
+      return 'open';
+  }
+}
+
+function classifyApi({ api, receiver }: Extract<Value, { kind: 'api' }>, call: CallLike, argument: ts.Node): Sink {
+  const { library, path } = api;
+  const fact = findApi(api);
+  const index = (call.arguments ?? []).findIndex((each) => each === argument);
+  if (fact?.seeds?.some(({ place, accepts }) => place.of === undefined && place.argument === index && place.path.length === 0 && accepts !== 'function') === true) return 'seed';
+  if (fact?.seeder?.seed.argument === index) return 'seed';
+  if (library === 'tfjs') return NO_DATA.test(`tfjs:${path}`) ? 'shown' : 'data';
+  if (library === 'global') return classifyGlobal(path, receiver);
+  const kind = findLibrary(library)?.kind;
+  if (kind === 'learning' || kind === 'tensor') return 'data';
+  if (kind === 'data' || kind === 'random') return 'through';
+  if (kind === 'generation') return 'data';
+  if (SHOWN_PACKAGES.test(library)) return 'shown';
+  return 'open';
+}
+
+function classifyGlobal(path: string, receiver: Value | undefined): Sink {
+  if (SHOWN_GLOBALS.test(path)) return 'shown';
+  const method = /#(\w+)$/.exec(path)?.[1];
+  if (method !== undefined && INTO_METHODS.has(method)) return 'into';
+  if (method !== undefined && SHOWN_METHODS.has(method) && receiver?.kind !== 'array' && receiver?.kind !== 'list') return 'shown';
+  return 'through';
+}
+
+/** The callee is a mystery: its name is all there is. */
+function guessByName(call: CallLike): Sink {
+  const callee = unwrap(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  if (ts.isPropertyAccessExpression(callee) && INTO_METHODS.has(name)) return 'into';
+  if (SHOWN_METHODS.has(name)) return 'shown';
+  return 'open';
+}
+
+/** Writes to these properties are seen by people, not by training: `element.style.left`, `document.title`. */
+const SHOWN_PROPERTIES = new Set('style innerHTML innerText textContent className title src href width height left top backgroundColor color fillStyle strokeStyle background opacity transform currentTime volume frequency placeholder disabled checked hidden'.split(' '));
+
+export function isShownProperty(node: ts.Expression): boolean {
+  let current: ts.Expression = node;
+  if (!ts.isPropertyAccessExpression(current)) return false;
+  const last = current.name.text;
+  if (last === 'innerHTML' || last === 'innerText' || last === 'textContent' || last === 'fillStyle' || last === 'strokeStyle') return true;
+  while (ts.isPropertyAccessExpression(current)) {
+    if (current.name.text === 'style' || current.name.text === 'dataset') return SHOWN_PROPERTIES.has(last) || current.name.text === 'style';
+    current = current.expression;
+  }
+  return ts.isIdentifier(current) && (current.text === 'document' || current.text === 'window');
+}

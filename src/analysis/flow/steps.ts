@@ -1,0 +1,169 @@
+import { ts } from 'ts-morph';
+import type { Binding, CallLike } from '../source/binding';
+import { isAssignment } from '../source/file-model';
+import type { ParsedFile } from '../source/parsed-file';
+import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import { controlledBy } from './decisions';
+import { classifyArgument, isShownProperty } from './sinks';
+import { intoContainer, type Destination } from './trace-value';
+
+/** One station of a value on its way. */
+export type Step =
+  | { readonly kind: 'value'; readonly node: ts.Expression }
+  | { readonly kind: 'binding'; readonly binding: Binding; readonly file: ParsedFile; readonly isMutated: boolean }
+  | { readonly kind: 'property'; readonly name: string; readonly file: ParsedFile }
+  | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration }
+  | { readonly kind: 'end'; readonly destination: Destination; readonly node: ts.Node };
+
+/** Where a value goes from an expression, by what stands around it. */
+export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly Step[] {
+  const { parent } = node;
+  if (ts.isExpressionStatement(parent)) return [];
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === node ? [value(parent)] : fromArgument(evaluator, parent, node);
+  if (ts.isBinaryExpression(parent)) return fromBinary(evaluator, parent, node);
+  if (ts.isPropertyAccessExpression(parent)) return fromObject(evaluator, parent);
+  if (ts.isElementAccessExpression(parent)) return fromElement(evaluator, parent, node);
+  if (ts.isConditionalExpression(parent)) return [value(parent)];
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) return toNames(evaluator, parent.name);
+  if (ts.isPropertyDeclaration(parent)) return toProperty(evaluator, parent, propertyNameText(parent.name));
+  if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return fromProperty(parent);
+  if (ts.isForOfStatement(parent) && parent.expression === node) return ts.isVariableDeclarationList(parent.initializer) ? parent.initializer.declarations.flatMap(({ name }) => toNames(evaluator, name)) : [];
+  if (ts.isReturnStatement(parent) || ts.isYieldExpression(parent)) return toFunction(node);
+  if (ts.isArrowFunction(parent)) return [{ kind: 'function', node: parent }];
+  if (ts.isJsxExpression(parent) || ts.isJsxSpreadAttribute(parent) || ts.isTaggedTemplateExpression(parent)) return [end('shown', node)];
+  if (ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isIterationStatement(parent, false) || ts.isCaseClause(parent)) return controlledBy(evaluator, parent);
+  if (ts.isExportAssignment(parent)) return [end('open', node)];
+  if (ts.isTemplateSpan(parent)) return [value(parent.parent)];
+  return isTransparent(parent) ? [value(parent)] : [];
+}
+
+function isTransparent(node: ts.Node): node is ts.Expression {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isSpreadElement(node) ||
+    ts.isPrefixUnaryExpression(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isObjectLiteralExpression(node)
+  );
+}
+
+function value(node: ts.Expression): Step {
+  return { kind: 'value', node };
+}
+
+function end(destination: Destination, node: ts.Node): Step {
+  return { kind: 'end', destination, node };
+}
+
+function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
+  return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
+    switch (sink) {
+      case 'data':
+      case 'shown':
+      case 'seed':
+        return [end(sink, call)];
+      case 'open':
+        return [end('open', call), value(call)];
+      case 'through':
+        return [value(call)];
+      case 'into':
+        return [...receiverOf(evaluator, call), value(call)];
+      case 'follow':
+        return toParameters(evaluator, call, argument);
+    }
+  });
+}
+
+function receiverOf(evaluator: Evaluator, call: CallLike): readonly Step[] {
+  const callee = unwrap(call.expression);
+  return ts.isPropertyAccessExpression(callee) ? intoContainer(evaluator, callee.expression) : [];
+}
+
+/** Into the parameter of a function of the project; a class is its constructor. */
+function toParameters(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
+  const index = (call.arguments ?? []).findIndex((each) => each === argument);
+  return evaluator.evaluate(call.expression).flatMap((callee) => {
+    const owner = callee.kind === 'function' ? callee.node : callee.kind === 'class' ? callee.node.members.find((each) => ts.isConstructorDeclaration(each)) : undefined;
+    const bound = callee.kind === 'function' ? (callee.bound?.nodes.length ?? 0) : 0;
+    const parameter = owner?.parameters[index + bound] ?? owner?.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+    return parameter === undefined ? [] : [...toNames(evaluator, parameter.name), ...(ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? toProperty(evaluator, parameter, parameter.name.getText()) : [])];
+  });
+}
+
+function fromBinary(evaluator: Evaluator, parent: ts.BinaryExpression, node: ts.Expression): readonly Step[] {
+  const operator = parent.operatorToken.kind;
+  if (!isAssignment(operator)) {
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === node) return [value(parent), ...controlledBy(evaluator, parent.right)];
+    return [value(parent)];
+  }
+  if (parent.left === node) return [];
+  return [...toTarget(evaluator, parent.left), value(parent)];
+}
+
+/** Into what stands on the left of `=`. */
+export function toTarget(evaluator: Evaluator, left: ts.Expression): readonly Step[] {
+  const target = unwrap(left);
+  if (isShownProperty(target)) return [end('shown', target)];
+  if (ts.isIdentifier(target)) return toNames(evaluator, target);
+  if (ts.isElementAccessExpression(target)) return intoContainer(evaluator, target.expression);
+  if (ts.isPropertyAccessExpression(target)) return toProperty(evaluator, target, target.name.text);
+  if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap((each) => toTarget(evaluator, each));
+  return [];
+}
+
+function toNames(evaluator: Evaluator, name: ts.BindingName): readonly Step[] {
+  const file = evaluator.fileOf(name);
+  if (file === undefined) return [];
+  if (!ts.isIdentifier(name)) return name.elements.flatMap((each) => (ts.isBindingElement(each) ? toNames(evaluator, each.name) : []));
+  const binding = findBinding(file.model, name);
+  return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: false }];
+}
+
+function toProperty(evaluator: Evaluator, node: ts.Node, name: string | undefined): readonly Step[] {
+  const file = evaluator.fileOf(node);
+  return file === undefined || name === undefined ? [] : [{ kind: 'property', name, file }];
+}
+
+const MEASURES = new Set(['length', 'size', 'byteLength', 'constructor']);
+
+/** `tainted.x` and `tainted.method()`. */
+function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): readonly Step[] {
+  if (MEASURES.has(parent.name.text)) return [];
+  const call = parent.parent;
+  const isCallee = ts.isCallExpression(call) && call.expression === parent;
+  if (!isCallee) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
+  if (parent.name.text === 'forEach' || parent.name.text === 'map') return [value(call), ...toCallbackParameter(evaluator, call)];
+  const isTensor = evaluator.evaluate(parent).some((each) => each.kind === 'api' && each.api.library === 'tfjs');
+  return isTensor ? [end('data', call)] : [value(call)];
+}
+
+function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
+  const [callback] = call.arguments;
+  const [parameter] = callback !== undefined && isFunctionDeclarationLike(callback) ? callback.parameters : [];
+  return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+}
+
+/** `list[tainted]` picks at random; `tainted[i]` reads from what is tainted; as a target, the list is changed. */
+function fromElement(evaluator: Evaluator, parent: ts.ElementAccessExpression, node: ts.Expression): readonly Step[] {
+  const isWritten = ts.isBinaryExpression(parent.parent) && parent.parent.left === parent && isAssignment(parent.parent.operatorToken.kind);
+  if (!isWritten) return [value(parent)];
+  return parent.argumentExpression === node ? intoContainer(evaluator, parent.expression) : [];
+}
+
+const SEED_NAMES = new Set(['seed', 'randomSeed', 'randomState', 'random_state', 'random_seed']);
+
+function fromProperty(parent: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): readonly Step[] {
+  const name = propertyNameText(parent.name) ?? '';
+  return SEED_NAMES.has(name) ? [end('seed', parent)] : [value(parent.parent)];
+}
+
+function toFunction(node: ts.Node): readonly Step[] {
+  const owner = enclosingFunction(node);
+  return owner === undefined ? [] : [{ kind: 'function', node: owner }];
+}

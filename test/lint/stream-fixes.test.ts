@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../src/analysis/config/config';
+import { previewRepair, repairProject } from '../../src/lint/repair-project';
+import { applyEdits } from '../../src/analysis/fixes/merge-edits';
+import { fixFiles, withProject, type Files } from '../support/fix-text';
+
+const PACKAGE = '{\n  "name": "p",\n  "type": "module",\n  "dependencies": {\n    "@tensorflow/tfjs": "4.22.0"\n  }\n}\n';
+const FIT = "import * as tf from '@tensorflow/tfjs';\nimport _ from 'lodash';\n\nconst model = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] });\nawait model.fit(_.shuffle(xs), ys, { epochs: 1 });\n";
+
+const stream = (files: Files) => fixFiles(files, 'stream');
+
+async function isStable(files: Files): Promise<boolean> {
+  const fixed = await fixFiles(files, 'both');
+  return Object.keys(await fixFiles({ ...files, ...fixed }, 'both')).length === 0;
+}
+
+describe('the stream fix', () => {
+  it('puts one module first, that loads TensorFlow.js, then seeds', async () => {
+    const fixed = await stream({ 'package.json': PACKAGE, 'train.js': `// Trains.\n${FIT}` });
+    expect(fixed['train.js']).toBe(`// Trains.\nimport './swerve-seed.js';\n${FIT}`);
+    expect(fixed['swerve-seed.js']).toMatchInlineSnapshot(`
+      "// Written by Swerve: makes every run draw the same random numbers. Import it first in each entry
+      // file: TensorFlow.js draws while it loads, and some libraries keep the Math.random they find then.
+      import '@tensorflow/tfjs';
+      import seedrandom from 'seedrandom';
+
+      /** Root of all seeds: change it for other runs that are just as repeatable. */
+      export const SEED = 42;
+
+      seedrandom(String(SEED), { global: true });
+
+      let lastSeed = SEED + 1000000;
+
+      /** Another seed at every call, the same ones in every run. */
+      export function nextSeed() {
+        return ++lastSeed;
+      }
+      "
+    `);
+    expect(fixed['package.json']).toBe(PACKAGE.replace('"4.22.0"\n', '"4.22.0",\n    "seedrandom": "3.0.5"\n'));
+  });
+
+  it('is a module of the project’s own kind', async () => {
+    const require = FIT.replace(/import (?:\* as )?(\w+) from ('[^']*');/g, 'const $1 = require($2);').replace('await ', '');
+    const cjs = await stream({ 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'train.js': require });
+    expect(cjs['train.js']).toBe(`require('./swerve-seed');\n${require}`);
+    expect(cjs['swerve-seed.js']).toContain("require('@tensorflow/tfjs');\nconst seedrandom = require('seedrandom');");
+    expect(cjs['swerve-seed.js']).toContain('module.exports = { SEED, nextSeed };');
+    expect(Object.keys(await stream({ 'train.mjs': FIT }))).toEqual(['swerve-seed.mjs', 'train.mjs']);
+    expect(Object.keys(await stream({ 'package.json': PACKAGE, 'train.cjs': require }))).toContain('swerve-seed.cjs');
+  });
+
+  it('spells its import as the program spells others', async () => {
+    const firstLine = async (files: Files): Promise<string | undefined> => (await stream(files))['train.ts']?.split('\n')[0];
+    const other = 'export const a = 1;\n';
+    expect(await firstLine({ 'train.ts': `import { a } from './a.js';\n${FIT}`, 'a.ts': other })).toBe("import './swerve-seed.js';");
+    expect(await firstLine({ 'train.ts': `import { a } from './a';\n${FIT}`, 'a.ts': other })).toBe("import './swerve-seed';");
+    expect(await firstLine({ 'train.ts': `import { a } from './a.ts';\n${FIT}`, 'a.ts': other })).toBe("import './swerve-seed.ts';");
+    expect(await firstLine({ 'package.json': PACKAGE, 'train.ts': FIT })).toBe("import './swerve-seed.js';");
+    expect(await firstLine({ 'train.ts': FIT })).toBe("import './swerve-seed';");
+  });
+
+  it('goes to the entry, wherever the draw is, and serves all entries of a package', async () => {
+    const files = {
+      'package.json': PACKAGE,
+      'src/lib/model.js': FIT.replace('const model', 'export const model'),
+      'src/a.js': "import './lib/model.js';\n",
+      'src/jobs/b.js': "import '../lib/model.js';\n",
+    };
+    const fixed = await stream(files);
+    expect(Object.keys(fixed)).toEqual(['package.json', 'src/a.js', 'src/jobs/b.js', 'src/swerve-seed.js']);
+    expect(fixed['src/a.js']).toBe("import './swerve-seed.js';\nimport './lib/model.js';\n");
+    expect(fixed['src/jobs/b.js']).toBe("import '../swerve-seed.js';\nimport '../lib/model.js';\n");
+    expect(await isStable(files)).toBe(true);
+  });
+
+  it('loads the package of TensorFlow.js that the program really uses', async () => {
+    const fixed = await stream({ 'train.mjs': FIT.replace('@tensorflow/tfjs', '@tensorflow/tfjs-node') });
+    expect(fixed['swerve-seed.mjs']).toContain("import '@tensorflow/tfjs-node';\nimport seedrandom");
+  });
+});
+
+describe('both strategies together', () => {
+  const files = {
+    'package.json': PACKAGE,
+    'model.js': "import { layers, sequential } from '@tensorflow/tfjs';\n\nexport const build = () => sequential({ layers: [layers.dense({ units: 1 }), layers.dropout({ rate: 0.1 })] });\n",
+    'train.js': "import * as tf from '@tensorflow/tfjs';\nimport { build } from './model.js';\n\nconst model = build();\nfor (const x of xs) await model.fit(x, tf.randomNormal([3]), { epochs: 1 });\n",
+  };
+
+  it('share one root seed and one import', async () => {
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['train.js']).toBe(
+      files['train.js'].replace(/^/, "import { nextSeed } from './swerve-seed.js';\n").replace('[3])', "[3], 0, 1, 'float32', nextSeed())"),
+    );
+    expect(fixed['model.js']).toBe(
+      files['model.js']
+        .replace('sequential }', 'sequential, initializers }')
+        .replace("tfjs';\n", "tfjs';\nimport { SEED } from './swerve-seed.js';\n")
+        .replace('units: 1 }', 'units: 1, kernelInitializer: initializers.glorotNormal({ seed: SEED + 1 }) }'),
+    );
+  });
+
+  it('change nothing when they are applied again', async () => {
+    expect(await isStable(files)).toBe(true);
+  });
+
+  it('keep the seed that the user has put into the module, and add what a later fix needs', async () => {
+    const fixed = await fixFiles(files, 'both');
+    const chosen = { ...files, ...fixed, 'swerve-seed.js': (fixed['swerve-seed.js'] ?? '').replace('SEED = 42', 'SEED = 7') };
+    const later = { ...chosen, 'train.js': `${fixed['train.js'] ?? ''}export const ds = tf.data.array([1, 2]).shuffle(2);\n` };
+    const again = await fixFiles(later, 'both');
+    expect(Object.keys(again)).toEqual(['train.js']);
+    expect(again['train.js']).toContain("import { nextSeed, SEED } from './swerve-seed.js';");
+    expect(again['train.js']).toContain('.shuffle(2, SEED + 2)');
+  });
+
+  it('can be previewed as edits of lines, while the project stays as it was', async () => {
+    await withProject(files, (linter) => {
+      const edits = previewRepair(linter, DEFAULT_CONFIG, 'both');
+      const real = repairProject(linter, DEFAULT_CONFIG, 'both');
+      for (const { name, before, after } of real.changes) {
+        expect(applyEdits(before ?? '', edits.filter(({ file }) => file === name))).toBe(after);
+      }
+    });
+  });
+});
