@@ -42,6 +42,8 @@ export const faker: LibraryFacts = {
   title: 'Faker',
   kind: 'random',
   version: '10.6.0',
+  // It seeds its own generator from `Math.random` while it loads.
+  capturesMathRandom: true,
   modules: [
     { specifier: '@faker-js/faker', namespace: '' },
     { specifier: '@faker-js/faker/locale/*', namespace: '' },

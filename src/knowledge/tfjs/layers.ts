@@ -87,13 +87,11 @@ function recurrent(name: string, className: string, masks: number): ApiFact {
       recurrentMask('recurrentDropout', masks),
     ],
     kernels: [PRODUCT, PRODUCT_GRADIENT],
-    wrongSeeds: [
-      {
-        place: option(0, 'seed'),
-        onlyIf: [{ place: option(0, 'dropout'), is: 'nonzero' }],
-        why: 'recurrent layers read no `seed`; their masks draw from `Math.random`',
-      },
-    ],
+    wrongSeeds: ['dropout', 'recurrentDropout'].map((mask) => ({
+      place: option(0, 'seed'),
+      onlyIf: [{ place: option(0, mask), is: 'nonzero' as const }],
+      why: 'recurrent layers read no `seed`; their masks draw from `Math.random`',
+    })),
     note: '`dropout` and `recurrentDropout` masks take no seed; `dropoutFunc` replaces them, and a constant seed inside it freezes the masks.',
     source: 'tfjs-layers/src/layers/recurrent.ts',
   });
