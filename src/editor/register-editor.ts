@@ -34,7 +34,7 @@ function registerFindings(context: ExtensionContext, parts: Parameters<typeof re
   const findings = new MarkedFindings(parts.history);
   const client = createLanguageClient(context, findings);
   const fixer = new ProjectFixer(client);
-  context.subscriptions.push(findings, new MarkDecorations(findings), registerMarkActions(findings), new StatusItem(parts.history, findings));
+  context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), new StatusItem(parts.history, findings));
   context.subscriptions.push(registerSuppressCommand(), ...registerFixCommands(fixer), registerProveFix(parts, fixer));
   context.subscriptions.push({ dispose: () => void client.stop() });
   client.start().catch((error: unknown) => {

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { commands, ProgressLocation, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { installPackages } from './install-packages';
 
 const NAME = 'swerve-sample';
 
@@ -12,7 +11,7 @@ export function registerSampleProject(context: ExtensionContext): Disposable {
     const folder = Uri.joinPath(parent, NAME);
     await copySample(Uri.joinPath(context.extensionUri, 'media', 'walkthrough', 'sample'), folder);
     await window.showTextDocument(Uri.joinPath(folder, 'train.js'));
-    const problem = await installPackages(folder);
+    const problem = await installPackages(folder.fsPath, 'Swerve: installing TensorFlow.js for the sample');
     if (problem !== null) void window.showErrorMessage(problem);
     return folder;
   });
@@ -31,28 +30,4 @@ async function copySample(source: Uri, folder: Uri): Promise<void> {
   for (const [name] of await workspace.fs.readDirectory(source)) {
     await workspace.fs.copy(Uri.joinPath(source, name), Uri.joinPath(folder, name), { overwrite: false }).then(undefined, () => undefined);
   }
-}
-
-/** Packages that a parent folder has are found by Node and need no second copy. */
-function hasTensorFlow(folder: Uri): boolean {
-  try {
-    createRequire(Uri.joinPath(folder, 'train.js').fsPath).resolve('@tensorflow/tfjs/package.json');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function installPackages(folder: Uri): Promise<string | null> {
-  if (hasTensorFlow(folder)) return null;
-  const title = 'Swerve: installing TensorFlow.js for the sample';
-  return window.withProgress({ location: ProgressLocation.Notification, title }, () => runNpmInstall(folder.fsPath));
-}
-
-function runNpmInstall(cwd: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    const child = spawn('npm', ['install', '--no-audit', '--no-fund'], { cwd, shell: process.platform === 'win32', stdio: 'ignore' });
-    child.once('error', () => resolve('npm was not found: install Node.js, then type `npm install` in the sample project.'));
-    child.once('exit', (code) => resolve(code === 0 ? null : 'The sample needs TensorFlow.js: type `npm install` in its folder once you are online.'));
-  });
 }

@@ -27,15 +27,15 @@ export interface RepairOutcome {
 
 /**
  * Makes the fixes of one choice in memory, round after round, until nothing is left that a safe fix
- * mends. The linter's project holds the new texts afterwards.
+ * mends. The linter's project holds the new texts afterwards. `isWanted` limits it to some files, by absolute path.
  */
-export function repairProject(linter: Linter, config: SwerveConfig, choice: FixChoice): RepairOutcome {
+export function repairProject(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted: (file: string) => boolean = () => true): RepairOutcome {
   const { project } = linter;
   const before = new Map<string, string | null>();
   const texts = new Map<string, string>();
   const count = countFindings(linter, config);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const requests = collectRequests(linter, config).filter(isForFixAll);
+    const requests = collectRequests(linter, config).filter((request) => isForFixAll(request) && isWanted(request.file.path));
     const edits = [...new FixPlanner(project, config, texts).planAll(requests, choice), ...collectRemovals(linter, config)];
     if (edits.length === 0) break;
     applyAll(project, edits, before, texts);
@@ -51,9 +51,9 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
 }
 
 /** The same as edits of lines, for an editor to preview and to undo in one step; the project keeps its texts. */
-export function previewRepair(linter: Linter, config: SwerveConfig, choice: FixChoice): TextEdit[] {
+export function previewRepair(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted?: (file: string) => boolean): TextEdit[] {
   const { project } = linter;
-  const { changes } = repairProject(linter, config, choice);
+  const { changes } = repairProject(linter, config, choice, isWanted);
   for (const { path, before } of changes) {
     if (before === null) project.remove(path);
     else if (project.find(path) !== undefined) project.setText(path, before);

@@ -4,11 +4,12 @@ import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, Workspace
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
+import type { ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
 import { toWorkspaceEdit, type FileState, type Preview } from './to-workspace-edit';
-import { readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
+import { findPackageFolder, readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
 
 /** Open documents, as the connection keeps them in step with the editor. */
 export interface OpenDocuments {
@@ -94,10 +95,10 @@ export class LanguageServer {
     return { contents: { kind: 'markdown', value: found.markdown }, range };
   }
 
-  /** Everything that makes the project of this document reproducible; null if nothing is left to do. */
-  projectEdit(uri: string, isPreviewed: boolean): WorkspaceEdit | null {
+  /** Everything that makes a package or a program reproducible; null if nothing is left to do. */
+  projectEdit({ uri, scope, isPreviewed }: ProjectEditParams): WorkspaceEdit | null {
     const engine = this.#engineOf(uri);
-    const edits = engine.fixProject();
+    const edits = scope === 'program' ? engine.fixProgram(toPath(uri)) : engine.fixFolder(findPackageFolder(engine.root, toPath(uri)));
     return edits.length === 0 ? null : this.#toEdit(engine.root, edits, isPreviewed ? PROJECT_PREVIEW : null);
   }
 

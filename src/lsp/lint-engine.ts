@@ -3,6 +3,7 @@ import { applyRuleSettings, DEFAULT_CONFIG, isRuleOn, type RuleSettings, type Sw
 import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run-places';
 import { describeCallAt } from '../analysis/answers/describe-call-at';
 import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
+import { ImportGraph } from '../analysis/fixes/entry-files';
 import { FixPlanner, type RepairRequest } from '../analysis/fixes/fix-planner';
 import { discoverFiles } from '../analysis/project/discover-files';
 import { applySuppressions } from '../analysis/suppressions/apply-suppressions';
@@ -77,9 +78,20 @@ export class LintEngine {
     return this.#planner().planAll(requests.filter(isForFixAll), 'both');
   }
 
-  /** Edits that make the whole folder reproducible. */
-  fixProject(): readonly TextEdit[] {
-    return previewRepair(this.#linter, { ...this.#config, rules: this.#settings }, 'both');
+  /** Edits that make everything in a folder reproducible. */
+  fixFolder(folder: string): readonly TextEdit[] {
+    return this.#preview((path) => path.startsWith(`${folder}/`));
+  }
+
+  /** Edits that make one program reproducible: a script and what it imports. */
+  fixProgram(entry: string): readonly TextEdit[] {
+    const graph = new ImportGraph(this.#linter.project, []);
+    const program = new Set(graph.collectProgram(entry).map(({ path }) => path));
+    return this.#preview((path) => program.has(path));
+  }
+
+  #preview(isWanted: (path: string) => boolean): readonly TextEdit[] {
+    return previewRepair(this.#linter, { ...this.#config, rules: this.#settings }, 'both', isWanted);
   }
 
   collectRunPlaces(path: string): readonly RunPlace[] {

@@ -58,7 +58,7 @@ function answerRequests({ connection, server }: Session): void {
   connection.onCodeAction((params) => server.codeActions(params));
   connection.onCodeLens(({ textDocument }) => server.lenses(textDocument.uri));
   connection.onHover(({ textDocument, position }) => server.hover(textDocument.uri, position));
-  connection.onRequest(PROJECT_EDIT_REQUEST, ({ uri, isPreviewed }: ProjectEditParams) => server.projectEdit(uri, isPreviewed));
+  connection.onRequest(PROJECT_EDIT_REQUEST, (params: ProjectEditParams) => server.projectEdit(params));
 }
 
 function followDocuments({ connection, documents, server, scheduler }: Session): void {

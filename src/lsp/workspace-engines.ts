@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { RuleSettings } from '../analysis/config/config';
@@ -67,6 +67,14 @@ export function uriInRoot(root: string, file: string): string {
 function isInside(root: string, path: string): boolean {
   const local = relative(root, path);
   return !local.startsWith('..') && !isAbsolute(local);
+}
+
+/** The nearest folder with a package.json, not above the root. */
+export function findPackageFolder(root: string, path: string): string {
+  for (let folder = dirname(path); isInside(root, folder) && folder !== root; folder = dirname(folder)) {
+    if (existsSync(posix.join(folder, 'package.json'))) return folder;
+  }
+  return root;
 }
 
 /** The text on disk, or undefined if there is no such file. */

@@ -45,8 +45,8 @@ export class ProjectFixer {
   }
 
   /** The edit as one undoable change, or null if nothing is left to do. `isPreviewed` asks for VS Code's refactor preview. */
-  async findEdit(file: Uri, isPreviewed: boolean): Promise<WorkspaceEdit | null> {
-    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), isPreviewed };
+  async findEdit(file: Uri, scope: ProjectEditParams['scope'], isPreviewed: boolean): Promise<WorkspaceEdit | null> {
+    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), scope, isPreviewed };
     const answer = await this.#client.sendRequest<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
     return answer === null ? null : this.#client.protocol2CodeConverter.asWorkspaceEdit(answer);
   }
@@ -54,7 +54,7 @@ export class ProjectFixer {
 
 /** Every edit is shown before anything is written. */
 async function makeReproducible(fixer: ProjectFixer, file: Uri): Promise<void> {
-  const edit = await fixer.findEdit(file, true);
+  const edit = await fixer.findEdit(file, 'package', true);
   if (edit === null) void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
   else await workspace.applyEdit(edit, { isRefactoring: true });
 }

@@ -1,4 +1,4 @@
-import { MarkdownString, ThemeColor, window, type DecorationOptions, type Disposable, type TextEditor, type TextEditorDecorationType } from 'vscode';
+import { MarkdownString, ThemeColor, Uri, window, type DecorationOptions, type Disposable, type ExtensionContext, type TextEditor, type TextEditorDecorationType } from 'vscode';
 import type { MarkState } from './mark-finding';
 import type { MarkedFinding, MarkedFindings } from './marked-findings';
 
@@ -15,9 +15,10 @@ export class MarkDecorations implements Disposable {
   readonly #types: Record<MarkState, TextEditorDecorationType>;
   readonly #disposables: Disposable[];
 
-  constructor(findings: MarkedFindings) {
+  constructor(context: ExtensionContext, findings: MarkedFindings) {
     this.#findings = findings;
-    this.#types = { observed: createType('observed'), 'not-observed': createType('not-observed'), 'not-reached': createType('not-reached'), unmeasured: createType('unmeasured') };
+    const create = (state: MarkState): TextEditorDecorationType => createType(context, state);
+    this.#types = { observed: create('observed'), 'not-observed': create('not-observed'), 'not-reached': create('not-reached'), unmeasured: create('unmeasured') };
     this.#disposables = [
       findings.onDidChange((uri) => {
         for (const editor of window.visibleTextEditors) if (editor.document.uri.toString() === uri.toString()) this.#draw(editor);
@@ -46,8 +47,10 @@ export class MarkDecorations implements Disposable {
   }
 }
 
-function createType(state: MarkState): TextEditorDecorationType {
-  return window.createTextEditorDecorationType({ after: { margin: '0 0 0 3ch', color: new ThemeColor(COLORS[state]), fontStyle: 'italic' }, isWholeLine: true });
+/** A sign in the margin, which is always in view, and words at the end of the line. */
+function createType({ extensionUri }: ExtensionContext, state: MarkState): TextEditorDecorationType {
+  const gutterIconPath = Uri.joinPath(extensionUri, 'media', 'icons', `mark-${state}.svg`);
+  return window.createTextEditorDecorationType({ gutterIconPath, gutterIconSize: 'contain', after: { margin: '0 0 0 3ch', color: new ThemeColor(COLORS[state]), fontStyle: 'italic' }, isWholeLine: true });
 }
 
 function toDecoration(editor: TextEditor, { diagnostic, proof }: MarkedFinding): DecorationOptions {

@@ -1,1 +1,2 @@
 import './lint.suite';
+import './check.suite';
