@@ -69,7 +69,7 @@ export class WeightLog {
   }
 
   beforeDispose(variable: EngineVariable, steps: number): void {
-    if (steps > 0 && !this.isDone && !isOptimizerSlot(variable.name)) this.output('weights', variable.name, variable, 0);
+    if (steps > 0 && !this.isDone && !isOptimizerSlot(variable)) this.output('weights', titleOf(variable), variable, 0);
   }
 
   /** Final values of every variable that still lives. */
@@ -77,7 +77,7 @@ export class WeightLog {
     if (this.trap === null || this.isDone) return;
     this.isDone = true;
     for (const variable of Object.values(this.trap.engine.state.registeredVariables)) {
-      if (!isOptimizerSlot(variable.name)) this.output('weights', variable.name, variable, 0);
+      if (!isOptimizerSlot(variable)) this.output('weights', titleOf(variable), variable, 0);
     }
   }
 
@@ -105,9 +105,14 @@ export class WeightLog {
   }
 }
 
-/** Variables that optimizers keep beside the weights (`dense/kernel/m`). */
-function isOptimizerSlot(name: string): boolean {
-  return /\/(m|v|momentum|rms|accumulator|accum_grad|accum_var|mg)$/.test(name);
+/** TensorFlow.js numbers the variables that nobody named. */
+function titleOf({ name }: EngineVariable): string {
+  return /^\d+$/.test(name) ? `variable ${name}` : name;
+}
+
+/** Variables that optimizers keep beside the weights: named `dense/kernel/m`, or not trainable and never named at all. */
+function isOptimizerSlot({ name, trainable }: EngineVariable): boolean {
+  return (!trainable && /^\d+$/.test(name)) || /\/(m|v|momentum|rms|accumulator|accum_grad|accum_var|mg)$/.test(name);
 }
 
 function bytesOf(view: ArrayBufferView): Uint8Array {

@@ -37,9 +37,10 @@ export function collectSources(run: RunTrace, cwd: string, lines: SourceLines): 
       if (frame === undefined || site.input === 'arrival' || site.input === 'file') continue;
       const api = nameSource(site, lines);
       const file = relativePath(cwd, frame.path);
-      const key = `${api} ${file}:${frame.line}:${frame.column}`;
+      const kind = causeOfInput(site.input);
+      const key = `${kind} ${api} ${file}:${frame.line}:${frame.column}`;
       const draws = (merged.get(key)?.draws ?? 0) + site.count;
-      merged.set(key, { kind: causeOfInput(site.input), api, file, line: frame.line, column: frame.column, draws, pinned: false, share: null });
+      merged.set(key, { kind, api, file, line: frame.line, column: frame.column, draws, pinned: false, share: null });
     }
   }
   return [...merged.values()].sort((a, b) => b.draws - a.draws || (a.line ?? 0) - (b.line ?? 0));

@@ -7,9 +7,16 @@ import type { SourceFrame, SourceLines } from './source-lines';
 export function nameSource(site: Pick<InputSite, 'api' | 'stack'>, lines: SourceLines): string {
   const frames = lines.resolve(site.stack);
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
-  const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ isEarlier }) => !isEarlier).at(-1);
+  const between = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName));
+  // What resumes after an await has nothing to name above it: the call that started it does.
+  const nearest = between.filter(({ isEarlier }) => !isEarlier).at(-1) ?? between.at(-1);
   if (nearest === undefined) return site.api;
   return nameFrame(nearest) ?? site.api;
+}
+
+/** Functions that compilers put around `await`; they name nothing that anybody called. */
+function isAwaiting(functionName: string): boolean {
+  return /^(?:Object\.|Generator\.)?(?:fulfilled|rejected|step|next|_next|__awaiter|__generator|asyncGeneratorStep)(?: \[as \w+\])?$/.test(functionName);
 }
 
 const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [
