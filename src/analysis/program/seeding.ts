@@ -39,7 +39,7 @@ export class Seeding {
     return entries.every((entry) => {
       const reachable = this.#graph.collectReachable(entry);
       const own = events.filter((event) => reachable.has(event.node.getSourceFile().fileName));
-      return own.length > 0 && this.#precedes(own, node, entry, new Set());
+      return own.length > 0 && this.#precedes(own, node, entry, new Map());
     });
   }
 
@@ -73,14 +73,18 @@ export class Seeding {
     return edge === undefined || edge.position < importNode.getStart();
   }
 
-  #precedes(events: readonly SeedingEvent[], node: ts.Node, entry: string, seen: Set<ts.Node>): boolean {
+  /** `verdicts` holds what is settled for the functions on the way; a function that calls itself proves nothing against it. */
+  #precedes(events: readonly SeedingEvent[], node: ts.Node, entry: string, verdicts: Map<ts.Node, boolean>): boolean {
     const owner = enclosingFunction(node);
-    if (events.some((event) => this.#isBefore(event.node, node, owner, entry, seen))) return true;
-    if (owner === undefined || seen.has(owner)) return false;
-    seen.add(owner);
+    if (events.some((event) => this.#isBefore(event.node, node, owner, entry, new Set()))) return true;
+    if (owner === undefined) return false;
+    const known = verdicts.get(owner);
+    if (known !== undefined) return known;
+    verdicts.set(owner, true);
     const sites = this.#sitesOf(owner);
-    if (sites.length === 0) return this.#anyAtTopLevel(events, entry);
-    return sites.every((site) => this.#precedes(events, site, entry, seen));
+    const verdict = sites.length === 0 ? this.#anyAtTopLevel(events, entry) : sites.every((site) => this.#precedes(events, site, entry, verdicts));
+    verdicts.set(owner, verdict);
+    return verdict;
   }
 
   #isBefore(event: ts.Node, node: ts.Node, owner: ts.FunctionLikeDeclaration | undefined, entry: string, seen: Set<ts.Node>): boolean {
