@@ -1,9 +1,10 @@
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
+import { findSeedDropper } from '../analysis/facts/carriers';
 import { bestSeed, doesDraw, isSeededByProgram, pathOf } from '../analysis/facts/draws';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { holds, nodeAt, valuesAt } from '../analysis/facts/places';
-import { judgeValues, type SeedVerdict } from '../analysis/facts/seed';
+import { judgeSeed, judgeValues, type SeedVerdict } from '../analysis/facts/seed';
 import { isInside } from '../analysis/source/scope';
 import type { SeedFact } from '../knowledge/fact';
 
@@ -30,7 +31,7 @@ export const ineffectiveSeed = defineRule({
   ],
   ignoreWhen: 'The seed is meant to vary and is logged, so that a run can be repeated from its log.',
   since: '0.1.0',
-  visit: { call: (call, context) => [...visitSeeds(call, context), ...visitWrongPlaces(call, context), ...visitSeeder(call, context)] },
+  visit: { call: (call, context) => [...visitSeeds(call, context), ...visitDropped(call, context), ...visitWrongPlaces(call, context), ...visitSeeder(call, context)] },
 });
 
 function visitSeeds(call: CallFact, context: FileContext): Draft[] {
@@ -62,6 +63,13 @@ function draftSeed(call: CallFact, seed: SeedFact, verdict: SeedVerdict, context
   if (value?.kind === 'instance') return { node: call.node, message: fillMessage(MESSAGES.entropic, { source: 'the clock' }), path, ...repair };
   const spelled = value?.kind === 'literal' ? `\`${typeof value.value === 'string' ? `'${value.value}'` : String(value.value)}\`` : 'this';
   return { node: call.node, message: fillMessage(MESSAGES.ignored, { api: spellApi(call.api), value: spelled }), path, ...repair };
+}
+
+/** A seed handed to a model object that drops it. */
+function visitDropped(call: CallFact, context: FileContext): Draft[] {
+  const dropper = findSeedDropper(call, context.evaluator);
+  const isGiven = (call.fact.seeds ?? []).some((seed) => judgeSeed(context.evaluator, call, seed).state === 'effective');
+  return dropper === undefined || !isGiven ? [] : [{ node: call.node, message: fillMessage(MESSAGES.place, { api: spellApi(call.api), why: dropper.why.replace(/\.$/, '') }) }];
 }
 
 /** A seed at a place that the library never reads. */

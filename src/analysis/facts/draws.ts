@@ -46,8 +46,12 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
 /** Where the drawn value goes: null if it never matters; `review` if nobody can say in a program that trains. */
 function flowOf(call: CallFact, context: FileContext): { level?: 'review'; path: readonly DraftStep[] } | null {
   const { destination, way } = traceValue(context.evaluator, call.node);
-  if (destination === 'data') return { path: way.map((node, index) => ({ node: headOf(node), message: index === way.length - 1 ? 'reaches data, weights or a decision here' : 'goes on through here' })) };
+  if (destination === 'data') return { path: describeWay(way) };
   return destination === 'open' && context.program.fates.isTrainedAround(context.file.path) ? { level: 'review', path: [] } : null;
+}
+
+export function describeWay(way: readonly ts.Node[]): DraftStep[] {
+  return way.map((node, index) => ({ node: headOf(node), message: index === way.length - 1 ? 'reaches data, weights or a decision here' : 'goes on through here' }));
 }
 
 /** A function is pointed at by its name. */

@@ -15,7 +15,7 @@ const DATASET_METHODS = new Set(['batch', 'prefetch', 'repeat', 'forEachAsync', 
 export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | undefined {
   const callee = unwrap(node.expression);
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(callee)) return undefined;
-  const path = guessPath(node, callee.name.text);
+  const path = guessPath(evaluator, node, callee.name.text);
   if (path === undefined || !usesTensorFlow(evaluator)) return undefined;
   const receivers = evaluator.evaluate(callee.expression);
   const isOpen = receivers.every(({ kind }) => kind === 'unknown' || kind === 'input' || kind === 'literal');
@@ -24,19 +24,18 @@ export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | unde
   return isOpen && fact !== undefined ? { node, api, fact, receiver: null, via: [] } : undefined;
 }
 
-function guessPath(node: ts.CallExpression, name: string): string | undefined {
-  if (name === 'fit' && isFitLike(node)) return 'LayersModel#fit';
+function guessPath(evaluator: Evaluator, node: ts.CallExpression, name: string): string | undefined {
+  if (name === 'fit' && isFitLike(evaluator, node)) return 'LayersModel#fit';
   if (name === 'fitDataset' && node.arguments.length === 2) return 'LayersModel#fitDataset';
   if (name === 'trainOnBatch' && node.arguments.length === 2) return 'LayersModel#trainOnBatch';
   if (name === 'shuffle' && isDatasetLike(node)) return 'Dataset#shuffle';
   return undefined;
 }
 
-function isFitLike(node: ts.CallExpression): boolean {
+function isFitLike(evaluator: Evaluator, node: ts.CallExpression): boolean {
   const [, , options] = node.arguments;
-  const holder = options === undefined ? undefined : unwrap(options);
-  if (holder === undefined || !ts.isObjectLiteralExpression(holder)) return false;
-  return holder.properties.some((property) => FIT_OPTIONS.has(propertyNameText(property.name) ?? ''));
+  if (options === undefined) return false;
+  return evaluator.evaluate(options).some((value) => value.kind === 'object' && value.node.properties.some((property) => FIT_OPTIONS.has(propertyNameText(property.name) ?? '')));
 }
 
 function isDatasetLike(node: ts.CallExpression): boolean {

@@ -20,6 +20,8 @@ export interface WeightState {
   /** The value that decided, for its path. */
   readonly value: Value | null;
   readonly existing: ts.Expression | null;
+  /** All values with one constant: every unit of the layer starts equal. */
+  readonly isConstant: boolean;
   /** The initializer call that decided, if one is written. */
   readonly maker: ts.Node | null;
 }
@@ -52,39 +54,39 @@ function judgeWeight(call: CallFact, weight: WeightFact, evaluator: Evaluator): 
   const existing = nodeAt(call, place);
   const states = (values.length === 0 ? [undefined] : values).map((value) => judgeInitializer(evaluator, weight, value));
   const worst = WORST_FIRST.map((state) => states.find((each) => each.state === state)).find((each) => each !== undefined);
-  return { weight, existing, state: 'unknown', family: weight.default, value: null, maker: null, ...worst };
+  return { weight, existing, state: 'unknown', family: weight.default, value: null, maker: null, isConstant: false, ...worst };
 }
 
-function judgeInitializer(evaluator: Evaluator, weight: WeightFact, value: Value | undefined): Pick<WeightState, 'state' | 'family' | 'value' | 'maker'> {
-  const plain = { family: weight.default, value: value ?? null, maker: null };
+function judgeInitializer(evaluator: Evaluator, weight: WeightFact, value: Value | undefined): Pick<WeightState, 'state' | 'family' | 'value' | 'maker' | 'isConstant'> {
+  const plain = { family: weight.default, value: value ?? null, maker: null, isConstant: false };
   if (value === undefined || value.kind === 'unknown' || value.kind === 'input') return { ...plain, state: 'unknown' };
   if (value.kind === 'literal') {
     if (typeof value.value !== 'string') return { ...plain, state: 'absent' };
     const fact = findInitializer(value.value);
     if (fact === undefined) return { ...plain, state: 'unknown' };
-    return { ...plain, family: familyOf(fact), state: fact.initializer === 'random' ? 'absent' : 'fixed' };
+    return { ...plain, family: familyOf(fact), state: fact.initializer === 'random' ? 'absent' : 'fixed', isConstant: fact.initializer === 'constant' };
   }
   if (value.kind === 'instance') return judgeInstance(evaluator, value, plain);
   if (value.kind === 'object') return judgeConfig(evaluator, value, plain);
   return { ...plain, state: 'unknown' };
 }
 
-type Plain = Pick<WeightState, 'family' | 'value' | 'maker'>;
+type Plain = Pick<WeightState, 'family' | 'value' | 'maker' | 'isConstant'>;
 
-function judgeInstance(evaluator: Evaluator, value: Extract<Value, { kind: 'instance' }>, plain: Plain): Pick<WeightState, 'state' | 'family' | 'value' | 'maker'> {
+function judgeInstance(evaluator: Evaluator, value: Extract<Value, { kind: 'instance' }>, plain: Plain): Pick<WeightState, 'state' | 'family' | 'value' | 'maker' | 'isConstant'> {
   if (value.made === null) return { ...plain, state: 'unknown' };
   const { node } = value.made;
   const fact = resolveCall(evaluator, node).find((each) => each.fact.initializer !== undefined);
   if (fact === undefined) return { ...plain, state: 'unknown' };
   const family = familyOf(fact.fact);
-  if (fact.fact.initializer !== 'random') return { ...plain, family, state: 'fixed' };
+  if (fact.fact.initializer !== 'random') return { ...plain, family, state: 'fixed', isConstant: fact.fact.initializer === 'constant', maker: node };
   const [seed] = fact.fact.seeds ?? [];
   const verdict = seed === undefined ? undefined : judgeSeed(evaluator, fact, seed);
-  return { family, maker: node, state: verdict?.state ?? 'absent', value: verdict?.value ?? value };
+  return { family, maker: node, isConstant: false, state: verdict?.state ?? 'absent', value: verdict?.value ?? value };
 }
 
 /** `{ className: 'GlorotNormal', config: { seed: 7 } }`. */
-function judgeConfig(evaluator: Evaluator, value: Value, plain: Plain): Pick<WeightState, 'state' | 'family' | 'value' | 'maker'> {
+function judgeConfig(evaluator: Evaluator, value: Value, plain: Plain): Pick<WeightState, 'state' | 'family' | 'value' | 'maker' | 'isConstant'> {
   const name = memberOf(evaluator, value, 'className').find((each) => each.kind === 'literal');
   const fact = name?.kind === 'literal' && typeof name.value === 'string' ? findInitializer(name.value) : undefined;
   if (fact === undefined) return { ...plain, state: 'unknown' };

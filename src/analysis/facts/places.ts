@@ -13,7 +13,14 @@ export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): re
   if (made === undefined) return [UNKNOWN];
   if (made === null) return [UNDEFINED];
   const start = argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
-  return place.path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => (isNothing(value) ? [value] : memberOf(evaluator, value, name))), start);
+  return place.path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => optionOf(evaluator, value, name)), start);
+}
+
+/** An option of a value; of an object that nobody can name, it is absent if no file of the project ever sets it. */
+function optionOf(evaluator: Evaluator, value: Value, name: string): readonly Value[] {
+  if (isNothing(value)) return [value];
+  const values = memberOf(evaluator, value, name);
+  return evaluator.isEverSet(name) ? values : values.map((each) => (each.kind === 'unknown' ? UNDEFINED : each));
 }
 
 function isNothing(value: Value): boolean {

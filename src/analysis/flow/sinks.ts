@@ -16,7 +16,7 @@ const SHOWN_GLOBALS = /^(console|document|window|alert|prompt|confirm|setTimeout
 const SHOWN_PACKAGES = /^npm:(d3|three|@react-three|p5|chart\.js|plotly|echarts|vega|react|vue|@angular|svelte|jquery|konva|pixi|phaser|@tensorflow\/tfjs-vis|tfjs-vis|chalk|ora|cli-progress|express|ws|socket\.io|uuid|nanoid|@mui|antd|framer-motion|gsap|leaflet)/;
 const SHOWN_METHODS = new Set('fillRect strokeRect clearRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale stroke fill fillText strokeText drawImage setAttribute appendChild append prepend insertBefore addEventListener dispatchEvent setTimeout log warn error info debug text html css attr animate addClass toggle emit send json render show hide play start stop createOscillator setValueAtTime rect circle line vertex point triangle background'.split(' '));
 const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
-const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now))/;
+const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
 
 /** What becomes of an argument of a call. */
 export function classifyArgument(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Sink[] {

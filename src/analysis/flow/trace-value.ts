@@ -28,7 +28,12 @@ interface Item {
  * until it reaches data or every way has ended.
  */
 export function traceValue(evaluator: Evaluator, draw: ts.Expression): Trace {
-  const queue: Item[] = [{ step: { kind: 'value', node: draw }, from: null }];
+  return traceSteps(evaluator, [{ kind: 'value', node: draw }]);
+}
+
+/** The same from any stations. */
+export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace {
+  const queue: Item[] = start.map((step) => ({ step, from: null }));
   const seen = new Set<unknown>();
   const ends = new Set<Destination>();
   for (let index = 0; index < queue.length; index++) {

@@ -67,4 +67,6 @@ export interface FileModel {
   readonly propertyWrites: ReadonlyMap<string, readonly PropertyWrite[]>;
   readonly propertyReads: ReadonlyMap<string, readonly ts.Node[]>;
   readonly references: ReadonlyMap<string, readonly ts.Identifier[]>;
+  /** Every property name that an object literal sets or a statement writes. */
+  readonly keys: ReadonlySet<string>;
 }

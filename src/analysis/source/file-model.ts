@@ -18,6 +18,7 @@ export interface ModelDraft {
   readonly propertyWrites: Map<string, PropertyWrite[]>;
   readonly propertyReads: Map<string, ts.Node[]>;
   readonly references: Map<string, ts.Identifier[]>;
+  readonly keys: Set<string>;
   readonly pendingWrites: { readonly identifier: ts.Identifier; readonly write: BindingWrite }[];
 }
 
@@ -35,6 +36,7 @@ export function buildFileModel(tree: ts.SourceFile): FileModel {
     propertyWrites: new Map(),
     propertyReads: new Map(),
     references: new Map(),
+    keys: new Set(),
     pendingWrites: [],
   };
   visit(draft, tree, tree);
@@ -118,6 +120,8 @@ function recordUse(draft: ModelDraft, node: ts.Node): void {
     recordCommonJs(draft, node);
   } else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
     recordStep(draft, node);
+  } else if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+    draft.keys.add(propertyNameText(node.name) ?? '');
   } else if (ts.isPropertyAccessExpression(node)) {
     push(draft.propertyReads, node.name.text, node);
   } else if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
@@ -146,6 +150,7 @@ function recordWrite(draft: ModelDraft, node: ts.BinaryExpression): void {
   if (ts.isIdentifier(target)) {
     draft.pendingWrites.push({ identifier: target, write: { node, value: node.right, isCompound } });
   } else if (ts.isPropertyAccessExpression(target)) {
+    draft.keys.add(target.name.text);
     push(draft.propertyWrites, target.name.text, { node, object: target.expression, value: node.right });
   } else if (ts.isElementAccessExpression(target)) {
     const name = ts.isStringLiteralLike(target.argumentExpression) ? target.argumentExpression.text : '[]';

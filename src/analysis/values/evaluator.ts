@@ -25,6 +25,7 @@ export class Evaluator {
   readonly project: Project;
   readonly root: Env = { parent: null, depth: 0, inside: null, parameters: new Map(), self: null, cache: new Map() };
   readonly #active = new Map<object, number>();
+  readonly #everSet = new Map<string, boolean>();
   readonly #callsByName = new Map<string, readonly CallLike[]>();
   #depth = 0;
   #memberDepth = 0;
@@ -94,6 +95,15 @@ export class Evaluator {
     const calls = this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []);
     this.#callsByName.set(name, calls);
     return calls;
+  }
+
+  /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
+  isEverSet(name: string): boolean {
+    const known = this.#everSet.get(name);
+    if (known !== undefined) return known;
+    const isSet = this.project.collectFiles().some(({ model }) => model.keys.has(name));
+    this.#everSet.set(name, isSet);
+    return isSet;
   }
 
   enter(env: Env, inside: ts.Node, parameters: Env['parameters'], self: Value | null): Env {

@@ -26,18 +26,22 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
 function memberNames(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): string[] {
   if (ts.isPropertyAccessExpression(node)) return [node.name.text];
   const values = evaluator.evaluate(node.argumentExpression, env);
-  const names = values.flatMap((value) => (value.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number') ? [String(value.value)] : []));
+  const names = values.flatMap((value) =>
+    value.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number') ? [String(value.value)] : [],
+  );
   return names.length === values.length ? names : [];
 }
 
 /** A member that only run time knows: any element of a list, any function of a namespace. */
 function anyMemberOf(evaluator: Evaluator, object: Value): readonly Value[] {
   if (object.kind === 'array' || object.kind === 'list') return elementsOf(evaluator, [object]);
-  if (object.kind === 'api' && object.api.library !== 'global') return [{ kind: 'api', api: { library: object.api.library, path: memberPath(object.api.path, '*') } }];
-  if (object.kind === 'object') return object.node.properties.flatMap((property) => {
-    const name = propertyNameText(property.name);
-    return name === undefined ? [UNKNOWN] : memberOf(evaluator, object, name);
-  });
+  if (object.kind === 'api' && object.api.library !== 'global')
+    return [{ kind: 'api', api: { library: object.api.library, path: memberPath(object.api.path, '*') } }];
+  if (object.kind === 'object')
+    return object.node.properties.flatMap((property) => {
+      const name = propertyNameText(property.name);
+      return name === undefined ? [UNKNOWN] : memberOf(evaluator, object, name);
+    });
   if (object.kind === 'instance') return [{ kind: 'api', api: { library: object.of.library, path: `${object.of.path}#*` }, receiver: object }];
   return object.kind === 'input' ? [object] : [UNKNOWN];
 }
@@ -144,14 +148,16 @@ function memberOfList(evaluator: Evaluator, object: ListValue, name: string): re
 
 /** Everything that may be an element of these lists: written in the literal, or pushed later. */
 export function elementsOf(evaluator: Evaluator, lists: readonly Value[]): readonly Value[] {
-  return lists.flatMap((list): readonly Value[] => {
-    if (list.kind === 'list') return list.elements;
-    if (list.kind !== 'array') return [UNKNOWN];
-    const written = list.node.elements.flatMap((element) =>
-      ts.isSpreadElement(element) ? elementsOf(evaluator, evaluator.evaluate(element.expression, list.env)) : evaluator.evaluate(element, list.env),
-    );
-    return [...written, ...pushedElements(evaluator, list)];
-  });
+  return evaluator.member(() => lists.flatMap((list) => elementsOfOne(evaluator, list)));
+}
+
+function elementsOfOne(evaluator: Evaluator, list: Value): readonly Value[] {
+  if (list.kind === 'list') return list.elements;
+  if (list.kind !== 'array') return [UNKNOWN];
+  const written = list.node.elements.flatMap((element) =>
+    ts.isSpreadElement(element) ? elementsOf(evaluator, evaluator.evaluate(element.expression, list.env)) : evaluator.evaluate(element, list.env),
+  );
+  return [...written, ...pushedElements(evaluator, list)];
 }
 
 /** `list.push(x)` and `list[i] = x`, where the literal is the value of a variable. */

@@ -1,0 +1,81 @@
+import { ts } from 'ts-morph';
+import { intoContainer, traceSteps } from '../flow/trace-value';
+import type { CallLike } from '../source/binding';
+import { enclosingFunction, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import type { FileContext } from './file-context';
+
+const SORTS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy']);
+
+/** Is the result of a call put in order at once, or is the variable that holds it sorted somewhere? */
+export function isSorted(call: CallLike, evaluator: Evaluator): boolean {
+  let node: ts.Node = call;
+  while (!ts.isStatement(node)) {
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent) && SORTS.has(parent.name.text)) return true;
+    if (ts.isCallExpression(parent) && SORTS.has(lastName(parent.expression))) return true;
+    if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && isSortedLater(parent.name, evaluator);
+    node = parent;
+  }
+  return false;
+}
+
+function isSortedLater(name: ts.Identifier, evaluator: Evaluator): boolean {
+  const file = evaluator.fileOf(name);
+  return [...SORTS].some((method) =>
+    (file?.model.callsByName.get(method) ?? []).some((call) => {
+      const callee = unwrap(call.expression);
+      const target = ts.isPropertyAccessExpression(callee) && (method === 'sort' || method === 'toSorted') ? callee.expression : call.arguments?.[0];
+      return target !== undefined && target.getText() === name.text;
+    }),
+  );
+}
+
+function lastName(callee: ts.Expression): string {
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+}
+
+export interface CompletionOrder {
+  readonly node: ts.Node;
+  readonly way: readonly ts.Node[];
+}
+
+/** `await Promise.all(list.map(async (x) => { …await…; rows.push(y); }))` where `rows` reaches the data. */
+export function collectCompletionOrder({ file, evaluator }: FileContext): CompletionOrder[] {
+  return (file.model.callsByName.get('push') ?? []).flatMap((push) => {
+    const task = enclosingFunction(push);
+    const callee = unwrap(push.expression);
+    if (task === undefined || !ts.isPropertyAccessExpression(callee) || !isParallelTask(task) || !awaitsBefore(task, push)) return [];
+    const target = callee.expression;
+    if (ts.isIdentifier(target) && isDeclaredInside(target, task)) return [];
+    const { destination, way } = traceSteps(evaluator, intoContainer(evaluator, target));
+    return destination === 'data' ? [{ node: push, way }] : [];
+  });
+}
+
+/** An async function handed to `map` or `forEach`. */
+function isParallelTask(task: ts.FunctionLikeDeclaration): boolean {
+  const isAsync = ts.canHaveModifiers(task) && (ts.getModifiers(task) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  const call = task.parent;
+  return isAsync && ts.isCallExpression(call) && ['map', 'forEach'].includes(lastName(call.expression));
+}
+
+function awaitsBefore(task: ts.FunctionLikeDeclaration, push: ts.Node): boolean {
+  let isFound = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node) && (node.end <= push.pos || isInside(node, push))) isFound = true;
+    else if (!isFunctionDeclarationLike(node)) ts.forEachChild(node, visit);
+  };
+  if (task.body !== undefined) ts.forEachChild(task.body, visit);
+  return isFound;
+}
+
+function isDeclaredInside(name: ts.Identifier, task: ts.Node): boolean {
+  let isFound = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === name.text) isFound = true;
+    else ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(task, visit);
+  return isFound;
+}
