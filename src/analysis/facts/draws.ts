@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Level } from '../../core/finding';
 import type { RuleId } from '../../core/rule-id';
+import { findModule } from '../../knowledge/catalogue';
 import type { Condition, Draw, SeedFact } from '../../knowledge/fact';
 import type { DraftStep } from '../rule';
 import type { Value } from '../values/value';
@@ -119,7 +120,7 @@ export function isSeededByProgram(call: CallFact, draw: Draw, context: FileConte
   }
   if (draw.globalSeeding === 'no') return false;
   if (draw.globalSeeding === 'yes') return program.isSeededBefore(call.node, 'Math.random');
-  const mention = file.model.mentions.find(({ specifier }) => specifier === call.api.library || specifier.startsWith(`${call.api.library}/`) || specifier.startsWith(`${call.api.library}-`));
+  const mention = file.model.mentions.find(({ specifier }) => findModule(specifier)?.namespace.library === call.api.library);
   return mention === undefined ? program.isSeededBefore(call.node, 'Math.random') : program.seeding.isSeededBeforeImport(mention.node, 'Math.random');
 }
 
