@@ -14,6 +14,7 @@ import { trapClocks } from './node/clock-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
+import { restoreRemoved } from './node/restore-removed';
 import { watchEnd } from './node/run-end';
 import { TracePipe } from './node/trace-pipe';
 import { Recorder } from './recorder';
@@ -68,6 +69,7 @@ function start(plan: RunPlan): void {
   trapArrivals(recorder, gate);
   trapClocks(recorder);
   trapDraws(recorder);
+  restoreRemoved();
   syncBuiltinESMExports();
   recorder.note('node', process.version);
   Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });

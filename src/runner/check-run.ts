@@ -77,7 +77,7 @@ export class CheckRun {
       sources: collectSources(first, this.options.cwd, lines),
       outputs: measureOutputs(compareOutcomes(first, second).pairs),
       steps: compareSteps(runs.slice(0, this.options.runs)),
-      versions: { node: first.notes.get('node') ?? '' },
+      versions: versionsOf(first),
       ...(driftMap === null ? {} : { driftMap }),
     };
   }
@@ -96,6 +96,11 @@ export class CheckRun {
 
 function backendOf(run: RunTrace): string | null {
   return run.notes.get('backend') || null;
+}
+
+function versionsOf(run: RunTrace): Readonly<Record<string, string>> {
+  const tensorflow = run.notes.get('tensorflow') ?? '';
+  return { node: run.notes.get('node') ?? '', ...(tensorflow === '' ? {} : { tensorflow }) };
 }
 
 function linesOf(runs: readonly RunTrace[]): SourceLines {

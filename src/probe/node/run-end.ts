@@ -1,4 +1,5 @@
 import inspector from 'node:inspector';
+import { identifyBackend } from '../backend-identity';
 import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
@@ -27,8 +28,10 @@ export function watchEnd(recorder: Recorder): RunEnd {
     recorder.isQuiet = true;
     weights?.finish();
     if (trap !== null) {
-      recorder.note('backend', trap.engine.backendName ?? '');
-      recorder.note('adapter', adapterOf(trap));
+      const { name, adapter, tensorflow } = identifyBackend(trap);
+      recorder.note('backend', name);
+      recorder.note('adapter', adapter);
+      recorder.note('tensorflow', tensorflow);
     }
     tellMaps(recorder);
     recorder.note('end', reason);
@@ -75,12 +78,6 @@ function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null
     }
   }, 250);
   tick.unref();
-}
-
-function adapterOf(trap: EngineTrap): string {
-  const variable = (globalThis as { _tfengine?: { registry?: Record<string, { adapterInfo?: unknown }> } })._tfengine;
-  const info = variable?.registry?.[trap.engine.backendName ?? '']?.adapterInfo as { intelGPUGeneration?: unknown; vendor?: string; description?: string; type?: unknown } | undefined;
-  return info?.description ?? info?.vendor ?? '';
 }
 
 function describe(error: unknown): string {
