@@ -77,7 +77,7 @@ function renderOutputs(outputs: readonly OutputDistance[]): Markup | null {
     formatDelta(output.maxAbs),
     formatDelta(output.meanAbs),
     formatUlps(output.maxUlp),
-    formatCosine(output.cosine),
+    formatCosine(output),
     formatDelta(output.kl),
   ]);
   return renderTable(['output', 'shape', 'bits', 'churn', 'max |Δ|', 'mean |Δ|', 'max ULP', 'cosine', 'KL (nats)'], rows, 3);

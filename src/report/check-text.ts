@@ -106,7 +106,7 @@ function renderOutputs(outputs: readonly OutputDistance[]): string[] {
 function renderOutput(output: OutputDistance): string[] {
   const head = [output.name, formatShape(output.shape), formatShare(output.churn)];
   if (output.identical) return [...head, 'identical'];
-  return [...head, formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp), formatCosine(output.cosine), formatDelta(output.kl)];
+  return [...head, formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp), formatCosine(output), formatDelta(output.kl)];
 }
 
 function renderAdvice(report: CheckReport, width: number): string[] {

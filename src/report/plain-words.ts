@@ -1,5 +1,5 @@
 import { formatCount, formatDelta } from '../core/number-words';
-import type { Divergence } from '../core/verdict';
+import type { Divergence, OutputDistance } from '../core/verdict';
 import { momentOf } from '../core/verdict-words';
 
 interface Place {
@@ -45,9 +45,9 @@ export function formatUlps(ulps: number): string {
   return ulps < 1e6 ? formatCount(ulps) : formatDelta(ulps);
 }
 
-/** Cosine similarity; never rounds what is not equal to 1. */
-export function formatCosine(cosine: number | null): string {
-  if (cosine === null) return '–';
+/** Cosine similarity; never rounds what is not equal to 1. A single number has no direction. */
+export function formatCosine({ cosine, shape }: OutputDistance): string {
+  if (cosine === null || shape.length === 0) return '–';
   if (cosine < 1 && cosine > 0.99999) return '> 0.99999';
   return String(Number(cosine.toFixed(5)));
 }

@@ -4,6 +4,7 @@ import type { CheckReport, EntropySource } from '../core/verdict';
 import { causeOfInput } from './describe-divergence';
 import { collectInputSites } from './input-sites';
 import { nameSource } from './source-names';
+import { describeCrash } from './crash-words';
 import { relativePath, type SourceLines } from './source-lines';
 
 /** A report of something that could not be done. */
@@ -59,7 +60,7 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'killed':
       return `${target} was ended by ${run.signal ?? 'a signal'} before its end.`;
     case 'crashed':
-      return `${target} crashed: ${crashText(run)}`;
+      return `${target} crashed: ${describeCrash({ note: run.notes.get('crash') ?? '', stderr: run.stderr, exitCode: run.exitCode }, options.cwd)}`;
     case 'cancelled':
       return 'The check was cancelled.';
     case 'exit':
@@ -67,14 +68,6 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'stopped':
       return run.notes.get('backend-problem') === undefined ? null : `${capitalize(run.notes.get('backend-problem') ?? '')}.`;
   }
-}
-
-function crashText(run: RunTrace): string {
-  const crash = run.notes.get('crash') ?? '';
-  const message = crash.split('\n', 1)[0] ?? '';
-  if (message !== '') return message;
-  const line = run.stderr.split('\n').find((text) => /^\w*Error\b/.test(text.trim()));
-  return line?.trim() ?? `exit code ${run.exitCode ?? 'unknown'}.`;
 }
 
 function capitalize(text: string): string {
