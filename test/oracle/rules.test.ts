@@ -32,6 +32,8 @@ function disagreement(linter: Linter, { library, specifier }: OracleGroup, each:
   const folder = `${IN_MEMORY}/${library.id.replace(/\W/g, '-')}-${index}`;
   if (program.first !== null) linter.project.setText(`${folder}/first.ts`, program.first);
   const findings = linter.openOrChange(`${folder}/main.ts`, program.main).map(({ finding }) => finding);
+  linter.close(`${folder}/main.ts`);
+  linter.close(`${folder}/first.ts`);
   const speaks = findings.filter(({ rule }) => rules.has(rule));
   const isSure = speaks.some(({ level }) => level !== 'review');
   const agrees = each.expected === 'differs' ? speaks.length > 0 : !isSure;

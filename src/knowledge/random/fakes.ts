@@ -1,5 +1,5 @@
-import { drawing, foreignDraw, mathRandomDraw, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { LibraryFacts } from '../fact';
+import { drawing, mathRandomDraw, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
+import type { Draw, LibraryFacts } from '../fact';
 import { argument, isAbsent, option } from '../places';
 
 const WHAT = 'the values drawn';
@@ -31,6 +31,8 @@ export const chance: LibraryFacts = {
   sources: ['https://chancejs.com'],
 };
 
+/** Faker seeds a generator of its own from `Math.random` while it loads. */
+const OWN: Draw = { ...DRAW, entropy: 'own', globalSeeding: 'before-import' };
 const FAKER_PARTS =
   'helpers.shuffle helpers.arrayElement helpers.arrayElements helpers.weightedArrayElement helpers.multiple helpers.maybe number.int number.float number.bigInt datatype.boolean string.alpha string.alphanumeric string.numeric string.sample lorem.word lorem.words lorem.sentence lorem.sentences lorem.paragraph lorem.text person.fullName person.firstName person.lastName location.latitude location.longitude location.city commerce.price commerce.productName word.sample finance.amount color.rgb internet.email helpers.fake'.split(' ');
 const FAKER_OLD = ['datatype.number', 'datatype.float', 'random.number', 'random.arrayElement', 'random.arrayElements', 'random.word'];
@@ -50,11 +52,13 @@ export const faker: LibraryFacts = {
     { specifier: 'faker', namespace: 'faker' },
   ],
   apis: [
-    ...FAKER_PARTS.map((path) => drawing(`faker.${path}`, { ...DRAW, entropy: 'own', globalSeeding: 'before-import' }, { unseedable: 'Call `faker.seed(n)` first.' })),
-    ...FAKER_OLD.map((path) => drawing(`faker.${path}`, { ...DRAW, entropy: 'own', globalSeeding: 'before-import' }, { unseedable: 'Call `faker.seed(n)` first.', versions: '<9', evidence: 'documented' })),
+    ...FAKER_PARTS.map((path) => drawing(`faker.${path}`, OWN, { unseedable: 'Call `faker.seed(n)` first.' })),
+    ...FAKER_OLD.map((path) => drawing(`faker.${path}`, OWN, { unseedable: 'Call `faker.seed(n)` first.', versions: '<9', evidence: 'documented' })),
     ...FAKER_DATES.map((name) =>
-      drawing(`faker.date.${name}`, foreignDraw('time-dependent', 'clock', 'the dates, which are relative to now', { ...WHERE_IT_FLOWS, onlyIf: [isAbsent(option(0, 'refDate'))] }), {
-        unseedable: 'Call `faker.setDefaultRefDate(date)` beside `faker.seed(n)`, or pass `refDate`.',
+      drawing(`faker.date.${name}`, OWN, {
+        unseedable: 'Call `faker.seed(n)` first.',
+        clock: { what: 'dates relative to now', onlyIf: [isAbsent(option(0, 'refDate'))] },
+        note: 'Even after `faker.seed(n)` the dates are relative to now: call `faker.setDefaultRefDate(date)`, or pass `refDate`.',
       }),
     ),
     ...FAKER_IDS.map((path) => ({ path: `faker.${path}`, needsNoSeed: 'It makes identifiers.', ...RUN })),

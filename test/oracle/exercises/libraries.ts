@@ -19,7 +19,7 @@ const random: readonly Exercise[] = [
   { api: 'chance:Chance', read: 'Array.from({ length: 8 }, () => result.floating())', brief: true },
   { api: 'faker:faker.helpers.shuffle', args: [LIST], seeder: 'faker.seed' },
   { api: 'faker:faker.number.float', seeder: 'faker.seed' },
-  { api: 'faker:faker.date.past' },
+  { api: 'faker:faker.date.past', args: ["{ refDate: '2024-01-01T00:00:00.000Z' }"], seeder: 'faker.seed' },
   { api: 'array-shuffle:arrayShuffle', args: [LIST] },
   { api: 'fisher-yates:fisherYates', args: [LIST] },
   { api: 'weighted-random:weightedRandom', args: [`Array.from({ length: 100000 }, () => 1)`] },
