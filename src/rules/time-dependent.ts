@@ -1,6 +1,7 @@
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { describeWay } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
+import { holds } from '../analysis/facts/places';
 import { traceValue } from '../analysis/flow/trace-value';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 
@@ -25,8 +26,15 @@ export const timeDependent = defineRule({
 });
 
 function visitCall(call: CallFact, context: FileContext): Draft[] {
-  if (call.fact.clock === undefined || !context.program.fates.trainsAtAll) return [];
+  const { clock } = call.fact;
+  if (clock === undefined || !context.program.fates.trainsAtAll) return [];
+  if ((clock.onlyIf ?? []).some((condition) => holds(context.evaluator, call, condition) !== 'yes')) return [];
   const { destination, way } = traceValue(context.evaluator, call.node);
   if (destination !== 'data') return [];
-  return [{ node: call.node, message: fillMessage(MESSAGES.clock, { api: spellApi(call.api) }), path: describeWay(way) }];
+  return [{ node: call.node, message: fillMessage(MESSAGES.clock, { api: spellApi(call.api) }), path: describeWay(way), ...levelOf(call) }];
+}
+
+/** A `Date` mostly ends as text in a log or a file name, which cannot be told from text that is learned. */
+function levelOf(call: CallFact): { level?: 'review' } {
+  return call.api.path === 'Date' ? { level: 'review' } : {};
 }

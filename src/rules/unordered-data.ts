@@ -39,11 +39,16 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
     {
       node: call.node,
       message: fillMessage(MESSAGES.unordered, { api: spellApi(call.api), why: order.why.replace(/\.$/, '') }),
-      ...(order.order === 'platform' ? { level: 'review' as const } : {}),
+      ...(order.order === 'platform' || isRace(call) ? { level: 'review' as const } : {}),
       path: describeWay(way),
       repair: { kind: 'sort-order', call: call.node },
     },
   ];
+}
+
+/** A race is most often a guard against waiting for ever, which gives the same value whenever it gives one. */
+function isRace(call: CallFact): boolean {
+  return call.api.path === 'Promise.race' || call.api.path === 'Promise.any';
 }
 
 function visitFile(context: FileContext): Draft[] {
