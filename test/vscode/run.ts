@@ -34,11 +34,12 @@ function reportResults(results: readonly SuiteResult[]): boolean {
   return failures.length === 0;
 }
 
-/** `run.ts [suites] [scenes [words of a scene …]]`; without arguments, all. */
+/** `run.ts [suites] [scenes [words of a scene …]]`; without arguments, both. `run.ts package` plays the scenes on the packaged extension. */
 async function main(): Promise<boolean> {
   const [part, ...only] = process.argv.slice(2);
   mkdirSync(OUT, { recursive: true });
   const results: SuiteResult[] = [];
+  if (part === 'package') return reportResults([await driveWorkbench(join(CHECKOUT, 'swerve.vsix'), only)]);
   if (part !== 'scenes') results.push(await runSuites(await bundleSuites()));
   if (part !== 'suites') results.push(await driveWorkbench(null, only));
   return reportResults(results);

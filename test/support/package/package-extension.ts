@@ -11,7 +11,7 @@ const CHECKOUT = join(import.meta.dirname, '..', '..', '..');
 const DIST = join(CHECKOUT, 'dist');
 const PACKAGE = join(CHECKOUT, 'swerve.vsix');
 /** Bundled into dist/ though only the build needs them installed. */
-const BUNDLED_TOO = ['uplot', 'lit', '@vscode-elements/elements'];
+const BUNDLED_TOO = ['html-to-image', 'uplot', 'lit', '@vscode-elements/elements'];
 
 async function main(): Promise<void> {
   for (const old of [DIST, PACKAGE]) rmSync(old, { recursive: true, force: true });
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const platform = currentPlatform();
   copyRuntime(CHECKOUT, platform);
   writeFileSync(join(DIST, 'LICENSES.txt'), renderLicenseNotices(CHECKOUT, [...Object.keys(manifest.dependencies), ...BUNDLED_TOO]));
-  await createVSIX({ cwd: CHECKOUT, packagePath: PACKAGE, target: platform, dependencies: false, allowMissingRepository: true });
+  await createVSIX({ cwd: CHECKOUT, packagePath: PACKAGE, target: platform, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   rmSync(join(DIST, 'node_modules'), { recursive: true, force: true });
   process.stdout.write(`swerve.vsix for ${platform}, ${(statSync(PACKAGE).size / 1e6).toFixed(1)} MB. Install it with: code --install-extension swerve.vsix\n`);
 }
