@@ -5,8 +5,10 @@ import { findApi } from '../../src/knowledge/catalogue';
 import { RULES } from '../../src/rules/index';
 import type { OracleCase } from './cases';
 import { EXERCISES } from './exercises/index';
+import { CARRIERS, WIRE } from './exercises/wire';
 import { collectGroups, type OracleGroup } from './oracle';
 import { userProgramOf } from './user-source';
+import { carrierProgramOf, wireProgramsOf, type WireProgram } from './wire-source';
 
 /** Cases that the rules get wrong, and why that is left so. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -48,6 +50,31 @@ describe('the rules agree with what two fresh processes do', () => {
       const wrong = group.cases.map((each, index) => disagreement(linter, group, each, index)).filter((text) => text !== null);
       expect(wrong).toEqual([]);
       expect(linter.failures).toEqual([]);
+    });
+  }
+});
+
+function misjudged(linter: Linter, { id, text, expected }: WireProgram): string | null {
+  const path = `${IN_MEMORY}/main.ts`;
+  const findings = linter.openOrChange(path, text).map(({ finding }) => finding);
+  linter.close(path);
+  const isRight = expected === null ? findings.every(({ level }) => level === 'review') : findings.some(({ rule }) => rule === expected);
+  return isRight ? null : `${id}: expected ${expected ?? 'nothing'}, the rules say ${findings.map(({ rule, level }) => `${rule} (${level})`).join(', ') || 'nothing'}\n${text}`;
+}
+
+/** What `npm run oracle` reads on the wire, said of the same calls by the rules. */
+describe('the rules agree with what clients put on the wire', () => {
+  const linter = new Linter({ cwd: IN_MEMORY, rules: RULES });
+
+  for (const exercise of WIRE) {
+    it(exercise.api, () => {
+      expect(wireProgramsOf(exercise).map((each) => misjudged(linter, each)).filter((text) => text !== null)).toEqual([]);
+    });
+  }
+
+  for (const carrier of CARRIERS) {
+    it(`ai:generateText with ${carrier.maker}`, () => {
+      expect(misjudged(linter, carrierProgramOf(carrier))).toBeNull();
     });
   }
 });

@@ -35,7 +35,8 @@ function withProperty(source: string, path: readonly string[], value: string): s
   return `{ ${before}${first}: ${inner} }`;
 }
 
-function argumentsOf(args: readonly string[], placed: readonly Placed[]): string {
+/** Arguments as one writes them, with values put where they belong. */
+export function userArguments(args: readonly string[], placed: readonly Placed[]): string {
   const sources = [...args];
   for (const { place, source } of placed) {
     while (sources.length <= place.argument) sources.push('undefined');
@@ -48,16 +49,16 @@ function argumentsOf(args: readonly string[], placed: readonly Placed[]): string
 function linesOf(each: OracleCase, spell: (path: string) => string): readonly string[] {
   const { exercise, placed } = each;
   const path = exercise.api.slice(exercise.api.indexOf(':') + 1);
-  const own = argumentsOf(exercise.args ?? [], placed.filter(({ place }) => place.of === undefined));
+  const own = userArguments(exercise.args ?? [], placed.filter(({ place }) => place.of === undefined));
   const lines: string[] = [];
-  if (each.seeder !== undefined && exercise.seeder !== undefined) lines.push(`${spell(exercise.seeder)}(${argumentsOf([], each.seeder)});`);
+  if (each.seeder !== undefined && exercise.seeder !== undefined) lines.push(`${spell(exercise.seeder)}(${userArguments([], each.seeder)});`);
   if (exercise.setup !== undefined) lines.push(...exercise.setup.split('\n').map((line) => line.trim()));
   const hash = path.indexOf('#');
   if (hash < 0) {
     lines.push(`const result = ${findApi(exercise.api)?.call === 'new' ? 'new ' : ''}${spell(path)}(${own});`);
   } else {
     const making = placed.filter(({ place }) => place.of === 'maker');
-    const made = exercise.maker === undefined ? (exercise.receiver ?? 'undefined') : `new ${spell(exercise.maker)}(${argumentsOf(exercise.makerArgs ?? [], making)})`;
+    const made = exercise.maker === undefined ? (exercise.receiver ?? 'undefined') : `new ${spell(exercise.maker)}(${userArguments(exercise.makerArgs ?? [], making)})`;
     lines.push(`const receiver = ${made};`, `const result = await receiver.${path.slice(hash + 1)}(${own});`);
   }
   lines.push(`export const out = ${exercise.read ?? 'result'};`);
