@@ -32,9 +32,11 @@ async function load(plan: BackendPlan): Promise<boolean> {
     if (plan.wasmFolder !== null) backend.setWasmPaths?.(plan.wasmFolder);
     return core;
   });
-  const isSet = await tf.setBackend(plan.name);
+  // Both native packages register themselves under one name.
+  const registered = plan.name === 'tfjs-node' || plan.name === 'tfjs-node-gpu' ? 'tensorflow' : plan.name;
+  const isSet = await tf.setBackend(registered);
   await tf.ready();
-  return isSet && tf.getBackend() === plan.name;
+  return isSet && tf.getBackend() === registered;
 }
 
 /** A backend that Swerve brings along must use the user's copy of tfjs-core. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { ok, problem, type Result } from '../../base/result';
 import type { BackendName } from '../../core/verdict';
 import type { BackendPlan } from '../../protocol/run-plan';
+import { prepareNative } from './prepare-native';
 
 /** What a backend adds to a run. */
 export interface PreparedBackend {
@@ -23,6 +24,7 @@ const SOFTWARE_DRIVERS = ['/usr/lib/chromium', '/usr/lib/chromium-browser', '/op
 /** Finds what a named backend needs, in the user's project first and then beside Swerve. */
 export function prepareBackend(name: BackendName | null, target: string): Result<PreparedBackend> {
   if (name === null) return ok(NOTHING);
+  if (name === 'tfjs-node' || name === 'tfjs-node-gpu') return prepareNative(name, target);
   const packageName = PACKAGES[name];
   if (packageName === undefined) return problem(`The ${name} backend cannot be given to a script: import it in the script itself, and run with --backend auto.`);
   const core = findModule('@tensorflow/tfjs-core', target) ?? findModule('@tensorflow/tfjs', target);
