@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import type { ControlSetting } from './native-environment';
 import type { RuleId } from './rule-id';
 
 export const BACKENDS = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
@@ -122,6 +123,8 @@ export interface CheckReport {
   readonly trainedAt?: SourcePlace;
   /** What the doctor says about better backends that could not be used. */
   readonly advice?: readonly string[];
+  /** Environment variables that control a native backend's repeatability and were set for the runs. */
+  readonly controls?: readonly ControlSetting[];
 }
 
 export interface DriftMap {

@@ -1,5 +1,6 @@
 import type { AttributionArm, CheckReport, Divergence, EntropySource, OutputDistance } from '../core/verdict';
 import type { Finding } from '../core/finding';
+import { controlText } from '../core/native-environment';
 import { formatCount, formatDelta, formatShare, plural } from '../core/number-words';
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
 import { renderDriftChart } from './drift-chart';
@@ -19,7 +20,8 @@ export function renderCheckHtml(report: CheckReport): string {
     section('Sources that ran', renderSources(report.sources)),
     section('What each source carries', renderAttribution(report.attribution ?? [])),
     section('Lint findings', renderFindings(report.findings)),
-    section('Advice', renderAdvice(report.advice ?? [])),
+    section('Set for the runs', renderList((report.controls ?? []).map(controlText))),
+    section('Advice', renderList(report.advice ?? [])),
     section('Versions', renderVersions(report.versions ?? {})),
   ].filter((part) => part !== null);
   return markup`<!doctype html>
@@ -105,8 +107,8 @@ function renderFindings(findings: readonly Finding[]): Markup | null {
   return renderTable(['where', 'level', 'rule', 'finding'], rows, 4);
 }
 
-function renderAdvice(advice: readonly string[]): Markup | null {
-  return advice.length === 0 ? null : markup`<ul>\n${advice.map((line) => markup`<li>${line}</li>`)}\n</ul>`;
+function renderList(lines: readonly string[]): Markup | null {
+  return lines.length === 0 ? null : markup`<ul>\n${lines.map((line) => markup`<li>${line}</li>`)}\n</ul>`;
 }
 
 function renderVersions(versions: Readonly<Record<string, string>>): Markup | null {

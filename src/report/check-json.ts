@@ -21,6 +21,7 @@ const KEY_ORDER = {
   seeds: 16,
   trainedAt: 17,
   advice: 18,
+  controls: 19,
 } as const satisfies Record<keyof CheckReport, number>;
 
 /** One JSON document and a line end; JSON knows no NaN or infinity, so those become null. */

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { controlText, type ControlSetting } from '../core/native-environment';
 import { formatCount, formatDelta, formatLoss, formatShare, plural } from '../core/number-words';
 import type { CheckReport, EntropySource, OutputDistance, StepComparison, Verdict } from '../core/verdict';
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
@@ -31,6 +32,7 @@ export function renderCheckText(report: CheckReport, options: CheckTextOptions):
     renderSources(report.sources),
     renderSteps(report.steps),
     renderOutputs(report.outputs),
+    renderControls(report.controls ?? []),
     renderAdvice(report, width),
   ].filter((lines) => lines.length > 0);
   return `${sections.map(([title = '', ...rest]) => [colors.bold(title), ...rest].join('\n')).join('\n\n')}\n`;
@@ -107,6 +109,11 @@ function renderOutput(output: OutputDistance): string[] {
   const head = [output.name, formatShape(output.shape), formatShare(output.churn)];
   if (output.identical) return [...head, 'identical'];
   return [...head, formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp), formatCosine(output), formatDelta(output.kl)];
+}
+
+function renderControls(controls: readonly ControlSetting[]): string[] {
+  if (controls.length === 0) return [];
+  return ['Set for the runs', ...controls.map((control) => `  ${cleanLine(controlText(control))}`)];
 }
 
 function renderAdvice(report: CheckReport, width: number): string[] {

@@ -6,6 +6,8 @@ import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
 import { prepareBackend } from './backends/prepare-backend';
+import { chooseAutomatically } from './backends/choose-backend';
+import { describeNative, plannedEnvironment } from './backends/native-run';
 import { CheckRun } from './check-run';
 import { parseTarget, planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
@@ -26,6 +28,7 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
   const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true }); };
   process.once('exit', removeFolder);
   const done = runCheck(session, options, onUpdate)
+    .then((report) => describeNative(report, options))
     .then((report) => ({ ...report, durationMs: Math.round(performance.now() - started) }))
     .finally(() => {
       process.removeListener('exit', removeFolder);
@@ -51,9 +54,9 @@ function prepareSession(options: CheckOptions, folder: string, onUpdate: (update
   if (bad !== null) return problem(bad);
   const target = parseTarget(options.target);
   if (!target.ok) return target;
-  const backend = prepareBackend(options.backend === 'auto' ? null : (options.backend[0] ?? null), options.target);
+  const backend = prepareBackend(options.backend === 'auto' ? chooseAutomatically(options.target) : (options.backend[0] ?? null), options.target);
   if (!backend.ok) return backend;
-  const launch = planLaunch(options, target.value, backend.value, folder);
+  const launch = planLaunch(options, target.value, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment } }, folder);
   if (!launch.ok) return launch satisfies Result<never>;
   return ok(new RunSession(launch.value, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
 }

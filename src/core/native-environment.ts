@@ -1,5 +1,4 @@
-import type { BackendName } from '../../core/verdict';
-import type { Evidence } from '../fact';
+import type { BackendName } from './verdict';
 
 /** An environment variable that TensorFlow's native library reads: its only control, for the binding passes no options. */
 export interface EnvironmentControl {
@@ -15,7 +14,8 @@ export interface EnvironmentControl {
   /** What throws while it is set, as one sentence; null if nothing does. */
   readonly throws: string | null;
   readonly measured?: string;
-  readonly evidence: Evidence;
+  /** `run`: measured here; `documented`: only read. */
+  readonly evidence: 'run' | 'documented';
 }
 
 const NATIVE: readonly BackendName[] = ['tfjs-node', 'tfjs-node-gpu'];
@@ -77,4 +77,28 @@ export function collectControls(backend: BackendName): readonly EnvironmentContr
 export function repeatableEnvironment(backend: BackendName): Readonly<Record<string, string>> {
   const controls = collectControls(backend).filter(({ purpose }) => purpose === 'repeat');
   return Object.fromEntries(controls.map(({ variable, value }) => [variable, value]));
+}
+
+/** A control that was set while a check ran. */
+export interface ControlSetting {
+  readonly variable: string;
+  readonly value: string;
+  /** `plan`: Swerve set it for these runs; `environment`: it was set where the check was started. */
+  readonly setBy: 'plan' | 'environment';
+}
+
+/** The controls of a backend that were set for its runs, in the order of their names. */
+export function collectSettings(backend: string | null, planned: Readonly<Record<string, string>>, surroundings: Readonly<Record<string, string | undefined>>): readonly ControlSetting[] {
+  const heeded = ENVIRONMENT_CONTROLS.filter(({ backends }) => backends.some((each) => each === backend)).map(({ variable }) => variable);
+  return heeded.sort().flatMap((variable): ControlSetting[] => {
+    const plannedValue = planned[variable];
+    if (plannedValue !== undefined) return [{ variable, value: plannedValue, setBy: 'plan' }];
+    const value = surroundings[variable];
+    return value === undefined ? [] : [{ variable, value, setBy: 'environment' }];
+  });
+}
+
+/** `TF_NUM_INTRAOP_THREADS=1 (by Swerve, for these runs)`, as reports and the panel say it. */
+export function controlText({ variable, value, setBy }: ControlSetting): string {
+  return `${variable}=${value} (${setBy === 'plan' ? 'by Swerve, for these runs' : 'in the environment of the check'})`;
 }
