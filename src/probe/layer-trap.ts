@@ -66,7 +66,7 @@ export function trapLayers(recorder: Recorder, layers: LayerContext, weights: We
       proto[name] = function trapped(this: object, ...args: unknown[]): unknown {
         if (depth.value > 0) return original.apply(this, args);
         // The stack is remembered for everything that this call does in later turns.
-        const stack = recorder.stacks.capture(trapped);
+        const stack = recorder.stacks.enter(trapped, `LayersModel.${name}\t/node_modules/@tensorflow/tfjs-layers\t0\t0`);
         depth.value++;
         try {
           const result = original.apply(this, args);

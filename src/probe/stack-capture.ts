@@ -59,6 +59,13 @@ export class StackCapture {
     return earlier === undefined ? trimmed.join('\n') : [...trimmed, ASYNC_MARK, earlier.split(`${ASYNC_MARK}\n`).at(-1) ?? ''].join('\n');
   }
 
+  /** The caller's stack with the library call that it made on top; remembered for later turns. */
+  enter(skip: Skip, call: string): string {
+    const text = `${call}\n${this.capture(skip)}`;
+    this.entry.set(text);
+    return text;
+  }
+
   /** File, line and column of the caller alone: a cheap key. */
   captureCaller(skip: Skip): string {
     const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];

@@ -11,7 +11,7 @@ import type { LaunchOptions } from './child-run';
 const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
 const TYPED = new Set(['.ts', '.mts', '.cts', '.tsx', '.jsx']);
 /** Lets a backend that starts asynchronously be ready before the script's first line. */
-const PREPARE = "data:text/javascript,await globalThis[Symbol.for('swerve.ready')]?.()";
+const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Symbol.for('swerve.ready')]?.()")}`;
 
 /** Everything but the plan of a single run; the caller owns `folder`. */
 export function planLaunch(options: CheckOptions, script: string, backend: PreparedBackend, folder: string): Result<LaunchOptions> {

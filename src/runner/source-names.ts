@@ -7,9 +7,8 @@ import type { SourceFrame, SourceLines } from './source-lines';
 export function nameSource(site: Pick<InputSite, 'api' | 'stack'>, lines: SourceLines): string {
   const frames = lines.resolve(site.stack);
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
-  const between = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName));
-  // What resumes after an await has nothing to name above it: the call that started it does.
-  const nearest = between.filter(({ isEarlier }) => !isEarlier).at(-1) ?? between.at(-1);
+  // What resumes after an await is named by the call that started it.
+  const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName)).at(-1);
   if (nearest === undefined) return site.api;
   return nameFrame(nearest) ?? site.api;
 }
@@ -55,7 +54,7 @@ export function ruleOf(api: string, seeds: string): RuleId {
   if (/shuffle|model\.fit/i.test(api)) return 'unseeded-shuffle';
   if (/layers\.(?:dropout|spatialDropout|gaussian|alphaDropout)|tf\.dropout/.test(api)) return 'unseeded-dropout';
   if (/layers\.random/.test(api)) return 'unseeded-augmentation';
-  if (api.startsWith('tf.layers.')) return seeds === '' ? 'unseeded-init' : 'ineffective-seed';
+  if (api.startsWith('tf.layers.')) return /seed=(?:0|NaN)?(?:\s|$)/.test(seeds) ? 'ineffective-seed' : 'unseeded-init';
   if (/^tf\.(?:random|truncated|multinomial|rand)/.test(api)) return 'unseeded-tensor';
   return 'unseeded-random';
 }

@@ -1,4 +1,5 @@
 import { createRequire, Module } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { BackendPlan } from '../../protocol/run-plan';
 import type { Recorder } from '../recorder';
 
@@ -25,7 +26,7 @@ export async function provideBackend(recorder: Recorder, plan: BackendPlan | nul
 }
 
 async function load(plan: BackendPlan): Promise<boolean> {
-  if (plan.webgpu !== null) provideWebGpu(plan.webgpu);
+  if (plan.webgpu !== null) await provideWebGpu(plan.webgpu);
   const tf = withOneCore(plan, () => {
     const core = createRequire(plan.core)(plan.core) as TensorFlow;
     const backend = createRequire(plan.module)(plan.module) as { setWasmPaths?: (folder: string) => void };
@@ -53,8 +54,8 @@ function withOneCore<T>(plan: BackendPlan, work: () => T): T {
   }
 }
 
-function provideWebGpu(path: string): void {
-  const dawn = createRequire(path)(path) as { create: (options: string[]) => unknown; globals: Record<string, unknown> };
+async function provideWebGpu(path: string): Promise<void> {
+  const dawn = (await import(pathToFileURL(path).href)) as { create: (options: string[]) => unknown; globals: Record<string, unknown> };
   Object.assign(globalThis, dawn.globals);
   const gpu = dawn.create([]);
   const holder: object = 'navigator' in globalThis ? globalThis.navigator : {};

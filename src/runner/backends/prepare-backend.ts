@@ -46,7 +46,9 @@ function softwareDriver(): Record<string, string> {
   if (process.platform !== 'linux' || existsSync('/dev/dri') || process.env['VK_ICD_FILENAMES'] !== undefined) return {};
   const driver = SOFTWARE_DRIVERS.find((path) => existsSync(path));
   if (driver === undefined) return {};
-  return { VK_ICD_FILENAMES: driver, XDG_RUNTIME_DIR: process.env['XDG_RUNTIME_DIR'] ?? '/tmp' };
+  const libraries = [dirname(driver), process.env['LD_LIBRARY_PATH'] ?? ''].filter((path) => path !== '').join(':');
+  // Chromium brings the Vulkan loader too.
+  return { VK_ICD_FILENAMES: driver, LD_LIBRARY_PATH: libraries, XDG_RUNTIME_DIR: process.env['XDG_RUNTIME_DIR'] ?? '/tmp' };
 }
 
 function missing(packageName: string, name: BackendName): Result<PreparedBackend> {
