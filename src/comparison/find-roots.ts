@@ -97,6 +97,8 @@ class RootWalk {
       for (const root of inputTaint) this.readTaint.add(root);
       return;
     }
+    // A view of its own input is told before the kernel that made it: it proves nothing.
+    if (event.inputs.length > 0 && event.outputs.every(({ id }) => event.inputs.includes(id))) return;
     const differs = event.outputs.some(({ print }, output) => !isSamePrintOrUnknown(print, two.event.outputs[output]?.print ?? null));
     if (!differs) {
       for (const { id } of event.outputs) this.taint.delete(id);

@@ -4,6 +4,7 @@ import type { Engine, EngineTensor, EngineVariable, KernelCall, TapeNode } from 
 import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
 import type { LayerContext } from './layer-context';
 import type { Recorder } from './recorder';
+import type { Skip } from './stack-capture';
 import { TensorReader } from './tensor-reader';
 import type { WeightLog } from './weight-log';
 
@@ -54,8 +55,10 @@ export class EngineRecorder implements EngineTrap {
       const stack = call.kernelName !== undefined && this.wantsStack() ? this.recorder.stacks.capture(trapped) : '';
       const tapeLength = engine.state.activeTape?.length ?? 0;
       const result = original.call(engine, call);
-      if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result]);
-      this.rememberForward(tapeLength, stack);
+      this.recorder.guard(() => {
+        if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result]);
+        this.rememberForward(tapeLength, stack);
+      });
       return result;
     };
     engine.runKernelFunc = trapped;
@@ -142,18 +145,21 @@ export class EngineRecorder implements EngineTrap {
     const original = engine.makeTensor;
     const trapped = (values: unknown, shape: readonly number[], dtype?: string, backend?: unknown): EngineTensor => {
       const tensor = original.call(engine, values, shape, dtype, backend);
-      if (recorder.isQuiet) return tensor;
-      if (!this.isDetailed()) {
-        this.folded = combinePrints(this.folded, this.mark(tensor).print);
-        return tensor;
-      }
-      const wantsStack = recorder.hasPendingInput || this.detailed < 10 * recorder.plan.stackEvents;
-      const stack = wantsStack ? recorder.stacks.capture(trapped) : '';
-      if (ArrayBuffer.isView(values)) this.shared.add(tensor.dataId);
-      this.effect('make', 'MakeTensor', stack, NO_PRINT, [], [tensor]);
+      if (!recorder.isQuiet) recorder.guard(() => { this.recordMake(values, tensor, trapped); });
       return tensor;
     };
     engine.makeTensor = trapped;
+  }
+
+  private recordMake(values: unknown, tensor: EngineTensor, skip: Skip): void {
+    const { recorder } = this;
+    if (!this.isDetailed()) {
+      this.folded = combinePrints(this.folded, this.mark(tensor).print);
+      return;
+    }
+    const wantsStack = recorder.hasPendingInput || this.detailed < 10 * recorder.plan.stackEvents;
+    if (ArrayBuffer.isView(values)) this.shared.add(tensor.dataId);
+    this.effect('make', 'MakeTensor', wantsStack ? recorder.stacks.capture(skip) : '', NO_PRINT, [], [tensor]);
   }
 
   private trapReads(): void {
@@ -161,18 +167,18 @@ export class EngineRecorder implements EngineTrap {
     const { readSync, read } = engine;
     const trappedSync = (dataId: object): unknown => {
       const values = readSync.call(engine, dataId);
-      this.recordRead(dataId, trappedSync);
+      this.recorder.guard(() => { this.recordRead(dataId, trappedSync); });
       return values;
     };
     const trapped = (dataId: object): Promise<unknown> => {
-      this.recordRead(dataId, trapped);
+      this.recorder.guard(() => { this.recordRead(dataId, trapped); });
       return read.call(engine, dataId);
     };
     engine.readSync = trappedSync;
     engine.read = trapped;
   }
 
-  private recordRead(dataId: object, skip: (dataId: object) => unknown): void {
+  private recordRead(dataId: object, skip: Skip): void {
     const { recorder } = this;
     if (recorder.isQuiet || !this.isDetailed()) return;
     const id = this.reader.idOf(dataId);
@@ -188,16 +194,16 @@ export class EngineRecorder implements EngineTrap {
     const { gradients, disposeVariable } = engine;
     const trapped: Engine['gradients'] = (f, xs, dy, allowNoGradients) => {
       if (engine.state.gradientDepth > 0) return gradients.call(engine, f, xs, dy, allowNoGradients);
-      this.weights.afterStep(this.steps);
+      this.recorder.guard(() => { this.weights.afterStep(this.steps); });
       if (this.recorder.plan.maxSteps !== null && this.steps >= this.recorder.plan.maxSteps) this.weights.stop('max-steps');
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       this.steps++;
-      this.recordStep(result.value, result.grads);
+      this.recorder.guard(() => { this.recordStep(result.value, result.grads); });
       return result;
     };
     engine.gradients = trapped;
     engine.disposeVariable = (variable: EngineVariable) => {
-      this.weights.beforeDispose(variable, this.steps);
+      this.recorder.guard(() => { this.weights.beforeDispose(variable, this.steps); });
       disposeVariable.call(engine, variable);
     };
   }

@@ -57,6 +57,15 @@ export class Recorder {
     for (const pin of plan.pins) this.pins.set(keyOf(pin), { values: pin.values, next: 0 });
   }
 
+  /** The program never sees a failure of the probe: it is told as a note. */
+  guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.note('probe-problem', String(error));
+    }
+  }
+
   write(frame: TraceFrame): void {
     this.flushInputs();
     this.send(encodeFrame(this.writer, frame));

@@ -23,7 +23,8 @@ export type Skip = ((...args: never[]) => unknown) | null;
 export const ASYNC_MARK = '~';
 const DEPTH = 60;
 const LIBRARY_FRAMES = 8;
-const USER_FRAMES = 8;
+/** Many: in a bundle the library's frames look like the user's. */
+const USER_FRAMES = 40;
 
 /** Turns call sites into text: one frame a line, `function \t file \t line \t column`. */
 export class StackCapture {

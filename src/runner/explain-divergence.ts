@@ -16,17 +16,32 @@ const MARGIN = 8;
 
 /** Finds where two runs part, and by which source: suspects are pinned one at a time until the divergence moves. */
 export async function explainDivergence(first: RunTrace, second: RunTrace, session: RunSession, lines: SourceLines, onUpdate: (update: CheckUpdate) => void): Promise<Finding | null> {
-  const roots = collectRoots(first, second);
+  const { roots, pair } = await locateRoots(first, second, session);
   let fallback: Finding | null = null;
   for (const root of roots.slice(0, MAX_ROOTS)) {
-    const threads = { first: threadOf(first, root.thread), second: threadOf(second, root.thread) };
+    const threads = { first: threadOf(pair[0], root.thread), second: threadOf(pair[1], root.thread) };
     const candidates = rankCandidates(root, threads.first, threads.second, lines);
     if (root.kind === 'kernel') return { root: await withStack(root, session), candidate: innerDraw(candidates), confirmed: true };
     fallback ??= { root, candidate: candidates.find(({ score }) => score > 0) ?? null, confirmed: false };
-    const candidate = await confirm(root, candidates.filter(({ score }) => score > 0), first, session, onUpdate);
+    const candidate = await confirm(root, candidates.filter(({ score }) => score > 0), pair[0], session, onUpdate);
     if (candidate !== null) return { root, candidate, confirmed: true };
   }
   return fallback;
+}
+
+/** A long run tells kernels only of its first part: what differs later is run again with its details. */
+async function locateRoots(first: RunTrace, second: RunTrace, session: RunSession): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace] }> {
+  const roots = collectRoots(first, second);
+  const step = findFirstStep(first, second);
+  if (roots.length > 0 || step === null) return { roots, pair: [first, second] };
+  const window = { detailFromStep: Math.max(0, step - 2), maxSteps: step + 1 };
+  const pair = [await session.run(window, true), await session.run(window, true)] as const;
+  return { roots: collectRoots(...pair), pair };
+}
+
+function findFirstStep(first: RunTrace, second: RunTrace): number | null {
+  const steps = first.threads.map((thread) => findRoots(thread, threadOf(second, thread.thread)).firstStep).filter((step) => step !== null);
+  return steps.length === 0 ? null : Math.min(...steps);
 }
 
 /** Roots of all threads: a worker's come first, for the main thread only receives what it made. */

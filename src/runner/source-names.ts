@@ -40,13 +40,15 @@ function isTensorFlow(path: string): boolean {
   return /@tensorflow[\\/]|tfjs/.test(path);
 }
 
-/** `Dense` → `tf.layers.dense`; classes of the user keep their name. */
+/** `Dense` → `tf.layers.dense`; a cell is named after the layer that made it; classes of the user keep their name. */
 export function nameLayer(layer: TracedLayer, lines: SourceLines): string {
   const frames = lines.resolve(layer.stack);
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
   const factory = frames[user - 1]?.functionName.replace(/^.*\./, '') ?? '';
-  if (/^[a-z]\w*$/.test(factory)) return `tf.layers.${factory}`;
-  return /^(?:Conv|LSTM|GRU|RNN)/.test(layer.className) ? `tf.layers.${layer.className.replace(/^[A-Z]+(?=[A-Z]|$|\d)|^[A-Z]/, (head) => head.toLowerCase())}` : `tf.layers.${layer.className.charAt(0).toLowerCase()}${layer.className.slice(1)}`;
+  const className = layer.className.toLowerCase();
+  const isOwnFactory = factory !== '' && (factory.toLowerCase() === className || (className.endsWith('cell') && `${factory.toLowerCase()}cell` === className));
+  if (isOwnFactory) return `tf.layers.${factory}`;
+  return `tf.layers.${layer.className.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]+$|[A-Z])/, (head) => head.toLowerCase()).replace(/(?<=\d)D$/, 'd')}`;
 }
 
 /** The rule that speaks about a source. */

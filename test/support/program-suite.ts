@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import type { CheckReport } from '../../src/core/verdict';
 
 const ROOT = join(__dirname, '..', '..');
@@ -64,9 +65,10 @@ export async function checkProgram(program: Program): Promise<ProgramResult> {
   cpSync(join(PROGRAMS, program.name), folder, { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
   const started = performance.now();
+  const entry = await bundleIfAsked(program, folder);
   try {
     return await new Promise((resolve) => {
-      execFile(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', program.entry, '--format', 'json', ...program.args], { cwd: folder, maxBuffer: 2 ** 28, timeout: 300_000 }, (error, stdout, stderr) => {
+      execFile(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', entry, '--format', 'json', ...program.args.filter((arg) => !arg.startsWith('bundle:'))], { cwd: folder, maxBuffer: 2 ** 28, timeout: 300_000 }, (error, stdout, stderr) => {
         const seconds = (performance.now() - started) / 1000;
         resolve({ report: parseReport(stdout), exitCode: error === null ? 0 : Number(error.code ?? -1), stderr, seconds });
       });
@@ -74,6 +76,15 @@ export async function checkProgram(program: Program): Promise<ProgramResult> {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** `bundle:cjs` and `bundle:min` in `args.json` run the program as esbuild bundles it, TensorFlow.js included. */
+async function bundleIfAsked(program: Program, folder: string): Promise<string> {
+  const form = program.args.find((arg) => arg.startsWith('bundle:'));
+  if (form === undefined) return program.entry;
+  const outfile = join('dist', 'app.cjs');
+  await build({ entryPoints: [join(folder, program.entry)], outfile: join(folder, outfile), bundle: true, platform: 'node', format: 'cjs', sourcemap: true, minify: form === 'bundle:min', logLevel: 'error' });
+  return outfile;
 }
 
 function parseReport(text: string): CheckReport | null {

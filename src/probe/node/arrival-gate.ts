@@ -16,7 +16,9 @@ export class ArrivalGate {
   private readonly waiting = new Map<string, { pass: Release; timer: NodeJS.Timeout }>();
   private readonly expected: string[] | null;
   private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
+  private readonly soon: (work: () => void) => unknown = setImmediate;
   private disturbance = 12345;
+  private isPassing = false;
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
@@ -55,7 +57,7 @@ export class ArrivalGate {
       pass();
       return;
     }
-    if (expected[0] !== key) {
+    if (expected[0] !== key || this.isPassing) {
       const timer = this.later(() => { this.giveUp(expected, key); }, PATIENCE_MS);
       this.waiting.set(key, { pass, timer });
       return;
@@ -80,9 +82,11 @@ export class ArrivalGate {
     if (key === undefined || held === undefined) return;
     clearTimeout(held.timer);
     this.waiting.delete(key);
-    expected.shift();
+    this.isPassing = true;
     // A turn of its own, as the completion had.
-    setImmediate(() => {
+    this.soon(() => {
+      this.isPassing = false;
+      expected.shift();
       held.pass();
       this.passNext(expected);
     });

@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs';
+
+const xs = tf.tensor2d(Array.from({ length: 48 }, (_, i) => Math.sin(i * 1.7)), [16, 3]);
+const ys = tf.tensor2d(Array.from({ length: 16 }, (_, i) => Math.cos(i)), [16, 1]);
+
+const rate = 0.01 + (performance.now() % 1) / 100; // <- fault: clock
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3], kernelInitializer: tf.initializers.glorotUniform({ seed: 1 }) })] });
+model.compile({ optimizer: tf.train.sgd(rate), loss: 'meanSquaredError' });
+await model.fit(xs, ys, { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 });
+model.predict(xs).print();

@@ -1,0 +1,12 @@
+import * as tf from '@tensorflow/tfjs';
+
+const xs = tf.tensor2d(Array.from({ length: 48 }, (_, i) => Math.sin(i * 1.7)), [16, 3]);
+const ys = tf.tensor2d(Array.from({ length: 16 }, (_, i) => Math.cos(i)), [16, 1]);
+
+const model = tf.sequential();
+model.add(tf.layers.dense({ units: 5, inputShape: [3], activation: 'tanh', kernelInitializer: tf.initializers.glorotUniform({ seed: 1 }) }));
+model.add(tf.layers.dropout({ rate: 0.5 }));
+model.add(tf.layers.dense({ units: 1, kernelInitializer: tf.initializers.glorotUniform({ seed: 2 }) }));
+model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError' });
+model.predict(xs).print();
+model.predict(xs).print();

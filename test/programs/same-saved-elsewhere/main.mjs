@@ -1,0 +1,21 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+
+const xs = tf.tensor2d(Array.from({ length: 48 }, (_, i) => Math.sin(i * 1.7)), [16, 3]);
+const ys = tf.tensor2d(Array.from({ length: 16 }, (_, i) => Math.cos(i)), [16, 1]);
+
+const model = tf.sequential();
+model.add(tf.layers.dense({ units: 5, inputShape: [3], activation: 'tanh', kernelInitializer: tf.initializers.glorotUniform({ seed: 1 }) }));
+model.add(tf.layers.dense({ units: 1, kernelInitializer: tf.initializers.glorotUniform({ seed: 2 }) }));
+model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError' });
+await model.fit(xs, ys, { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 });
+
+const folder = mkdtempSync(join(tmpdir(), 'model-'));
+const file = join(folder, 'weights.json');
+writeFileSync(file, JSON.stringify(Array.from(model.getWeights()[0].dataSync())));
+const kernel = tf.tensor2d(JSON.parse(readFileSync(file, 'utf8')), [3, 5]);
+model.layers[0].setWeights([kernel, model.layers[0].getWeights()[1]]);
+rmSync(folder, { recursive: true });
+model.predict(xs).print();
