@@ -112,8 +112,18 @@ class RootWalk {
     const isMade = one.event.effect === 'make';
     const areAttributesEqual = isSamePrint(one.event.attributes, two.event.attributes);
     const root = this.addRoot(isMade ? 'data' : areAttributesEqual ? 'kernel' : 'attributes', one, two, index);
-    // Data made after a differing value was read may come from it.
-    return isMade ? new Set([...this.readTaint, root]) : new Set([root]);
+    // Data made after a differing value was read may come from it, unless it was drawn on the spot.
+    return isMade && !this.isDrawn(one.place) ? new Set([...this.readTaint, root]) : new Set([root]);
+  }
+
+  /** True if random numbers were drawn between the effect before this place and the place. */
+  private isDrawn(place: number): boolean {
+    for (let index = place - 1; index >= 0; index--) {
+      const event = this.first.events[index];
+      if (event?.kind !== 'input') return false;
+      if (event.input === 'draw') return true;
+    }
+    return false;
   }
 
   private taintOf(inputs: readonly number[]): ReadonlySet<number> {

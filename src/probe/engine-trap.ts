@@ -198,7 +198,7 @@ export class EngineRecorder implements EngineTrap {
       if (this.recorder.plan.maxSteps !== null && this.steps >= this.recorder.plan.maxSteps) this.weights.stop('max-steps');
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       this.steps++;
-      this.recorder.guard(() => { this.recordStep(result.value, result.grads); });
+      this.recorder.guard(() => { this.recordStep(result.value, result.grads, xs); });
       return result;
     };
     engine.gradients = trapped;
@@ -208,15 +208,17 @@ export class EngineRecorder implements EngineTrap {
     };
   }
 
-  private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null)[]): void {
+  private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null | undefined)[], xs: readonly EngineVariable[]): void {
     const { recorder, steps: step } = this;
     let print = this.folded;
     this.folded = NO_PRINT;
     const values = value.size === 1 ? this.reader.readNow(value.dataId) : null;
     const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : NaN;
     const inputs: number[] = [this.reader.idOf(value.dataId)];
-    for (const gradient of grads) {
-      if (gradient === null) continue;
+    for (const [index, gradient] of grads.entries()) {
+      const variable = xs[index];
+      if (gradient === null || gradient === undefined) continue;
+      if (variable !== undefined) this.weights.train(variable);
       inputs.push(this.reader.idOf(gradient.dataId));
       print = combinePrints(print, this.mark(gradient).print);
     }

@@ -32,7 +32,7 @@ export interface TapeNode {
 export interface Engine {
   runKernelFunc: (this: Engine, call: KernelCall) => EngineTensor | EngineTensor[];
   makeTensor: (this: Engine, values: unknown, shape: readonly number[], dtype?: string, backend?: unknown) => EngineTensor;
-  gradients: (this: Engine, f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean) => { value: EngineTensor; grads: readonly (EngineTensor | null)[] };
+  gradients: (this: Engine, f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean) => { value: EngineTensor; grads: readonly (EngineTensor | null | undefined)[] };
   disposeVariable: (this: Engine, variable: EngineVariable) => void;
   readSync: (this: Engine, dataId: object) => unknown;
   read: (this: Engine, dataId: object) => Promise<unknown>;

@@ -20,6 +20,8 @@ export class WeightLog {
   private stepBytes = 0;
   private isDone = false;
   private isNudged = false;
+  private readonly trained = new Set<string>();
+  private readonly initial = new Map<string, object>();
 
   constructor(recorder: Recorder, exit: (reason: string) => void) {
     this.recorder = recorder;
@@ -36,10 +38,15 @@ export class WeightLog {
     this.exit(reason);
   }
 
+  /** A gradient was computed for this variable: it belongs to what is trained. */
+  train(variable: EngineVariable): void {
+    this.trained.add(variable.name);
+  }
+
   /** Weights after optimizer step `step` (0: before the first). */
   afterStep(step: number): void {
     if (this.trap === null) return;
-    if (step === 0) this.nudge();
+    if (step === 0) this.begin();
     const isTold = step <= 64 || (step & (step - 1)) === 0 || step % 100 === 0;
     if (!isTold || this.stepBytes > STEPS_BYTES) return;
     const weights = this.collectTrainable();
@@ -50,6 +57,18 @@ export class WeightLog {
       const values = this.trap.reader.readNow(variable.dataId);
       if (values instanceof Float32Array) this.recorder.write({ kind: 'weights', step, name: variable.name, values: bytesOf(values) });
     }
+  }
+
+  private begin(): void {
+    for (const { name, dataId } of Object.values(this.trap?.engine.state.registeredVariables ?? {})) this.initial.set(name, dataId);
+    this.nudge();
+  }
+
+  /** Trained, or assigned since training began (moving averages); weights that nothing touched are no result. */
+  private isResult(variable: EngineVariable): boolean {
+    if (isOptimizerSlot(variable)) return false;
+    const initial = this.initial.get(variable.name);
+    return this.trained.has(variable.name) || (initial !== undefined && initial !== variable.dataId);
   }
 
   private collectTrainable(): EngineVariable[] {
@@ -69,7 +88,7 @@ export class WeightLog {
   }
 
   beforeDispose(variable: EngineVariable, steps: number): void {
-    if (steps > 0 && !this.isDone && !isOptimizerSlot(variable)) this.output('weights', titleOf(variable), variable, 0);
+    if (steps > 0 && !this.isDone && this.isResult(variable)) this.output('weights', titleOf(variable), variable, 0);
   }
 
   /** Final values of every variable that still lives. */
@@ -77,7 +96,7 @@ export class WeightLog {
     if (this.trap === null || this.isDone) return;
     this.isDone = true;
     for (const variable of Object.values(this.trap.engine.state.registeredVariables)) {
-      if (!isOptimizerSlot(variable)) this.output('weights', titleOf(variable), variable, 0);
+      if (this.isResult(variable)) this.output('weights', titleOf(variable), variable, 0);
     }
   }
 

@@ -56,10 +56,15 @@ export function causeOfInput(input: InputKind): Cause {
   return INPUT_CAUSES[input];
 }
 
-/** Draws made inside a library for a layer belong to the line that built the layer. */
+/**
+ * Draws that the library makes for a layer belong to the line that built the layer. A layer that the user wrote
+ * draws in the user's own line: no call of the library's layers lies between.
+ */
 function isLibraryDraw(candidate: Candidate, lines: SourceLines): boolean {
-  const stack = candidate.sites[0]?.stack ?? '';
-  return lines.resolve(stack)[0]?.isLibrary === true;
+  const frames = lines.resolve(candidate.sites[0]?.stack ?? '');
+  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
+  if (user === 0) return false;
+  return user < 0 || frames[user]?.isEarlier === true || frames.slice(0, user).some(({ functionName }) => /(?:^|\.)(?:apply|addWeight|build|execute)$/.test(functionName));
 }
 
 function placeOf(root: Root, candidate: Candidate | null, isLayerDraw: boolean, lines: SourceLines): SourceFrame | undefined {

@@ -52,7 +52,7 @@ export class SourceLines {
     // A library stays a library, wherever its own maps point.
     const original = isLibraryPath(path) ? null : this.findOriginal(file, path, Number(line), Number(column));
     const position = original ?? { path, line: Number(line), column: Number(column) };
-    return { functionName, ...position, column: this.calleeStart(position), isLibrary: isLibraryPath(position.path), isEarlier };
+    return { functionName, ...position, column: this.calleeStart(position), isLibrary: this.isLibrary(file, position.path, original !== null), isEarlier };
   }
 
   private findOriginal(url: string, path: string, line: number, column: number): { path: string; line: number; column: number } | null {
@@ -95,6 +95,17 @@ export class SourceLines {
     }
     this.texts.set(path, lines);
     return lines;
+  }
+
+  /** In a bundle, what has no place in the map is the bundler's own helper. */
+  private isLibrary(url: string, path: string, isMapped: boolean): boolean {
+    if (isLibraryPath(path)) return true;
+    return isMapped ? !this.exists(path) : this.mapOf(url, path) !== null;
+  }
+
+  /** Libraries' own maps point at sources that were never shipped. */
+  private exists(path: string): boolean {
+    return this.linesOf(path).length > 0;
   }
 
   /** V8 points at the method's name; people and the linter point at where the call begins. */

@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder';
 type Release = () => void;
 type Done = (release: Release) => void;
 
+const HOLD_MS = 12;
 /** How long a completion waits for its turn before a replay lets it pass out of order. */
 const PATIENCE_MS = 2000;
 
@@ -25,13 +26,19 @@ export class ArrivalGate {
     this.expected = recorder.plan.arrivals === null ? null : [...recorder.plan.arrivals];
   }
 
-  /** Work begins; the result is called with what hands its outcome to the program. */
-  start(api: string, stack: string, canHold = true): Done {
+  /** Work begins; the result is called with what hands its outcome to the program. `holdMs` is the longest disturbance. */
+  start(api: string, stack: string, holdMs = HOLD_MS, ordinal = this.number(api, stack)): Done {
+    const place = `${api}\n${stack}`;
+    const key = `${ordinal}\n${place}`;
+    return (release) => { this.arrive(key, holdMs, () => { this.tell(api, stack, ordinal, release); }); };
+  }
+
+  /** How many were numbered at this place before. */
+  number(api: string, stack: string): number {
     const place = `${api}\n${stack}`;
     const ordinal = this.issued.get(place) ?? 0;
     this.issued.set(place, ordinal + 1);
-    const key = `${ordinal}\n${place}`;
-    return (release) => { this.arrive(key, canHold, () => { this.tell(api, stack, ordinal, release); }); };
+    return ordinal;
   }
 
   private tell(api: string, stack: string, ordinal: number, release: Release): void {
@@ -39,17 +46,17 @@ export class ArrivalGate {
     release();
   }
 
-  private arrive(key: string, canHold: boolean, pass: Release): void {
+  private arrive(key: string, holdMs: number, pass: Release): void {
     if (this.expected !== null) this.arriveInTurn(this.expected, key, pass);
-    else if (this.recorder.plan.disturb && canHold) this.arriveDisturbed(pass);
+    else if (this.recorder.plan.disturb && holdMs > 0) this.arriveDisturbed(holdMs, pass);
     else pass();
   }
 
-  /** Every other completion, by a fixed sequence, is held for up to 12 ms. */
-  private arriveDisturbed(pass: Release): void {
+  /** Every other completion, by a fixed sequence, is held for a while. */
+  private arriveDisturbed(holdMs: number, pass: Release): void {
     this.disturbance = (Math.imul(this.disturbance, 1103515245) + 12345) >>> 0;
     if (this.disturbance % 2 === 0) pass();
-    else this.later(pass, 1 + (this.disturbance >>> 8) % 12);
+    else this.later(pass, 1 + ((this.disturbance >>> 8) % holdMs));
   }
 
   private arriveInTurn(expected: string[], key: string, pass: Release): void {

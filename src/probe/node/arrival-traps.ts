@@ -22,10 +22,10 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, name: string): void {
     const stack = recorder.stacks.capture(trapped);
     // Libraries' own timers (yielding to the event loop) carry no user's order.
     if (!isUsersOwn(stack)) return original.apply(this, args);
-    let done = gate.start(name, stack, false);
+    let done = gate.start(name, stack, 0);
     const fire = function (this: unknown, ...values: unknown[]): void {
       const current = done;
-      if (name === 'setInterval') done = gate.start(name, stack, false);
+      if (name === 'setInterval') done = gate.start(name, stack, 0);
       current(() => { (callback as Call).apply(this, values); });
     };
     return original.call(this, fire, ...rest);
@@ -39,7 +39,13 @@ function isUsersOwn(stack: string): boolean {
   return first !== '' && first !== '~' && !first.includes('/node_modules/');
 }
 
+/** Workers start one after the other: only a long pause changes who is first. */
+const WORKER_HOLD_MS = 400;
+/** Room for the messages of one worker in the numbers of all. */
+const MESSAGES = 1_000_000;
+
 function trapWorkers(recorder: Recorder, gate: ArrivalGate): void {
+  const lines = new WeakMap<object, Promise<void>>();
   const prototype = Worker.prototype as unknown as Holder;
   for (const name of ['on', 'once', 'addListener']) {
     const original = prototype[name] as Call;
@@ -48,8 +54,19 @@ function trapWorkers(recorder: Recorder, gate: ArrivalGate): void {
       if ((event !== 'message' && event !== 'exit') || typeof listener !== 'function') return original.apply(this, args);
       const stack = recorder.stacks.capture(trapped);
       const api = `Worker.on(${event})`;
+      let ordinal = gate.number(api, stack) * MESSAGES;
       const told = function (this: unknown, ...values: unknown[]): void {
-        gate.start(api, stack)(() => { (listener as Call).apply(this, values); });
+        // What one worker sends stays in its order.
+        const before = lines.get(this as object) ?? Promise.resolve();
+        const turn = new Promise<void>((resolve) => {
+          gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
+            if (!recorder.plan.disturb) {
+              (listener as Call).apply(this, values);
+              resolve();
+            } else void before.then(() => { resolve(); (listener as Call).apply(this, values); });
+          });
+        });
+        if (recorder.plan.disturb) lines.set(this as object, turn);
       };
       Object.defineProperty(told, 'listener', { value: listener });
       return original.call(this, event, told);

@@ -2,10 +2,14 @@ import childProcess from 'node:child_process';
 import os from 'node:os';
 import v8 from 'node:v8';
 import type { Recorder } from '../recorder';
+import { isLibrary } from '../stack-capture';
 import { dress } from './dress';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
+
+/** Larger buffers are not compared. */
+const KEPT_BYTES = 2 ** 20;
 
 /** What the machine and the process say about themselves, as text that a replay can give again. */
 export function trapEnvironment(recorder: Recorder): void {
@@ -22,6 +26,25 @@ export function trapEnvironment(recorder: Recorder): void {
     const value = process[name];
     Object.defineProperty(process, name, { configurable: true, enumerable: true, get: () => recorder.input('env', `process.${name}`, value, null) });
   }
+}
+
+/** Memory that nobody cleared, where the user's own line asks for it. */
+export function trapMemory(recorder: Recorder): void {
+  for (const name of ['allocUnsafe', 'allocUnsafeSlow'] as const) {
+    const original = Buffer[name].bind(Buffer);
+    const trapped = dress(original, (size: number): Buffer => {
+      const buffer = original(size);
+      if (recorder.isQuiet || size > KEPT_BYTES || !isUsersOwn(recorder.stacks.captureCaller(trapped))) return buffer;
+      buffer.set(Buffer.from(recorder.input('memory', `Buffer.${name}`, buffer.toString('base64'), trapped), 'base64').subarray(0, size));
+      return buffer;
+    });
+    Buffer[name] = trapped as typeof Buffer.allocUnsafe;
+  }
+}
+
+/** True if a caller (`file \t line \t column`) is the user's, neither a library's nor Node's. */
+function isUsersOwn(caller: string): boolean {
+  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
 }
 
 function trapCall(recorder: Recorder, holder: Holder, name: string, api: string): void {

@@ -90,12 +90,21 @@ function tellRead(recorder: Recorder, name: string, value: unknown, stack: strin
   const api = `fs.${name}`;
   if (name.startsWith('stat')) return tellStat(recorder, api, value, stack);
   const text = serialize(value);
-  if (text.length <= KEPT_BYTES) return revive(recorder.inputAt('file', api, text, stack), value);
+  if (text.length <= KEPT_BYTES) {
+    const given = revive(recorder.inputAt('file', api, text, stack), value);
+    if (name.startsWith('mkdtemp') && given !== value) moveFolder(String(value), String(given));
+    return given;
+  }
   recorder.isQuiet = true;
   const digest = createHash('sha1').update(text).digest('hex');
   recorder.isQuiet = false;
   recorder.inputAt('file', api, `#${digest}`, stack);
   return value;
+}
+
+/** A replay gives the folder its earlier name. */
+function moveFolder(from: string, to: string): void {
+  if (!fs.existsSync(to)) fs.renameSync(from, to);
 }
 
 function tellStat(recorder: Recorder, api: string, value: unknown, stack: string): unknown {
