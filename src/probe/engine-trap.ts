@@ -19,6 +19,8 @@ interface Forward {
   readonly layer: number;
 }
 
+/** Longest time that a disturbed run is held up in its steps. */
+const STALL_MS = 1500;
 const NO_FORWARD: Forward = { stack: '', layer: 0 };
 
 /** Sees kernels, host data, reads and optimizer steps of one engine. The engine's results are passed on untouched. */
@@ -34,6 +36,8 @@ export class EngineRecorder implements EngineTrap {
   private steps = 0;
   private detailed = 0;
   private folded: Fingerprint = NO_PRINT;
+  private stalledMs = 0;
+  private readonly pause = new Int32Array(new SharedArrayBuffer(4));
 
   constructor(engine: Engine, recorder: Recorder, layers: LayerContext, weights: WeightLog) {
     this.engine = engine;
@@ -196,6 +200,7 @@ export class EngineRecorder implements EngineTrap {
       if (engine.state.gradientDepth > 0) return gradients.call(engine, f, xs, dy, allowNoGradients);
       this.recorder.guard(() => { this.weights.afterStep(this.steps); });
       if (this.recorder.plan.maxSteps !== null && this.steps >= this.recorder.plan.maxSteps) this.weights.stop('max-steps');
+      if (this.recorder.plan.disturb) this.stall();
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       this.steps++;
       this.recorder.guard(() => { this.recordStep(result.value, result.grads, xs); });
@@ -206,6 +211,14 @@ export class EngineRecorder implements EngineTrap {
       this.recorder.guard(() => { this.weights.beforeDispose(variable, this.steps); });
       disposeVariable.call(engine, variable);
     };
+  }
+
+  /** A disturbed run is slow now and then, as on a busy machine: what depends on time then differs. */
+  private stall(): void {
+    const ms = ((this.steps * 7919) % 13) * 2;
+    if (this.stalledMs > STALL_MS || ms === 0) return;
+    this.stalledMs += ms;
+    Atomics.wait(this.pause, 0, 0, ms);
   }
 
   private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null | undefined)[], xs: readonly EngineVariable[]): void {

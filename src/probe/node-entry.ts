@@ -52,6 +52,7 @@ function trapEngine(recorder: Recorder, layers: LayerContext, weights: WeightLog
     get: () => engine,
     set(created: Engine | undefined) {
       engine = created;
+      recorder.stacks.noteEngine(null);
       if (created !== undefined) found(new EngineRecorder(created, recorder, layers, weights));
     },
   });

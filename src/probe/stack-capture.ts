@@ -30,6 +30,8 @@ const USER_FRAMES = 40;
 export class StackCapture {
   private readonly ownFile: string;
   private readonly entry: EntryMemory;
+  /** A bundle that holds TensorFlow.js: its frames may be the library's as well as the user's. */
+  private bundle: string | null = null;
 
   constructor(ownFile: string, entry: EntryMemory) {
     this.ownFile = ownFile;
@@ -41,6 +43,7 @@ export class StackCapture {
     const lines: string[] = [];
     let library = 0;
     let user = 0;
+    let certain = 0;
     for (const site of collectSites(skip, DEPTH)) {
       const file = site.getFileName() ?? '';
       if (file === this.ownFile || file.startsWith('node:') || file === '') continue;
@@ -48,10 +51,11 @@ export class StackCapture {
       if (isUser ? user >= USER_FRAMES : library >= LIBRARY_FRAMES && user > 0) continue;
       if (isUser) user++;
       else library++;
+      if (isUser && file !== this.bundle) certain++;
       lines.push(renderFrame(site, file));
     }
     const trimmed = trimLibrary(lines);
-    if (user > 0) {
+    if (certain > 0) {
       const text = trimmed.join('\n');
       this.entry.set(text);
       return text;
@@ -60,9 +64,15 @@ export class StackCapture {
     return earlier === undefined ? trimmed.join('\n') : [...trimmed, ASYNC_MARK, earlier.split(`${ASYNC_MARK}\n`).at(-1) ?? ''].join('\n');
   }
 
+  /** The file that makes the engine is TensorFlow.js, or a bundle that holds it. */
+  noteEngine(skip: Skip): void {
+    const file = collectSites(skip, DEPTH).map((site) => site.getFileName() ?? '').find((name) => name !== this.ownFile && name !== '' && !name.startsWith('node:'));
+    if (file !== undefined && !isLibrary(file)) this.bundle = file;
+  }
+
   /** The caller's stack with the library call that it made on top; remembered for later turns. */
   enter(skip: Skip, call: string): string {
-    const text = `${call}\n${this.capture(skip)}`;
+    const text = `${call}\n${this.capture(skip).split(`\n${ASYNC_MARK}\n`, 1)[0] ?? ''}`;
     this.entry.set(text);
     return text;
   }

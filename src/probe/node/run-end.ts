@@ -10,6 +10,9 @@ export interface RunEnd {
   readonly attach: (trap: EngineTrap, weights: WeightLog) => void;
 }
 
+/** Quiet time after which a program that only serves has ended. */
+const SERVING_SECONDS = 1.5;
+
 interface Script {
   readonly url: string;
   readonly sourceMapURL: string;
@@ -71,13 +74,18 @@ function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null
     }
     if (seen <= 0) return;
     quietTicks++;
-    if (!isFinished && quietTicks * 0.25 >= recorder.plan.idleSeconds) {
+    if (!isFinished && quietTicks * 0.25 >= (isServing() ? SERVING_SECONDS : recorder.plan.idleSeconds)) {
       isFinished = true;
       weights()?.finish();
       void (reader()?.settle() ?? Promise.resolve()).then(() => { end('idle'); });
     }
   }, 250);
   tick.unref();
+}
+
+/** True if nothing can happen but from outside: open servers and devices, no timer and no work in flight. */
+function isServing(): boolean {
+  return process.getActiveResourcesInfo().every((name) => /^(?:TCPServerWrap|PipeServerWrap|TTYWrap|PipeWrap|TCPSocketWrap)$/.test(name));
 }
 
 function describe(error: unknown): string {
