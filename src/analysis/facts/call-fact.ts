@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findApi, findLibrary, type Identity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
+import { findCallable } from '../values/calls';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
 
@@ -28,6 +29,10 @@ export function resolveCall(evaluator: Evaluator, node: CallLike): readonly Call
 }
 
 function factOf(value: Value): Pick<CallFact, 'api' | 'fact' | 'receiver'> | undefined {
+  if (value.kind === 'instance') {
+    const callable = findCallable(value);
+    return callable === undefined ? undefined : factOf(callable);
+  }
   if (value.kind !== 'api') return undefined;
   const fact = findApi(value.api);
   return fact === undefined ? undefined : { api: value.api, fact, receiver: value.receiver ?? null };

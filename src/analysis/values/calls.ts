@@ -72,9 +72,19 @@ function callValue(evaluator: Evaluator, callee: Value, node: CallLike, env: Env
     case 'input':
     case 'entropy':
       return [callee];
+    case 'instance': {
+      const callable = findCallable(callee);
+      return callable === undefined ? [UNKNOWN] : callApi(evaluator, callable, node, env);
+    }
     default:
       return [UNKNOWN];
   }
+}
+
+/** An object that is itself called (`pipe(text)`, `provider('model')`): the row `Class#()` of the tables. */
+export function findCallable(value: InstanceValue): Extract<Value, { kind: 'api' }> | undefined {
+  const api = { library: value.of.library, path: `${value.of.path}#()` };
+  return findApi(api) === undefined ? undefined : { kind: 'api', api, receiver: value };
 }
 
 function withTrail(value: Value, callee: Value): Value {
