@@ -7,7 +7,8 @@ import type { DraftStep } from '../rule';
 import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
-import { traceValue } from '../flow/trace-value';
+import { intoContainer, traceSteps } from '../flow/trace-value';
+import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
@@ -33,7 +34,7 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   if (isSeededByProgram(call, draw, context)) return undefined;
   const isOpen = occurs === 'maybe' || (seeded?.verdict.state === 'unknown' && !seeded.verdict.isMixed);
   if (seeded?.verdict.state === 'unknown' && !isOptional(seeded.verdict.value)) return undefined;
-  const flow = draw.matters === 'flow' ? flowOf(call, context) : undefined;
+  const flow = isHarmlessUnlessItFlows(call, draw) ? flowOf(call, draw, context) : undefined;
   if (flow === null) return undefined;
   const isSoft = (draw.softenedIf ?? []).some((condition) => testAt(call, condition, context).some);
   return {
@@ -44,9 +45,18 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   };
 }
 
+/** Shuffles of general libraries may order cards on a page; those of learning libraries order examples. */
+function isHarmlessUnlessItFlows(call: CallFact, draw: Draw): boolean {
+  const kind = findLibrary(call.api.library)?.kind;
+  return draw.matters === 'flow' || (draw.rule === 'unseeded-shuffle' && (kind === 'data' || kind === 'random'));
+}
+
 /** Where the drawn value goes: null if it never matters; `review` if nobody can say in a program that trains. */
-function flowOf(call: CallFact, context: FileContext): { level?: 'review'; path: readonly DraftStep[] } | null {
-  const { destination, way } = traceValue(context.evaluator, call.node);
+function flowOf(call: CallFact, draw: Draw, context: FileContext): { level?: 'review'; path: readonly DraftStep[] } | null {
+  const [list] = draw.rule === 'unseeded-shuffle' ? (call.node.arguments ?? []) : [];
+  // Some shuffles change the list that they are given.
+  const changed = list === undefined ? [] : intoContainer(context.evaluator, list);
+  const { destination, way } = traceSteps(context.evaluator, [{ kind: 'value', node: call.node }, ...changed]);
   if (destination === 'data') return { path: describeWay(way) };
   return destination === 'open' && context.program.fates.isTrainedAround(context.file.path) ? { level: 'review', path: [] } : null;
 }

@@ -1,0 +1,16 @@
+import * as tf from '@tensorflow/tfjs';
+
+function block(units: number, options: { dropout?: number } = {}) {
+  return tf.layers.lstm({ units, dropout: options.dropout });
+}
+
+const model = tf.sequential();
+model.add(block(4));
+model.add(tf.layers.dropout({ rate: 0.25 }));
+//        ^^^^^^^^^^^^^^^^^ unseeded-dropout (warning)
+model.add(tf.layers.dropout({ rate: 0 }));
+model.add(tf.layers.gru({ units: 2, recurrentDropout: 0.2 }));
+//        ^^^^^^^^^^^^^ unseeded-dropout (warning)
+model.add(tf.layers.gaussianNoise({ stddev: 0.1 }));
+//        ^^^^^^^^^^^^^^^^^^^^^^^ unseeded-dropout (warning)
+model.fitDataset(data, { epochs: 1 });

@@ -1,0 +1,4 @@
+import '@tensorflow/tfjs';
+import seedrandom from 'seedrandom';
+
+seedrandom('42', { global: true });
