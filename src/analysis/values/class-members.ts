@@ -11,6 +11,12 @@ type ObjectOfClass = Extract<Value, { kind: 'object-of-class' }>;
 
 /** A property or method of an object of a class: its declaration, what the class writes to it, its type, its base. */
 export function memberOfClass(evaluator: Evaluator, object: ObjectOfClass, name: string, depth = 0): readonly Value[] {
+  // An object made by a certain `new` has its own values; of the class at large there is one answer.
+  if (object.made !== null || depth > 0) return findMember(evaluator, object, name, depth);
+  return evaluator.guard(evaluator.keyOf(object.node, name), evaluator.root, () => findMember(evaluator, object, name, depth));
+}
+
+function findMember(evaluator: Evaluator, object: ObjectOfClass, name: string, depth: number): readonly Value[] {
   const file = evaluator.fileOf(object.node);
   if (file === undefined || depth > 6) return [UNKNOWN];
   const member = object.node.members.find((each) => propertyNameText(each.name) === name && !isStatic(each));

@@ -12,6 +12,8 @@ import { literal, UNKNOWN, type Env, type Value } from './value';
 
 /** A query may take this many steps; then the answer is "unknown". Keeps hostile code from hanging the editor. */
 const STEPS_PER_QUERY = 6_000;
+/** From here on answers found inside a cycle are kept although they may lack a value: else tangled code is walked again and again. */
+const STEPS_UNTIL_ROUGH = 800;
 const DEEPEST = 120;
 const MOST_VALUES = 40;
 const DEEPEST_MEMBER = 24;
@@ -25,6 +27,8 @@ export class Evaluator {
   readonly project: Project;
   readonly root: Env = { parent: null, depth: 0, inside: null, parameters: new Map(), self: null, cache: new Map() };
   readonly #active = new Map<object, number>();
+  readonly #keys = new Map<ts.Node, Map<string, object>>();
+  #scripts: ReadonlyMap<string, readonly ParsedFile[]> | null = null;
   readonly #everSet = new Map<string, boolean>();
   readonly #callsByName = new Map<string, readonly CallLike[]>();
   #depth = 0;
@@ -63,7 +67,7 @@ export class Evaluator {
     this.#active.set(node, depth);
     try {
       const values = distinct(step());
-      const isWhole = this.#lowestCycle >= depth && this.#steps <= STEPS_PER_QUERY;
+      const isWhole = this.#lowestCycle >= depth || this.#steps > STEPS_UNTIL_ROUGH;
       if (this.#lowestCycle >= depth) this.#lowestCycle = Infinity;
       if (isWhole) env.cache.set(node, values);
       return values;
@@ -71,6 +75,28 @@ export class Evaluator {
       this.#active.delete(node);
       this.#depth--;
     }
+  }
+
+  /** Classic scripts that declare a name at their top level: scripts of one page share their globals. */
+  collectScriptsDeclaring(name: string): readonly ParsedFile[] {
+    if (this.#scripts === null) {
+      const scripts = new Map<string, ParsedFile[]>();
+      for (const file of this.project.collectFiles()) {
+        if (file.model.isModule) continue;
+        for (const declared of file.model.scopes.get(file.tree)?.keys() ?? []) scripts.set(declared, [...(scripts.get(declared) ?? []), file]);
+      }
+      this.#scripts = scripts;
+    }
+    return this.#scripts.get(name) ?? [];
+  }
+
+  /** A key of its own for a property of a node, so that each look-up is done once and cycles are cut. */
+  keyOf(node: ts.Node, name: string): object {
+    const names = this.#keys.get(node) ?? new Map<string, object>();
+    this.#keys.set(node, names);
+    const key = names.get(name) ?? { name };
+    names.set(name, key);
+    return key;
   }
 
   /** Runs a look-up of a member; objects that spread themselves would never end. */

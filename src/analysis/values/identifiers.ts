@@ -165,8 +165,8 @@ function evaluateGlobal(evaluator: Evaluator, node: ts.Identifier, file: ParsedF
 function findSharedBinding(evaluator: Evaluator, name: string, file: ParsedFile): { binding: Binding; file: ParsedFile } | undefined {
   if (file.model.isModule) return undefined;
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  for (const other of evaluator.project.collectFiles()) {
-    if (other === file || other.model.isModule || !other.path.startsWith(folder)) continue;
+  for (const other of evaluator.collectScriptsDeclaring(name)) {
+    if (other === file || !other.path.startsWith(folder)) continue;
     const binding = other.model.scopes.get(other.tree)?.get(name);
     if (binding !== undefined && binding.kind !== 'type') return { binding, file: other };
   }

@@ -9,6 +9,10 @@ type ObjectValue = Extract<Value, { kind: 'object' }>;
 
 /** A property of an object literal: the last that sets it, spreads looked through, and what is written to it later. */
 export function memberOfObject(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
+  return evaluator.guard(evaluator.keyOf(object.node, name), object.env, () => findMember(evaluator, object, name));
+}
+
+function findMember(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
   const { values, mayMiss } = fromLiteral(evaluator, object, name);
   const written = laterWrites(evaluator, object, name);
   const isAbsent = values.length === 0 && written.length === 0;
