@@ -55,7 +55,7 @@ export class WeightLog {
     this.stepBytes += bytes;
     for (const variable of weights) {
       const values = this.trap.reader.readNow(variable.dataId);
-      if (values instanceof Float32Array) this.recorder.write({ kind: 'weights', step, name: variable.name, values: bytesOf(values) });
+      if (values instanceof Float32Array) this.recorder.write({ kind: 'weights', step, name: titleOf(variable), values: bytesOf(values) });
     }
   }
 
