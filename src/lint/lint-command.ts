@@ -8,7 +8,7 @@ import { discoverFiles } from '../analysis/project/discover-files';
 import { ok, problem, type Result } from '../base/result';
 import type { Finding, LintReport } from '../core/finding';
 import { createLinter } from './create-linter';
-import { attachFixes, repairProject, settle } from './repair-project';
+import { attachFixes, lintProject, repairProject } from './repair-project';
 
 export interface LintRequest {
   /** Absolute. */
@@ -36,13 +36,12 @@ export async function lint({ cwd, paths, baseline = null, fix = null }: LintRequ
   if (!files.ok) return files;
   const linter = createLinter({ cwd, backend });
   linter.addFiles(files.value);
-  const repair = fix === null ? { changes: [], fixed: 0 } : repairProject(linter, config.value, fix);
-  const written = writeFiles(repair.changes);
+  const { changes, fixed, linted } = fix === null ? { changes: [], fixed: 0, linted: lintProject(linter, config.value) } : repairProject(linter, config.value, fix);
+  const written = writeFiles(changes);
   if (!written.ok) return written;
-  const { report } = linter.lintProject();
-  const findings = attachFixes(linter, config.value, settle(linter.project, config.value, report.findings));
-  const whole = withBaseline({ ...report, findings, fixed: repair.fixed }, cwd, baseline);
-  return whole.ok ? ok({ report: whole.value, written: repair.changes.map(({ name }) => name) }) : whole;
+  const findings = attachFixes(linter, config.value, linted);
+  const whole = withBaseline({ ...linted.report, findings, fixed }, cwd, baseline);
+  return whole.ok ? ok({ report: whole.value, written: changes.map(({ name }) => name) }) : whole;
 }
 
 function withBaseline(report: LintReport, cwd: string, name: string | null): Result<LintReport> {

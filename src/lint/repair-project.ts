@@ -7,9 +7,8 @@ import { diffLines } from '../analysis/fixes/line-edits';
 import { applyEdits } from '../analysis/fixes/merge-edits';
 import type { FileChange } from '../analysis/fixes/write-files';
 import type { Project } from '../analysis/project/project';
-import { collectSuppressions } from '../analysis/suppressions/collect-suppressions';
 import { compareText } from '../core/compare-findings';
-import type { Finding, TextEdit } from '../core/finding';
+import type { Finding, LintReport, TextEdit } from '../core/finding';
 import { RULES } from '../rules/index';
 import { repairKind } from './repair-kind';
 import { suppressFindings } from './suppress-findings';
@@ -17,12 +16,27 @@ import { suppressFindings } from './suppress-findings';
 /** Fixes may uncover others; more rounds than this would mean that two fixes undo each other. */
 const MOST_ROUNDS = 6;
 
+/** A project linted once: what is to be said, and what could be mended. */
+export interface LintedProject {
+  readonly report: LintReport;
+  readonly requests: readonly RepairRequest[];
+}
+
+/** Lints a project at the levels of its configuration, without what comments suppress. */
+export function lintProject(linter: Linter, config: SwerveConfig): LintedProject {
+  const { findings, report } = linter.lintProject();
+  const settled = settle(linter.project, config, report.findings);
+  return { report: { ...report, findings: settled }, requests: collectRequests(linter.project, findings, settled) };
+}
+
 /** What fixing a project would change; nothing is written. */
 export interface RepairOutcome {
   /** By path, sorted. */
   readonly changes: readonly FileChange[];
-  /** Findings that are gone. */
+  /** Number of findings that are gone. */
   readonly fixed: number;
+  /** The project as it is then. */
+  readonly linted: LintedProject;
 }
 
 /**
@@ -33,12 +47,14 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
   const { project } = linter;
   const before = new Map<string, string | null>();
   const texts = new Map<string, string>();
-  const count = countFindings(linter, config);
+  let linted = lintProject(linter, config);
+  const count = linted.report.findings.length;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const requests = collectRequests(linter, config).filter((request) => isForFixAll(request) && isWanted(request.file.path));
-    const edits = [...new FixPlanner(project, config, texts).planAll(requests, choice), ...collectRemovals(linter, config)];
+    const requests = linted.requests.filter((request) => isForFixAll(request) && isWanted(request.file.path));
+    const edits = new FixPlanner(project, config, texts).planAll(requests, choice);
     if (edits.length === 0) break;
     applyAll(project, edits, before, texts);
+    linted = lintProject(linter, config);
   }
   const changes = [...before].map(([path, text]) => ({
     path,
@@ -47,7 +63,7 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
     after: texts.get(path) ?? project.find(path)?.text ?? '',
   }));
   const changed = changes.filter((change) => change.before !== change.after).sort((a, b) => compareText(a.path, b.path));
-  return { changes: changed, fixed: Math.max(0, count - countFindings(linter, config)) };
+  return { changes: changed, fixed: Math.max(0, count - linted.report.findings.length), linted };
 }
 
 /** The same as edits of lines, for an editor to preview and to undo in one step; the project keeps its texts. */
@@ -62,27 +78,26 @@ export function previewRepair(linter: Linter, config: SwerveConfig, choice: FixC
 }
 
 /** The findings of a project with the fixes that each can have. */
-export function attachFixes(linter: Linter, config: SwerveConfig, findings: readonly Finding[]): Finding[] {
-  const requests = collectRequests(linter, config);
+export function attachFixes(linter: Linter, config: SwerveConfig, { report, requests }: LintedProject): Finding[] {
   const fixed = new FixPlanner(linter.project, config).attachFixes(requests);
   const byPlace = new Map(fixed.map((finding) => [placeOf(finding), finding.fixes]));
-  return findings.map((finding) => ({ ...finding, fixes: byPlace.get(placeOf(finding)) ?? finding.fixes }));
+  return report.findings.map((finding) => ({ ...finding, fixes: byPlace.get(placeOf(finding)) ?? finding.fixes }));
 }
 
 function placeOf({ file, line, column, rule }: Finding): string {
   return [file, line, column, rule].join('\n');
 }
 
-/** Findings of the project that are neither switched off nor suppressed, with their repairs. */
-function collectRequests(linter: Linter, config: SwerveConfig): RepairRequest[] {
-  const { findings } = linter.lintProject();
-  const shown = new Set(settle(linter.project, config, findings.map(({ finding }) => finding)).map(placeOf));
-  return findings.flatMap(({ finding, draft }: FindingWithDraft) => {
-    const rule = RULES.find(({ id }) => id === finding.rule);
-    const file = linter.project.find(resolve(linter.project.root, finding.file).replaceAll('\\', '/'));
-    if (draft.repair === undefined || file === undefined || rule === undefined) return [];
+/** Findings that are neither switched off nor suppressed, with their repairs. */
+function collectRequests(project: Project, findings: readonly FindingWithDraft[], settled: readonly Finding[]): RepairRequest[] {
+  const shown = new Map(settled.map((finding) => [placeOf(finding), finding]));
+  return findings.flatMap(({ finding: { file: name, ...place }, draft }) => {
+    const finding = shown.get(placeOf({ file: name, ...place }));
+    const rule = RULES.find(({ id }) => id === place.rule);
+    const file = project.find(resolve(project.root, name).replaceAll('\\', '/'));
+    if (finding === undefined || draft.repair === undefined || file === undefined || rule === undefined) return [];
     const kind = repairKind(draft.repair, rule);
-    return kind !== undefined && shown.has(placeOf(finding)) ? [{ finding, file, repair: draft.repair, kind }] : [];
+    return kind === undefined ? [] : [{ finding, file, repair: draft.repair, kind }];
   });
 }
 
@@ -91,22 +106,10 @@ export function isForFixAll({ finding, repair }: RepairRequest): boolean {
   return finding.level !== 'review' || repair.kind === 'pin-backend' || repair.kind === 'pin-kernel';
 }
 
-function countFindings(linter: Linter, config: SwerveConfig): number {
-  return settle(linter.project, config, linter.lintProject().report.findings).length;
-}
-
 /** Levels of the configuration, then suppressions. */
-export function settle(project: Project, { rules }: SwerveConfig, findings: readonly Finding[]): Finding[] {
+function settle(project: Project, { rules }: SwerveConfig, findings: readonly Finding[]): Finding[] {
   const levelled = applyRuleSettings(findings, rules, (rule) => RULES.find(({ id }) => id === rule)?.level ?? 'warning');
   return suppressFindings(project, levelled, rules);
-}
-
-/** Suppressions that were unused before anything was fixed say nothing any more. */
-function collectRemovals(linter: Linter, config: SwerveConfig): TextEdit[] {
-  const hasAny = linter.project.collectMembers().some(({ tree, text }) => collectSuppressions(tree, text).length > 0);
-  if (!hasAny) return [];
-  const settled = settle(linter.project, config, linter.lintProject().report.findings);
-  return settled.filter(({ rule }) => rule === 'unused-suppression').flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits));
 }
 
 function applyAll(project: Project, edits: readonly TextEdit[], before: Map<string, string | null>, texts: Map<string, string>): void {

@@ -11,6 +11,8 @@ export class ImportGraph {
   readonly #imports = new Map<string, readonly string[]>();
   readonly #importers = new Map<string, string[]>();
   readonly #entries: readonly string[];
+  readonly #entriesOf = new Map<string, readonly string[]>();
+  readonly #programs = new Map<string, readonly ParsedFile[]>();
 
   /** @param entries absolute paths that the configuration names; empty means they are found */
   constructor(project: Project, entries: readonly string[]) {
@@ -28,6 +30,12 @@ export class ImportGraph {
    * nothing else. Of a page, the scripts that it loads; tests only where nothing else is left.
    */
   collectEntries(path: string): readonly string[] {
+    const known = this.#entriesOf.get(path) ?? this.#findEntries(path);
+    this.#entriesOf.set(path, known);
+    return known;
+  }
+
+  #findEntries(path: string): readonly string[] {
     const reaching = this.#collectReaching(path);
     const named = this.#entries.filter((entry) => reaching.has(entry));
     if (named.length > 0) return [...named].sort(compareText);
@@ -37,8 +45,19 @@ export class ImportGraph {
     return proper.length > 0 ? proper : starts;
   }
 
+  /** Does a page load this file, itself or through others? */
+  isOnPage(path: string): boolean {
+    return [...this.#collectReaching(path)].some(isMarkup);
+  }
+
   /** Files of a program in the order in which they are loaded, the entry first. */
   collectProgram(entry: string): readonly ParsedFile[] {
+    const known = this.#programs.get(entry) ?? this.#loadProgram(entry);
+    this.#programs.set(entry, known);
+    return known;
+  }
+
+  #loadProgram(entry: string): readonly ParsedFile[] {
     const seen = new Set<string>();
     const visit = (path: string): void => {
       if (seen.has(path)) return;

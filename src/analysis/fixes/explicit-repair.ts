@@ -6,7 +6,7 @@ import { findBinding, unwrap } from '../source/scope';
 import type { Repair, SeedInitializers, SortOrder, UnseededWeight } from '../repair';
 import type { FixIntent } from './fix-intent';
 import type { FixSite } from './fix-site';
-import { isRunOnce, type Models } from './repetition';
+import type { Repetition } from './repetition';
 import { findInitializers } from './tensor-namespace';
 import { writeArgument, writeOption, writeOptions, writeProperties, type LocalEdit, type OptionEntry } from './write-option';
 
@@ -18,8 +18,7 @@ export interface PlannedFix {
 
 export interface ExplicitContext {
   readonly site: FixSite;
-  /** Files that may call what this one exports. */
-  readonly models: Models;
+  readonly repetition: Repetition;
   readonly rootSeed: number;
   readonly nextOffset: () => number;
 }
@@ -55,7 +54,7 @@ interface SeedText {
  */
 function seedFor(node: ts.Node, context: ExplicitContext): SeedText | undefined {
   const { site } = context;
-  const isOnce = isRunOnce(node, context.models);
+  const isOnce = context.repetition.isRunOnce(node);
   if (site.isMarkup) return isOnce ? { text: String(context.rootSeed + context.nextOffset()), intents: [] } : undefined;
   const name = isOnce ? 'SEED' : 'nextSeed';
   const intents: FixIntent[] = [{ kind: 'seed-name', file: site.file.path, name }];
@@ -142,12 +141,12 @@ function freezesMask(api: Identity, fact: SeedFact): boolean {
 }
 
 /** `const init = tf.initializers.heNormal()` for several layers: one seed would give them equal weights. */
-function servesMany(call: ts.CallExpression | ts.NewExpression, api: Identity, { site, models }: ExplicitContext): boolean {
+function servesMany(call: ts.CallExpression | ts.NewExpression, api: Identity, { site, repetition }: ExplicitContext): boolean {
   if (findApi(api)?.initializer !== 'random') return false;
   const { parent } = call;
-  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return !isRunOnce(call, models);
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return !repetition.isRunOnce(call);
   const uses = (site.file.model.references.get(parent.name.text) ?? []).filter((each) => each !== parent.name);
-  return uses.length !== 1 || !uses.every((each) => isRunOnce(each, models));
+  return uses.length !== 1 || !uses.every((each) => repetition.isRunOnce(each));
 }
 
 /** The seed in the type that the library wants; undefined where it wants more than a value. */

@@ -11,12 +11,14 @@ import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { describeSite, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
-import { collectTensorPackages } from './project-facts';
+import { detectPlatform } from './program-platform';
+import { collectTensorPackages, findPackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
+import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
 import { placeStreams, type StreamPlace } from './stream-place';
-import { planStream } from './stream-repair';
+import { planStream, type StreamRepairContext } from './stream-repair';
 
 /** A finding, and what its rule says would mend it. */
 export interface RepairRequest {
@@ -28,6 +30,14 @@ export interface RepairRequest {
 }
 
 export type FixChoice = FixStrategy | 'both';
+
+/** Edits of stream modules and package files, and which module serves which entry. */
+interface RenderedStreams {
+  readonly edits: readonly TextEdit[];
+  readonly places: ReadonlyMap<string, StreamPlace>;
+}
+
+type ProgramTraits = Pick<StreamRepairContext, 'tensorPackages' | 'platform'>;
 
 /** One finding's fixes before they are text. */
 interface Plan {
@@ -45,13 +55,18 @@ export class FixPlanner {
   readonly #config: SwerveConfig;
   readonly #offsets: SeedOffsets;
   readonly #context: StreamContext;
+  readonly #repetition: Repetition;
   readonly #sites = new Map<string, FixSite>();
+  readonly #programs = new Map<string, ProgramTraits>();
+  readonly #streams = new Map<string, RenderedStreams>();
+  readonly #places = new Map<string, StreamPlace | undefined>();
 
   /** @param texts edits of this session to files that are no sources (`package.json`), by absolute path */
   constructor(project: Project, config: SwerveConfig, texts: ReadonlyMap<string, string> = new Map()) {
     this.#project = project;
     this.#config = config;
     this.#offsets = new SeedOffsets(project);
+    this.#repetition = new Repetition(project.collectFiles().map(({ model }) => model));
     const base = config.path === null ? project.root : posix.dirname(config.path.replaceAll('\\', '/'));
     const graph = new ImportGraph(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
     this.#context = { project, graph, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
@@ -78,21 +93,36 @@ export class FixPlanner {
     const chosen = this.#plan(requests).flatMap((plan) => {
       const explicit = plan.request.kind === 'safe' ? plan.explicit : undefined;
       const fix = choice === 'explicit' ? explicit : choice === 'stream' ? (plan.stream ?? explicit) : (explicit ?? plan.stream);
-      return fix !== undefined && taken.tryAdd(localEdits(fix)) ? fix : [];
+      return fix !== undefined && taken.tryAdd(localEdits(fix)) ? { fix, plan } : [];
     });
-    return this.#render(chosen.flatMap(({ intents }) => intents));
+    const mended = new Set(chosen.filter(({ plan }) => !isByTheWay(plan)).flatMap(({ plan }) => this.#context.graph.collectEntries(plan.request.file.path)));
+    const wanted = chosen.filter(({ plan }) => !isByTheWay(plan) || this.#context.graph.collectEntries(plan.request.file.path).some((entry) => mended.has(entry)));
+    return this.#render(wanted.flatMap(({ fix }) => fix.intents));
   }
 
   #plan(requests: readonly RepairRequest[]): Plan[] {
-    const models = this.#project.collectFiles().map(({ model }) => model);
     const ordered = [...requests].sort((a, b) => compareFindings(a.finding, b.finding));
     return ordered.map((request) => {
       const site = this.#siteOf(request.file);
       const entries = this.#context.graph.collectEntries(request.file.path);
-      const explicit = planExplicit(request.repair, { site, models, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
-      const tensorPackages = collectTensorPackages(entries.flatMap((entry) => this.#context.graph.collectProgram(entry)));
-      return { request, explicit, stream: planStream(request.repair, { entries, tensorPackages, backend: this.#config.backend }) };
+      const explicit = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
+      const program = this.#describeProgram(entries);
+      return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend }) };
     });
+  }
+
+  #describeProgram(entries: readonly string[]): ProgramTraits {
+    const key = entries.join('\n');
+    const known = this.#programs.get(key);
+    if (known !== undefined) return known;
+    const { graph } = this.#context;
+    const files = entries.flatMap((entry) => graph.collectProgram(entry));
+    const packagePath = findPackage(this.#project, entries[0] ?? '');
+    const packageText = packagePath === undefined ? '' : this.#context.readText(packagePath);
+    const isOnPage = entries.some((entry) => graph.isOnPage(entry));
+    const traits = { tensorPackages: collectTensorPackages(files), platform: detectPlatform(files, isOnPage, packageText) };
+    this.#programs.set(key, traits);
+    return traits;
   }
 
   #toFix(plan: Plan, strategy: FixStrategy): Fix | undefined {
@@ -105,7 +135,7 @@ export class FixPlanner {
 
   /** Intents of one fix or of many, as edits that do not overlap. */
   #render(intents: readonly FixIntent[]): TextEdit[] {
-    const streams = this.#renderStreams(intents);
+    const streams = this.#streamsFor(intents);
     const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : [intent.entry])))].sort();
     const perFile = files.flatMap((path) => {
       const file = this.#project.find(path);
@@ -114,7 +144,16 @@ export class FixPlanner {
     return dedupe([...streams.edits, ...perFile]);
   }
 
-  #renderStreams(intents: readonly FixIntent[]): { edits: TextEdit[]; places: ReadonlyMap<string, StreamPlace> } {
+  /** The fixes of one program nearly all want the same of its stream. */
+  #streamsFor(intents: readonly FixIntent[]): RenderedStreams {
+    const wanted = intents.filter((intent) => 'entry' in intent);
+    const key = [...new Set(wanted.map((intent) => JSON.stringify(intent)))].sort().join('\n');
+    const known = this.#streams.get(key) ?? this.#renderStreams(wanted);
+    this.#streams.set(key, known);
+    return known;
+  }
+
+  #renderStreams(intents: readonly FixIntent[]): RenderedStreams {
     const entries = [...new Set(intents.flatMap((intent) => ('entry' in intent ? [intent.entry] : [])))].sort();
     const sites = entries.flatMap((path) => this.#project.find(path) ?? []).map((file) => this.#siteOf(file));
     const places = placeStreams(this.#project, sites);
@@ -150,11 +189,19 @@ export class FixPlanner {
     if (own !== undefined) return own;
     const entries = this.#context.graph.collectEntries(path);
     const planned = entries.map((entry) => places.get(entry)).find((place) => place !== undefined);
-    if (planned !== undefined) return planned;
+    return planned ?? this.#loadedPlace(entries);
+  }
+
+  /** The stream module that programs load already. */
+  #loadedPlace(entries: readonly string[]): StreamPlace | undefined {
+    const key = entries.join('\n');
+    if (this.#places.has(key)) return this.#places.get(key);
     const program = entries.flatMap((entry) => this.#context.graph.collectProgram(entry));
-    const loaded = program.find((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
-    const entry = program[0];
-    return loaded === undefined || entry === undefined ? undefined : placeStreams(this.#project, [this.#siteOf(entry)]).get(entry.path);
+    const isLoaded = program.some((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
+    const [entry] = program;
+    const place = isLoaded && entry !== undefined ? placeStreams(this.#project, [this.#siteOf(entry)]).get(entry.path) : undefined;
+    this.#places.set(key, place);
+    return place;
   }
 
   #siteOf(file: ParsedFile): FixSite {
@@ -164,6 +211,11 @@ export class FixPlanner {
     this.#sites.set(file.path, site);
     return site;
   }
+}
+
+/** Nobody is sure that it matters: it is pinned only while something else of the program is mended. */
+function isByTheWay({ request: { finding, repair } }: Plan): boolean {
+  return finding.level === 'review' && (repair.kind === 'pin-backend' || repair.kind === 'pin-kernel');
 }
 
 function localEdits(fix: PlannedFix): TextEdit[] {

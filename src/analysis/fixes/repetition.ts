@@ -2,25 +2,82 @@ import { ts } from 'ts-morph';
 import type { FileModel } from '../source/binding';
 import { isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 
-/** Every file that may call what another one exports. */
-export type Models = readonly FileModel[];
-
 /** Functions that call the function they are given once. */
 const CALLS_ONCE = new Set(['tidy', 'then', 'catch', 'finally', 'profile', 'time', 'ready', 'describe', 'it', 'test', 'suite', 'spawn']);
-const DEEPEST = 8;
 
 /**
- * Does a node run at most once in a program, as far as its files show? A constant seed is right there;
- * anywhere else it would draw the same numbers again and again. When in doubt: no.
+ * Says what runs at most once in a program, as far as its files show. A constant seed is right there;
+ * anywhere else it would draw the same numbers again and again. When in doubt, the answer is no.
  */
-export function isRunOnce(node: ts.Node, models: Models, depth = 0): boolean {
-  let child = node;
-  for (let parent = node.parent as ts.Node | undefined; parent !== undefined; child = parent, parent = parent.parent as ts.Node | undefined) {
-    if (isLoopBody(parent, child)) return false;
-    if (ts.isPropertyDeclaration(parent) && !isStatic(parent) && parent.initializer === child) return isClassMadeOnce(parent.parent, models, depth);
-    if (isFunctionDeclarationLike(parent)) return isCalledOnce(parent, models, depth);
+export class Repetition {
+  readonly #models: readonly FileModel[];
+  readonly #functions = new Map<ts.Node, boolean>();
+  readonly #names = new Map<string, boolean>();
+
+  /** @param models every file that may call what another one exports */
+  constructor(models: readonly FileModel[]) {
+    this.#models = models;
   }
-  return true;
+
+  isRunOnce(node: ts.Node): boolean {
+    let child = node;
+    for (let parent = node.parent as ts.Node | undefined; parent !== undefined; child = parent, parent = parent.parent as ts.Node | undefined) {
+      if (isLoopBody(parent, child)) return false;
+      if (ts.isPropertyDeclaration(parent) && !isStatic(parent) && parent.initializer === child) return this.#isMadeOnce(parent.parent);
+      if (isFunctionDeclarationLike(parent)) return this.#isCalledOnce(parent);
+    }
+    return true;
+  }
+
+  #isCalledOnce(node: ts.FunctionLikeDeclaration): boolean {
+    const known = this.#functions.get(node);
+    if (known !== undefined) return known;
+    // A function that calls itself runs again.
+    this.#functions.set(node, false);
+    const verdict = this.#judge(node);
+    this.#functions.set(node, verdict);
+    return verdict;
+  }
+
+  #judge(node: ts.FunctionLikeDeclaration): boolean {
+    if (ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node)) return false;
+    if (ts.isConstructorDeclaration(node)) return this.#isMadeOnce(node.parent);
+    if (ts.isMethodDeclaration(node)) return this.#isNamedOnce(propertyNameText(node.name));
+    if (ts.isFunctionDeclaration(node)) return this.#isNamedOnce(node.name?.text);
+    const use = outermost(node);
+    const { parent } = use;
+    if (ts.isCallExpression(parent)) {
+      const isOnce = parent.expression === use || CALLS_ONCE.has(calledName(parent));
+      return isOnce && this.isRunOnce(parent);
+    }
+    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return this.#isNamedOnce(parent.name.text);
+    if (ts.isPropertyAssignment(parent)) return this.#isNamedOnce(propertyNameText(parent.name));
+    const isExported = ts.isBinaryExpression(parent) && isModuleExports(parent.left);
+    return isExported && this.#isNamedOnce(ts.isFunctionExpression(node) ? node.name?.text : undefined);
+  }
+
+  #isMadeOnce(node: ts.ClassLikeDeclaration | ts.ObjectLiteralExpression): boolean {
+    return ts.isClassLike(node) && this.#isNamedOnce(node.name?.text);
+  }
+
+  /** Exactly one call by that name in all files, at a place that runs once, and no other mention of the name as a value. */
+  #isNamedOnce(name: string | undefined): boolean {
+    if (name === undefined) return false;
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    this.#names.set(name, false);
+    const verdict = this.#judgeName(name);
+    this.#names.set(name, verdict);
+    return verdict;
+  }
+
+  #judgeName(name: string): boolean {
+    const calls = this.#models.flatMap((model) => model.callsByName.get(name) ?? []);
+    const [call] = calls;
+    if (call === undefined || calls.length > 1) return false;
+    const others = this.#models.flatMap((model) => model.references.get(name) ?? []).filter((each) => each !== call.expression && !isMereMention(each));
+    return others.length === 0 && this.isRunOnce(call);
+  }
 }
 
 function isLoopBody(parent: ts.Node, child: ts.Node): boolean {
@@ -33,44 +90,11 @@ function isStatic(node: ts.PropertyDeclaration): boolean {
   return node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ?? false;
 }
 
-function isCalledOnce(node: ts.FunctionLikeDeclaration, models: Models, depth: number): boolean {
-  if (depth >= DEEPEST || ts.isGetAccessorDeclaration(node) || ts.isSetAccessorDeclaration(node)) return false;
-  if (ts.isConstructorDeclaration(node)) return isClassMadeOnce(node.parent, models, depth);
-  if (ts.isMethodDeclaration(node)) return isNamedOnce(propertyNameText(node.name), models, depth);
-  if (ts.isFunctionDeclaration(node)) return isNamedOnce(node.name?.text, models, depth);
-  const use = outermost(node);
-  const { parent } = use;
-  if (ts.isCallExpression(parent)) {
-    const isOnce = parent.expression === use || CALLS_ONCE.has(calledName(parent));
-    return isOnce && isRunOnce(parent, models, depth + 1);
-  }
-  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return isNamedOnce(parent.name.text, models, depth);
-  if (ts.isPropertyAssignment(parent)) return isNamedOnce(propertyNameText(parent.name), models, depth);
-  if (ts.isBinaryExpression(parent) && isModuleExports(parent.left)) {
-    return isNamedOnce(ts.isFunctionExpression(node) ? node.name?.text : undefined, models, depth);
-  }
-  return false;
-}
-
 /** Parentheses and type assertions around an expression. */
 function outermost(node: ts.Expression): ts.Node {
   let current: ts.Node = node;
   while (ts.isExpression(current.parent) && unwrap(current.parent) === node) current = current.parent;
   return current;
-}
-
-function isClassMadeOnce(node: ts.ClassLikeDeclaration | ts.ObjectLiteralExpression, models: Models, depth: number): boolean {
-  return ts.isClassLike(node) && isNamedOnce(node.name?.text, models, depth);
-}
-
-/** Exactly one call by that name in all files, at a place that runs once, and no other mention of the name as a value. */
-function isNamedOnce(name: string | undefined, models: Models, depth: number): boolean {
-  if (name === undefined) return false;
-  const calls = models.flatMap((model) => model.callsByName.get(name) ?? []);
-  const [call] = calls;
-  if (call === undefined || calls.length > 1) return false;
-  const others = models.flatMap((model) => model.references.get(name) ?? []).filter((each) => each !== call.expression && !isMereMention(each));
-  return others.length === 0 && isRunOnce(call, models, depth + 1);
 }
 
 /** The declaration itself, `export { f }`, `export default f`, `module.exports = f` and `module.exports = { f }` hand on; they do not call. */

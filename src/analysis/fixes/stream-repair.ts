@@ -3,6 +3,7 @@ import type { BackendName } from '../../core/verdict';
 import type { Repair } from '../repair';
 import type { PlannedFix } from './explicit-repair';
 import type { FixIntent } from './fix-intent';
+import type { Platform } from './program-platform';
 
 /** What the program around a finding is made of. */
 export interface StreamRepairContext {
@@ -10,6 +11,7 @@ export interface StreamRepairContext {
   /** Packages of TensorFlow.js that the programs load. */
   readonly tensorPackages: readonly string[];
   readonly backend: 'auto' | BackendName;
+  readonly platform: Platform;
 }
 
 const MATMUL_FLAG = 'WEBGPU_MATMUL_PROGRAM_TYPE';
@@ -64,10 +66,11 @@ const BACKEND_NAMES: Readonly<Record<BackendName, string>> = {
   cpu: 'cpu',
 };
 
-/** The backend that the program would use anyway in Node; backends that start asynchronously are left to the user. */
-function chooseBackend({ backend, tensorPackages }: StreamRepairContext): string | undefined {
+/** The backend that the program would take anyway; those that start asynchronously, and guesses, are left to the user. */
+function chooseBackend({ backend, tensorPackages, platform }: StreamRepairContext): string | undefined {
   if (backend !== 'auto') return backend === 'wasm' || backend === 'webgpu' ? undefined : BACKEND_NAMES[backend];
   if (tensorPackages.some((name) => name.startsWith('@tensorflow/tfjs-node'))) return 'tensorflow';
-  if (tensorPackages.some((name) => /tfjs-backend-(?:wasm|webgpu|webgl)/.test(name))) return undefined;
-  return tensorPackages.length > 0 ? 'cpu' : undefined;
+  if (tensorPackages.some((name) => /tfjs-backend-(?:wasm|webgpu|webgl)/.test(name)) || tensorPackages.length === 0) return undefined;
+  if (platform === 'unknown') return undefined;
+  return platform === 'node' ? 'cpu' : 'webgl';
 }

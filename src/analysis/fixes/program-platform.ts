@@ -1,0 +1,25 @@
+import type { ParsedFile } from '../source/parsed-file';
+import { findName } from '../source/scope';
+
+/** Where a program runs, as far as its files show. */
+export type Platform = 'node' | 'browser' | 'unknown';
+
+/** Globals that only a page has. */
+const PAGE_GLOBALS = ['document', 'window', 'HTMLElement', 'localStorage', 'requestAnimationFrame'];
+/** Packages that turn sources into pages, or may. */
+const PAGE_PACKAGE = /"(?:react(?:-dom)?|vue|svelte|next|nuxt|vite|webpack|parcel(?:-bundler)?|@angular\/core|browserify|rollup|react-native|expo)"\s*:/;
+
+/**
+ * @param files the files of the program
+ * @param isOnPage a page loads it
+ * @param packageText the text of its `package.json`, '' if there is none
+ */
+export function detectPlatform(files: readonly ParsedFile[], isOnPage: boolean, packageText: string): Platform {
+  if (isOnPage || files.some(usesPage)) return 'browser';
+  if (PAGE_PACKAGE.test(packageText)) return 'unknown';
+  return 'node';
+}
+
+function usesPage({ model }: ParsedFile): boolean {
+  return PAGE_GLOBALS.some((name) => model.references.get(name)?.some((node) => findName(model, node, name) === undefined) === true);
+}
