@@ -1,6 +1,6 @@
 // Builds every entry of the product into dist/. `node esbuild.js [--watch] [--minify]`.
 const { context } = require('esbuild');
-const { cpSync, existsSync } = require('node:fs');
+const { existsSync } = require('node:fs');
 
 const minify = process.argv.includes('--minify');
 const shared = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', legalComments: 'none' };
@@ -23,7 +23,6 @@ const builds = [
 
 async function main() {
   const contexts = await Promise.all(builds.map((options) => context({ ...options, outdir: 'dist' })));
-  for (const asset of ['media/sandbox']) if (existsSync(asset)) cpSync(asset, 'dist/' + asset.split('/').pop(), { recursive: true });
   if (process.argv.includes('--watch')) await Promise.all(contexts.map((each) => each.watch()));
   else for (const each of contexts) await each.rebuild().then(() => each.dispose());
 }

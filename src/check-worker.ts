@@ -1,6 +1,8 @@
 /** A check in a process of its own, started by the editor: see `protocol/check-worker.ts`. */
 import type { CheckOptions } from './core/check-options';
 import type { WorkerCall, WorkerEvent } from './protocol/check-worker';
+import type { PageEvent } from './protocol/sandbox';
+import type { PageHost } from './runner/page-run';
 import { startCheck, type RunningCheck } from './runner/start-check';
 
 // What made this process a Node must not reach the user's program.
@@ -17,8 +19,17 @@ function end(problem: string | null): void {
   process.disconnect();
 }
 
+const hearers = new Map<string, (event: PageEvent) => void>();
+const pages: PageHost = {
+  send: (call) => tell({ kind: 'page', call }),
+  listen: (job, hear) => {
+    hearers.set(job, hear);
+    return () => hearers.delete(job);
+  },
+};
+
 function start(options: CheckOptions): void {
-  check = startCheck(options, (update) => tell({ kind: 'update', update }));
+  check = startCheck(options, (update) => tell({ kind: 'update', update }), pages);
   check.done.then(
     () => end(null),
     (error: unknown) => end(`Swerve itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
@@ -27,6 +38,7 @@ function start(options: CheckOptions): void {
 
 process.on('message', (call: WorkerCall) => {
   if (call.kind === 'start') start(call.options);
+  else if (call.kind === 'page') hearers.get(call.event.job)?.(call.event);
   else check?.cancel();
 });
 

@@ -18,8 +18,8 @@ const TABLE: Record<string, readonly string[]> = {
   lint: ['rules', 'analysis', 'report'],
   lsp: ['lint', 'rules', 'analysis', 'report', 'protocol'],
   editor: ['runner', 'report', 'protocol'],
-  'media/panel': ['protocol', 'comparison'],
-  'media/sandbox': ['protocol', 'probe'],
+  'media/panel': ['protocol', 'comparison', 'media/sandbox'],
+  'media/sandbox': ['protocol'],
 };
 const OPEN = ['base', 'core'];
 const PACKAGES: Record<string, readonly string[]> = { vscode: ['editor', 'src/extension.ts'], 'ts-morph': ['analysis'] };

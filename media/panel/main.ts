@@ -22,7 +22,7 @@ function adoptStyles(): void {
   });
 }
 
-function startPanel(): void {
+function startPanel(nonce: string): void {
   adoptStyles();
   const root = document.body.appendChild(document.createElement('div'));
   const live = document.body.appendChild(document.createElement('div'));
@@ -37,10 +37,10 @@ function startPanel(): void {
   };
   const store = new PanelStore(() => {
     frame ||= requestAnimationFrame(paint);
-  });
+  }, nonce);
   store.connect(openHostLink(acquireVsCodeApi(), (message) => store.receive(message)));
   watchTheme(store.changed);
   paint();
 }
 
-startPanel();
+startPanel(document.currentScript?.nonce ?? '');

@@ -2,6 +2,7 @@ import { decodeNumbers, encodeNumbers } from '../../src/protocol/number-json';
 import { dispatch, type CheckRecord, type CheckSuggestion, type HostMessage, type PanelMessage } from '../../src/protocol/panel';
 import type { StepRange } from './charts/step-range';
 import type { HostLink } from './link';
+import { PageRuns } from './page-runs';
 import { CheckModel } from './state/check-model';
 import { collectKept, isSaved, type SavedPanel } from './state/saved-panel';
 
@@ -42,9 +43,12 @@ export class PanelStore {
   /** Asks for the view to be painted again. */
   readonly changed: () => void;
   #link: HostLink | undefined;
+  readonly #pages: PageRuns;
 
-  constructor(changed: () => void) {
+  /** `nonce` is the page's own: scripts of the user's program are let in by it. */
+  constructor(changed: () => void, nonce: string) {
     this.changed = changed;
+    this.#pages = new PageRuns(nonce, (event) => this.send(event));
   }
 
   connect(link: HostLink): void {
@@ -108,6 +112,8 @@ export class PanelStore {
         },
         select: ({ file, line }) => (this.view = { ...this.view, place: { file, line } }),
         notice: ({ level, text }) => (this.view = { ...this.view, notice: { level, text } }),
+        'page-start': (call) => this.#pages.receive(call),
+        'page-stop': (call) => this.#pages.receive(call),
       },
       message,
     );

@@ -17,4 +17,6 @@ export interface CheckOptions {
   /** Pin every source, to show what is left: `--fixed`. */
   readonly fixed: boolean;
   readonly args: readonly string[];
+  /** Run in fresh frames of the editor's webview instead of Node: on its WebGPU or WebGL. */
+  readonly page?: boolean;
 }

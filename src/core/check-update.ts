@@ -7,6 +7,7 @@ export type CheckUpdate =
   | { readonly kind: 'phase'; readonly phase: CheckPhase; readonly text: string }
   | {
       readonly kind: 'run-started';
+      /** Number of the run, from 0, here and below. */
       readonly run: number;
       readonly backend: string | null;
       readonly adapter: string | null;

@@ -2,6 +2,7 @@ import { commands, window, type ExtensionContext } from 'vscode';
 import { registerCheckCommands } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
+import { PageBroker } from './checks/page-broker';
 import { registerProveFix } from './checks/prove-fix';
 import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
 import { registerMarkActions } from './findings/mark-actions';
@@ -20,8 +21,9 @@ import { registerTrainingContext } from './training-context';
 /** Creates the parts of one window and ties their lives to the extension's. */
 export function registerEditor(context: ExtensionContext): void {
   const history = new CheckHistory(context.storageUri);
-  const runner = new CheckRunner(context, history);
-  const parts = { history, runner, panel: new CheckPanel(context) };
+  const pages = new PageBroker();
+  const runner = new CheckRunner(context, history, pages);
+  const parts = { history, runner, panel: new CheckPanel(context), pages };
   context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
   registerFindings(context, parts);

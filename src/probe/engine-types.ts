@@ -16,6 +16,9 @@ export interface EngineBackend {
   /** WebGPU: what holds a tensor's values. */
   readonly tensorMap?: { get(dataId: object): { values?: unknown; resource?: unknown } | undefined };
   getBufferData?(resource: unknown): Promise<ArrayBuffer>;
+  /** WebGL: what holds a tensor's values, and how to copy them out and change nothing. */
+  readonly texData?: { get(dataId: object): { values?: unknown; slice?: unknown; complexTensorInfos?: unknown } | undefined };
+  getValuesFromTexture?(dataId: object): Float32Array;
   readonly adapterInfo?: unknown;
 }
 

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
 import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
-import type { Engine } from './engine-types';
-import { EngineRecorder } from './engine-trap';
+import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { ArrivalGate } from './node/arrival-gate';
@@ -41,21 +40,6 @@ function createRecorder(plan: RunPlan): Recorder {
   const memory = new AsyncLocalStorage<string>();
   const entry = { get: () => memory.getStore(), set: (stack: string) => { memory.enterWith(stack); } };
   return new Recorder(plan, new StackCapture(__filename, entry), new TracePipe(TRACE_FD));
-}
-
-/** TensorFlow.js keeps one engine for all its copies in this global; it is caught when it is set. */
-function trapEngine(recorder: Recorder, layers: LayerContext, weights: WeightLog, found: (trap: EngineRecorder) => void): void {
-  let engine: Engine | undefined;
-  Object.defineProperty(globalThis, '_tfengine', {
-    configurable: true,
-    enumerable: false,
-    get: () => engine,
-    set(created: Engine | undefined) {
-      engine = created;
-      recorder.stacks.noteEngine(null);
-      if (created !== undefined) found(new EngineRecorder(created, recorder, layers, weights));
-    },
-  });
 }
 
 function start(plan: RunPlan): void {

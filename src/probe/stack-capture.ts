@@ -16,6 +16,9 @@ export interface EntryMemory {
   set(stack: string): void;
 }
 
+/** The file that a line of a script came from: a bundle holds many, and only some of them are the user's. */
+export type SourceOf = (script: string, line: number) => string;
+
 /** The function above which frames count; null where a proxy hides it. */
 export type Skip = ((...args: never[]) => unknown) | null;
 
@@ -32,10 +35,12 @@ export class StackCapture {
   private readonly entry: EntryMemory;
   /** A bundle that holds TensorFlow.js: its frames may be the library's as well as the user's. */
   private bundle: string | null = null;
+  private readonly sourceOf: SourceOf;
 
-  constructor(ownFile: string, entry: EntryMemory) {
+  constructor(ownFile: string, entry: EntryMemory, sourceOf: SourceOf = (file) => file) {
     this.ownFile = ownFile;
     this.entry = entry;
+    this.sourceOf = sourceOf;
   }
 
   /** Frames above `skip`, the user's frames of an earlier turn appended if this turn has none. */
@@ -45,8 +50,9 @@ export class StackCapture {
     let user = 0;
     let certain = 0;
     for (const site of collectSites(skip, DEPTH)) {
-      const file = site.getFileName() ?? '';
-      if (file === this.ownFile || file.startsWith('node:') || file === '') continue;
+      const script = site.getFileName() ?? '';
+      if (!this.isOthers(script)) continue;
+      const file = this.sourceOf(script, site.getLineNumber() ?? 0);
       const isUser = !isLibrary(file);
       if (isUser ? user >= USER_FRAMES : library >= LIBRARY_FRAMES && user > 0) continue;
       if (isUser) user++;
@@ -66,7 +72,8 @@ export class StackCapture {
 
   /** The file that makes the engine is TensorFlow.js, or a bundle that holds it. */
   noteEngine(skip: Skip): void {
-    const file = collectSites(skip, DEPTH).map((site) => site.getFileName() ?? '').find((name) => name !== this.ownFile && name !== '' && !name.startsWith('node:'));
+    const site = collectSites(skip, DEPTH).find((each) => this.isOthers(each.getFileName() ?? ''));
+    const file = site === undefined ? undefined : this.sourceOf(site.getFileName() ?? '', site.getLineNumber() ?? 0);
     if (file !== undefined && !isLibrary(file)) this.bundle = file;
   }
 
@@ -77,10 +84,14 @@ export class StackCapture {
     return text;
   }
 
+  private isOthers(script: string): boolean {
+    return script !== this.ownFile && script !== '' && !script.startsWith('node:');
+  }
+
   /** File, line and column of the caller alone: a cheap key. */
   captureCaller(skip: Skip): string {
     const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];
-    return site === undefined ? '' : `${site.getFileName() ?? ''}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
+    return site === undefined ? '' : `${this.sourceOf(site.getFileName() ?? '', site.getLineNumber() ?? 0)}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
   }
 }
 

@@ -30,6 +30,12 @@ export class TensorReader {
     const resident = backend.tensorMap;
     if (resident !== undefined && backend.getBufferData !== undefined) return resident.get(dataId)?.values ?? null;
     try {
+      // WebGL's readSync moves the tensor to the host, after which small kernels run there and round differently.
+      const texture = backend.texData?.get(dataId);
+      if (texture?.values !== undefined && texture.values !== null) return texture.values;
+      if (texture !== undefined && !texture.slice && !texture.complexTensorInfos && backend.getValuesFromTexture !== undefined) {
+        return backend.getValuesFromTexture(dataId);
+      }
       return backend.readSync(dataId);
     } catch {
       return null;

@@ -2,6 +2,7 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
 import { decodeNumbers, encodeNumbers } from './number-json';
+import type { PageCall, PageEvent } from './sandbox';
 
 /** How a check was asked for, as the panel shows it and as `rerun` repeats it. */
 export interface CheckSettings {
@@ -12,6 +13,8 @@ export interface CheckSettings {
   readonly timeoutSeconds: number;
   readonly attribute: boolean;
   readonly fixed: boolean;
+  /** Runs in frames of this very page, on its WebGPU or WebGL, instead of Node. */
+  readonly page?: boolean;
 }
 
 export type CheckState = 'running' | 'done' | 'cancelled';
@@ -59,7 +62,8 @@ export type HostMessage =
   /** The user moved to this line in the editor; the panel marks what belongs to it. */
   | { readonly kind: 'select'; readonly file: string; readonly line: number }
   /** One sentence about something the panel asked for: saved, copied, could not. */
-  | { readonly kind: 'notice'; readonly level: 'info' | 'error'; readonly text: string };
+  | { readonly kind: 'notice'; readonly level: 'info' | 'error'; readonly text: string }
+  | PageCall;
 
 export type ExportFormat = 'html' | 'png' | 'json';
 
@@ -80,7 +84,8 @@ export type PanelMessage =
   /** Drop a check from the history; null drops all that are not running. */
   | { readonly kind: 'forget'; readonly check: string | null }
   /** Open the page of a rule. */
-  | { readonly kind: 'rule'; readonly rule: string };
+  | { readonly kind: 'rule'; readonly rule: string }
+  | PageEvent;
 
 type Kind<M> = M extends { readonly kind: infer K extends string } ? K : never;
 
@@ -142,6 +147,9 @@ const isRecord: Check = (value) =>
   listOf(isUpdate)(value['updates']) &&
   orNull(isObject)(value['report']);
 
+const isJob: Check = (value) =>
+  isObject(value) && ['job', 'plan', 'probe', 'script', 'file'].every((name) => isText(value[name])) && isList(value['regions']);
+
 type FieldTable<M extends { readonly kind: string }> = {
   readonly [K in Kind<M>]: Readonly<Record<Exclude<keyof Extract<M, { readonly kind: K }>, 'kind'>, Check>>;
 };
@@ -157,6 +165,9 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
   select: { check: isText },
   forget: { check: orNull(isText) },
   rule: { rule: isText },
+  'page-bytes': { job: isText, bytes: isText },
+  'page-output': { job: isText, stream: oneOf('stdout', 'stderr'), text: isText },
+  'page-ended': { job: isText, problem: orNull(isText) },
 };
 
 const HOST_FIELDS: FieldTable<HostMessage> = {
@@ -165,6 +176,8 @@ const HOST_FIELDS: FieldTable<HostMessage> = {
   updates: { check: isText, updates: listOf(isUpdate) },
   select: { file: isText, line: isLine },
   notice: { level: oneOf('info', 'error'), text: isText },
+  'page-start': { job: isJob },
+  'page-stop': { job: isText },
 };
 
 function parseLink<M extends { readonly kind: string }>(data: unknown, fields: FieldTable<M>, from: string): Result<M> {

@@ -1,24 +1,27 @@
 import type { CheckUpdate } from '../core/check-update';
 import type { RunEnding, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { startChildRun, type ChildRun, type LaunchOptions } from './child-run';
+import type { ChildRun, RunListener } from './child-run';
 
 /** Kernel-level events kept of one run, and those that carry a call stack. */
 const DETAIL_EVENTS = 40_000;
 const STACK_EVENTS = 2000;
 const IDLE_SECONDS = 10;
 
+/** Starts one run of the target: in a child process, or in a page. */
+export type StartRun = (plan: RunPlan, listener: RunListener) => ChildRun;
+
 /** Starts runs of one target one after the other, and ends whichever is going when the check is cancelled. */
 export class RunSession {
-  readonly launch: LaunchOptions;
+  private readonly startRun: StartRun;
   private readonly base: Partial<RunPlan>;
   private readonly onUpdate: (update: CheckUpdate) => void;
   private current: ChildRun | null = null;
   private isCancelled = false;
   private count = 0;
 
-  constructor(launch: LaunchOptions, base: Partial<RunPlan>, onUpdate: (update: CheckUpdate) => void) {
-    this.launch = launch;
+  constructor(startRun: StartRun, base: Partial<RunPlan>, onUpdate: (update: CheckUpdate) => void) {
+    this.startRun = startRun;
     this.base = base;
     this.onUpdate = onUpdate;
   }
@@ -30,7 +33,7 @@ export class RunSession {
     const tell = isReplay ? (): void => undefined : this.onUpdate;
     const started = performance.now();
     tell({ kind: 'run-started', run, backend: null, adapter: null });
-    const child = startChildRun(completePlan({ ...this.base, ...changes }), this.launch, {
+    const child = this.startRun(completePlan({ ...this.base, ...changes }), {
       onStep: (step, loss) => { tell({ kind: 'step', run, step, loss: Number.isNaN(loss) ? null : loss, elapsedMs: performance.now() - started, totalSteps: null }); },
       onWeights: () => undefined,
       onNote: () => undefined,

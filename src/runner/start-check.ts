@@ -11,7 +11,9 @@ import { describeNative, plannedEnvironment } from './backends/native-run';
 import { CheckRun } from './check-run';
 import { parseTarget, planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
-import { CancelledError, RunSession } from './run-session';
+import { startChildRun } from './child-run';
+import { preparePageRuns, type PageHost } from './page-run';
+import { CancelledError, RunSession, type StartRun } from './run-session';
 
 export interface RunningCheck {
   /** Never rejects for an expected reason: what could not be done is a report that says why. */
@@ -21,10 +23,10 @@ export interface RunningCheck {
 }
 
 /** Runs the target as often as asked, compares the runs, and finds the source of the first difference. */
-export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate) => void): RunningCheck {
+export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null = null): RunningCheck {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'swerve-'));
-  const session = prepareSession(options, folder, onUpdate);
+  const session = prepareSession(options, folder, onUpdate, pages);
   const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true }); };
   process.once('exit', removeFolder);
   const done = runCheck(session, options, onUpdate)
@@ -48,17 +50,25 @@ async function runCheck(session: Result<RunSession>, options: CheckOptions, onUp
   }
 }
 
-function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void): Result<RunSession> {
+function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
   const target = parseTarget(options.target);
   if (!target.ok) return target;
+  if (options.page === true) return preparePageSession(options, onUpdate, pages);
   const backend = prepareBackend(options.backend === 'auto' ? chooseAutomatically(options.target) : (options.backend[0] ?? null), options.target);
   if (!backend.ok) return backend;
   const launch = planLaunch(options, target.value, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment } }, folder);
   if (!launch.ok) return launch satisfies Result<never>;
-  return ok(new RunSession(launch.value, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
+  const startRun: StartRun = (plan, listener) => startChildRun(plan, launch.value, listener);
+  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
+}
+
+function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
+  if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check in the Page”.');
+  const runs = preparePageRuns(options, pages);
+  return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
 }
 
 function findBadOption({ runs, steps, timeoutSeconds }: CheckOptions): string | null {

@@ -72,7 +72,7 @@ describe('runs that are out of the ordinary', () => {
     panel = await openPanel(browser);
     await panel.post({ kind: 'check', record: madeRecord({ state: 'running' }), select: true });
     for (let from = 1; from < 1_000_000; from += 100_000) {
-      const updates = Array.from({ length: 100_000 }, (_, index): CheckUpdate => ({ kind: 'step', run: 1, step: from + index, loss: from + index === 654_321 ? 9 : 1, elapsedMs: from, totalSteps: 1_000_000 }));
+      const updates = Array.from({ length: 100_000 }, (_, index): CheckUpdate => ({ kind: 'step', run: 0, step: from + index, loss: from + index === 654_321 ? 9 : 1, elapsedMs: from, totalSteps: 1_000_000 }));
       await panel.post({ kind: 'updates', check: 'made', updates });
     }
     await expect.poll(() => text('.runs')).toContain('step 1\u202f000\u202f000 of 1\u202f000\u202f000');

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { renderPanelPage } from '../../src/protocol/panel-page';
 import { encodePanelLink, parsePanelMessage, type HostMessage, type PanelMessage } from '../../src/protocol/panel';
+import { provideBrowser } from '../vscode/host/browser';
 import { THEMES, type ThemeName } from './themes';
 
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** A real browser; `SWERVE_BROWSER` names another than Debian's. */
+/** WebGPU and WebGL in software, where there is no graphics device. */
+export const GPU_FLAGS = ['--enable-unsafe-webgpu', '--enable-features=Vulkan', '--use-vulkan=swiftshader', '--use-webgpu-adapter=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** A real browser, found or installed as for the tests in the editor. */
 export function startBrowser(extra: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['SWERVE_BROWSER'] ?? '/usr/bin/chromium', args: [...FLAGS, ...extra] });
+  return chromium.launch({ executablePath: provideBrowser(), args: [...FLAGS, ...extra] });
 }
 
 /** The built panel in a page of its own, with the test in the place of the extension host. */
@@ -18,6 +22,8 @@ export interface OpenPanel {
   readonly post: (message: HostMessage) => Promise<void>;
   /** What the panel has sent so far. */
   readonly sent: () => Promise<readonly PanelMessage[]>;
+  /** What it has sent after the first `count` messages. */
+  readonly sentFrom: (count: number) => Promise<readonly PanelMessage[]>;
   /** Complaints of the page: exceptions, and what its policy forbids. */
   readonly complaints: readonly string[];
 }
@@ -39,19 +45,22 @@ export async function openPanel(browser: Browser, { theme = 'dark', width = 1000
     if (message.type() === 'error') complaints.push(message.text());
   });
   const nonce = 'bm9uY2U';
-  const served = renderPanelPage({ script: 'http://panel.test/panel.js', nonce });
+  const served = renderPanelPage({ script: 'https://panel.test/panel.js', nonce });
   const html = served.replace('<body>', `<body><script nonce="${nonce}">${renderHost(theme, saved)}</script>`);
-  await page.route('http://panel.test/**', (route) =>
+  await page.route('https://panel.test/**', (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ contentType: 'text/javascript', body: readFileSync('dist/panel.js', 'utf8') })
       : route.fulfill({ contentType: 'text/html', body: html }),
   );
-  await page.goto('http://panel.test/');
+  await page.goto('https://panel.test/');
+  const sentFrom = async (count: number): Promise<readonly PanelMessage[]> =>
+    (await page.evaluate((from) => (globalThis as unknown as { sent: unknown[] }).sent.slice(from), count)).map(parseSent);
   return {
     page,
     complaints,
+    sentFrom,
     post: (message) => page.evaluate((text) => postMessage(text), encodePanelLink(message)),
-    sent: async () => (await page.evaluate(() => (globalThis as unknown as { sent: unknown[] }).sent)).map(parseSent),
+    sent: () => sentFrom(0),
   };
 }
 

@@ -55,7 +55,7 @@ describe('while runs go on', () => {
   it('grows with every batch of updates', async () => {
     await show([madeRecord({ state: 'running' })]);
     await panel.post({ kind: 'updates', check: 'made', updates: [{ kind: 'phase', phase: 'run', text: 'Running twice on cpu' }] });
-    await panel.post({ kind: 'updates', check: 'made', updates: [{ kind: 'step', run: 1, step: 1, loss: 0.5, elapsedMs: 10, totalSteps: null }] });
+    await panel.post({ kind: 'updates', check: 'made', updates: [{ kind: 'step', run: 0, step: 1, loss: 0.5, elapsedMs: 10, totalSteps: null }] });
     await panel.page.getByText('Run 1: step 1').waitFor();
     expect(await text('h2')).toBe('Running twice on cpu');
     await panel.post({ kind: 'check', record: madeRecord({ report: madeReport({ verdict: 'identical', firstDivergence: null }) }), select: false });
@@ -92,7 +92,7 @@ describe('a finished check', () => {
   });
 
   it('says why a check failed and shows what the program printed', async () => {
-    const updates = [{ kind: 'output', run: 1, stream: 'stderr', text: 'TypeError: fit is not a function' }] as const;
+    const updates = [{ kind: 'output', run: 0, stream: 'stderr', text: 'TypeError: fit is not a function' }] as const;
     await show([madeRecord({ updates, report: madeReport({ verdict: 'failed', firstDivergence: null, backend: null, reason: 'train.ts ended with exit code 1 before its first step.' }) })]);
     expect(await text('.hero')).toContain('train.ts ended with exit code 1 before its first step.');
     expect(await text('.console pre')).toContain('TypeError: fit is not a function');

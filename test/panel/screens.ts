@@ -13,7 +13,7 @@ const SCENES: Readonly<Record<string, readonly CheckRecord[]>> = {
   diverged: [before],
   identical: [{ ...after, fixOf: null }],
   fixed: [before, after],
-  failed: [madeRecord({ report: madeReport({ verdict: 'failed', firstDivergence: null, backend: null, reason: 'src/train.ts ended with exit code 1 before its first step: TypeError: model.fit is not a function.' }), updates: [{ kind: 'output', run: 1, stream: 'stderr', text: 'TypeError: model.fit is not a function\n    at src/train.ts:14:9' }] })],
+  failed: [madeRecord({ report: madeReport({ verdict: 'failed', firstDivergence: null, backend: null, reason: 'src/train.ts ended with exit code 1 before its first step: TypeError: model.fit is not a function.' }), updates: [{ kind: 'output', run: 0, stream: 'stderr', text: 'TypeError: model.fit is not a function\n    at src/train.ts:14:9' }] })],
 };
 
 async function main(): Promise<void> {

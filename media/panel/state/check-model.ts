@@ -47,7 +47,9 @@ export class CheckModel {
     if (record.report !== null && record.report !== this.report) this.#finish(record.report);
   }
 
-  apply(update: CheckUpdate): void {
+  /** Runs count from 0 in updates, and from 1 for people. */
+  apply(told: CheckUpdate): void {
+    const update = 'run' in told ? { ...told, run: told.run + 1 } : told;
     switch (update.kind) {
       case 'phase':
         this.phase = update.phase;

@@ -19,7 +19,7 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
       <h1>${record.target}</h1>
       <p class="faint">
         ${record.model === null ? nothing : html`model <code>${record.model}</code> · `}${report?.backend ?? record.settings.backend} ·
-        ${report?.runs ?? record.settings.runs} runs · ${timeOf(record.startedAt)}${record.settings.fixed ? ' · every source pinned' : nothing}
+        ${report?.runs ?? record.settings.runs} runs · ${timeOf(record.startedAt)}${record.settings.fixed ? ' · every source pinned' : nothing}${record.settings.page === true ? ' · in this page' : nothing}
       </p>
     </div>
     <div class="tools">${renderHistory(store, model)}${model.isRunning ? nothing : renderActions(store, model)}</div>

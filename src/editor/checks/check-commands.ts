@@ -7,12 +7,14 @@ import type { CheckRunner } from './check-runner';
 import type { CheckTarget } from './check-target';
 import { targetOf } from './check-target';
 import { chooseTarget } from './choose-target';
+import type { PageBroker } from './page-broker';
 
 /** What checks and their views are made of; one of each a window. */
 export interface CheckParts {
   readonly history: CheckHistory;
   readonly runner: CheckRunner;
   readonly panel: CheckPanel;
+  readonly pages: PageBroker;
 }
 
 type StepProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -59,6 +61,10 @@ export function registerCheckCommands(parts: CheckParts): Disposable[] {
     commands.registerCommand('swerve.check', async (file: unknown, model: unknown) => {
       const target = parseTarget(file, model) ?? (await chooseTarget());
       return target === undefined ? undefined : runCheck(parts, target);
+    }),
+    commands.registerCommand('swerve.checkInPage', async (file: unknown, model: unknown) => {
+      const target = parseTarget(file, model) ?? (await chooseTarget());
+      return target === undefined ? undefined : runCheck(parts, target, { page: true });
     }),
     commands.registerCommand('swerve.measure', (id: unknown) => {
       const check = typeof id === 'string' ? history.find(id) : undefined;

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { CheckOptions } from '../../core/check-options';
 import type { CheckUpdate } from '../../core/check-update';
 import type { WorkerCall, WorkerEvent } from '../../protocol/check-worker';
+import type { PageCall, PageEvent } from '../../protocol/sandbox';
 
 /** How long a cancelled check may take to end its own children before its process is killed. */
 const GRACE_MS = 5000;
@@ -10,6 +11,14 @@ export interface CheckProcess {
   /** Settles when the process is gone: null after a report or a cancel, else one sentence. */
   readonly ended: Promise<string | null>;
   cancel(): void;
+  /** Passes on what the panel's page tells of a run. */
+  hear(event: PageEvent): void;
+}
+
+/** What a check tells while it goes on. */
+export interface CheckListener {
+  readonly onUpdate: (update: CheckUpdate) => void;
+  readonly onPage: (call: PageCall) => void;
 }
 
 function send(child: ChildProcess, call: WorkerCall): void {
@@ -17,7 +26,7 @@ function send(child: ChildProcess, call: WorkerCall): void {
 }
 
 /** Conducts a check outside the extension host, which stays free for typing. */
-export function startCheckProcess(worker: string, options: CheckOptions, onUpdate: (update: CheckUpdate) => void): CheckProcess {
+export function startCheckProcess(worker: string, options: CheckOptions, { onUpdate, onPage }: CheckListener): CheckProcess {
   const child = fork(worker, [], {
     cwd: options.cwd,
     serialization: 'advanced',
@@ -31,6 +40,7 @@ export function startCheckProcess(worker: string, options: CheckOptions, onUpdat
     let answer: string | null | undefined;
     child.on('message', (event: WorkerEvent) => {
       if (event.kind === 'update') onUpdate(event.update);
+      else if (event.kind === 'page') onPage(event.call);
       else answer = event.problem;
     });
     child.once('error', (error) => resolve(`The check could not start: ${error.message}.`));
@@ -41,7 +51,7 @@ export function startCheckProcess(worker: string, options: CheckOptions, onUpdat
     send(child, { kind: 'cancel' });
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
   };
-  return { ended, cancel };
+  return { ended, cancel, hear: (event) => send(child, { kind: 'page', event }) };
 }
 
 function describeCrash(complaints: string): string {

@@ -7,6 +7,7 @@ import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
 import { parseBackends, readCheckSettings } from './check-settings';
 import type { CheckTarget } from './check-target';
+import type { PageBroker } from './page-broker';
 import { findWorkingDirectory } from './working-directory';
 
 export interface StartedCheck {
@@ -21,9 +22,11 @@ export class CheckRunner implements Disposable {
   readonly #worker: string;
   readonly #running = new Map<string, CheckProcess>();
   readonly #cancelled = new Set<string>();
+  readonly #pages: PageBroker;
 
-  constructor(context: ExtensionContext, history: CheckHistory) {
+  constructor(context: ExtensionContext, history: CheckHistory, pages: PageBroker) {
     this.#history = history;
+    this.#pages = pages;
     this.#worker = Uri.joinPath(context.extensionUri, 'dist', 'check-worker.js').fsPath;
   }
 
@@ -47,7 +50,10 @@ export class CheckRunner implements Disposable {
 
   async #conduct(id: string, options: CheckOptions): Promise<CheckRecord> {
     await workspace.saveAll(false);
-    const child = startCheckProcess(this.#worker, options, (update) => this.#history.append(id, update));
+    const child = startCheckProcess(this.#worker, options, {
+      onUpdate: (update) => this.#history.append(id, update),
+      onPage: (call) => this.#pages.send(call, child),
+    });
     this.#running.set(id, child);
     if (this.#cancelled.has(id)) child.cancel();
     const problem = await child.ended;
@@ -63,8 +69,8 @@ export class CheckRunner implements Disposable {
 }
 
 function toOptions(cwd: string, { file, model }: CheckTarget, settings: CheckSettings): CheckOptions {
-  const { runs, steps, timeoutSeconds, attribute, fixed } = settings;
-  return { target: file.fsPath, cwd, backend: parseBackends(settings.backend), runs, steps, timeoutSeconds, model, attribute, fixed, args: [] };
+  const { runs, steps, timeoutSeconds, attribute, fixed, page = false } = settings;
+  return { target: file.fsPath, cwd, backend: parseBackends(settings.backend), runs, steps, timeoutSeconds, model, attribute, fixed, page, args: [] };
 }
 
 function newRecord(id: string, cwd: string, { file, model }: CheckTarget, settings: CheckSettings, fixOf: string | null): CheckRecord {

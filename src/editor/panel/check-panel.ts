@@ -8,6 +8,8 @@ const VIEW_TYPE = 'swerve.panel';
 /** What stands behind the panel: it hears every message and is asked for the state when a page begins. */
 export interface PanelBackend {
   receive(data: unknown): void;
+  /** The user closed the panel. */
+  closed(): void;
 }
 
 /** The webview: created on demand, restored after a reload, moved freely. Knows nothing about checks. */
@@ -59,7 +61,10 @@ export class CheckPanel implements Disposable {
   #adopt(panel: WebviewPanel): void {
     this.#panel = panel;
     panel.iconPath = Uri.joinPath(this.#context.extensionUri, 'media', 'icons', 'panel.svg');
-    panel.onDidDispose(() => (this.#panel = null));
+    panel.onDidDispose(() => {
+      this.#panel = null;
+      this.#backend?.closed();
+    });
     panel.webview.onDidReceiveMessage((data: unknown) => this.#backend?.receive(data));
     panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(this.#context.extensionUri, 'dist')] };
     panel.webview.html = this.#renderPage(panel.webview);

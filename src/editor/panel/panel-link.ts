@@ -34,12 +34,17 @@ export class PanelLink implements Disposable {
     else this.#parts.panel.send({ kind: 'notice', level: 'error', text: message.error.message });
   }
 
+  closed(): void {
+    this.#parts.pages.lost();
+  }
+
   dispose(): void {
     for (const each of this.#disposables) each.dispose();
   }
 
   readonly #handlers: Handlers<PanelMessage> = {
     ready: () => {
+      this.#parts.pages.ready((call) => this.#parts.panel.send(call));
       this.#sendHistory();
       void this.#suggest();
     },
@@ -58,6 +63,9 @@ export class PanelLink implements Disposable {
     select: ({ check }) => this.#parts.panel.select(check),
     forget: ({ check }) => this.#parts.history.forget(check),
     rule: ({ rule }) => void commands.executeCommand('swerve.openRule', rule),
+    'page-bytes': (event) => this.#parts.pages.receive(event),
+    'page-output': (event) => this.#parts.pages.receive(event),
+    'page-ended': (event) => this.#parts.pages.receive(event),
   };
 
   #tell(event: HistoryEvent): void {

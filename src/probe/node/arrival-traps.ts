@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
-import { dress } from './dress';
+import { dress } from '../dress';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { Recorder } from '../recorder';
-import { dress } from './dress';
+import { trapDate } from '../date-trap';
+import { dress } from '../dress';
 
 /** Every clock a program can read; `skewMs` moves all of them alike. */
 export function trapClocks(recorder: Recorder): void {
@@ -33,24 +34,4 @@ function trapHrtime(recorder: Recorder, skewMs: number): void {
   const trappedBigint = (): bigint => read(trappedBigint);
   Object.defineProperty(hrtime, 'bigint', { value: trappedBigint, configurable: true, writable: true });
   process.hrtime = hrtime as NodeJS.HRTime;
-}
-
-function trapDate(recorder: Recorder): void {
-  const RealDate = Date;
-  const realNow = Date.now;
-  const skew = recorder.plan.skewMs;
-  const now = dress(realNow, () => recorder.input('clock', 'Date.now', realNow() + skew, now));
-  RealDate.now = now;
-  const proxy: DateConstructor = new Proxy(RealDate, {
-    construct(target, args, newTarget) {
-      if (args.length > 0) return Reflect.construct(target, args, newTarget === proxy ? target : newTarget) as object;
-      const time = recorder.input('clock', 'new Date', realNow() + skew, null);
-      return Reflect.construct(target, [time], newTarget === proxy ? target : newTarget) as object;
-    },
-    apply(target) {
-      return new target(recorder.input('clock', 'Date', realNow() + skew, null)).toString();
-    },
-  });
-  RealDate.prototype.constructor = proxy;
-  globalThis.Date = proxy;
 }

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import type { Recorder } from '../recorder';
-import { dress } from './dress';
+import { trapMathRandom } from '../math-random-trap';
+import { dress } from '../dress';
 
 /** `Math.random` and what `crypto` hands out. Values pass unchanged unless the plan pins their site. */
 export function trapDraws(recorder: Recorder): void {
@@ -35,12 +36,6 @@ export function trapDraws(recorder: Recorder): void {
     view.set(Buffer.from(given, 'base64').subarray(0, view.length));
     return drawn;
   }
-}
-
-function trapMathRandom(recorder: Recorder): void {
-  const original = Math.random;
-  const random = dress(original, () => recorder.input('draw', 'Math.random', original(), random));
-  Math.random = random;
 }
 
 type Told = <T extends NodeJS.ArrayBufferView>(api: string, drawn: T, skip: (...args: never[]) => unknown) => T;

@@ -2,8 +2,8 @@ import childProcess from 'node:child_process';
 import os from 'node:os';
 import v8 from 'node:v8';
 import type { Recorder } from '../recorder';
+import { dress } from '../dress';
 import { isLibrary } from '../stack-capture';
-import { dress } from './dress';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;

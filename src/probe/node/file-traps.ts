@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { createHash } from 'node:crypto';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
-import { dress } from './dress';
+import { dress } from '../dress';
 import { revive, serialize } from './environment-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

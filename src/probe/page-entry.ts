@@ -1,0 +1,85 @@
+import type { RunPlan } from '../protocol/run-plan';
+import { isFrameStart, type BundleRegion, type FrameEvent, type FrameStart } from '../protocol/sandbox';
+import { trapEngine } from './engine-global';
+import { LayerContext } from './layer-context';
+import { trapLayers } from './layer-trap';
+import { PageEnd } from './page/page-end';
+import { provideTurns, trapPage } from './page/page-traps';
+import { TracePort } from './page/trace-port';
+import { Recorder } from './recorder';
+import { StackCapture, type EntryMemory, type SourceOf } from './stack-capture';
+import { WeightLog } from './weight-log';
+
+/** The script that is running now: the probe, in the words of a stack. */
+function findOwnFile(): string {
+  const errors = Error as unknown as { prepareStackTrace?: unknown };
+  const { prepareStackTrace } = errors;
+  errors.prepareStackTrace = (_error: unknown, sites: { getFileName(): string | null }[]) => sites[0]?.getFileName() ?? '';
+  const file = new Error('where').stack as unknown;
+  errors.prepareStackTrace = prepareStackTrace;
+  return typeof file === 'string' ? file : '';
+}
+
+/** All frames but the probe's are the bundle's: its lines tell whose they are. */
+function sourcesOf(file: string, regions: readonly BundleRegion[]): SourceOf {
+  return (_script, line) => {
+    let [low, high] = [0, regions.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((regions[middle]?.line ?? Infinity) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return regions[low - 1]?.library ?? file;
+  };
+}
+
+/** Pages have no memory along asynchronous calls: the last user frames seen are the best there is. */
+function lastEntry(): EntryMemory {
+  let last: string | undefined;
+  return { get: () => last, set: (stack) => (last = stack) };
+}
+
+function forwardConsole(post: (event: FrameEvent) => void): void {
+  const methods = { log: 'stdout', info: 'stdout', debug: 'stdout', warn: 'stderr', error: 'stderr' } as const;
+  for (const [name, stream] of Object.entries(methods) as [keyof typeof methods, 'stdout' | 'stderr'][])
+    console[name] = (...args: unknown[]) => post({ kind: 'output', stream, text: `${args.map((each) => (each instanceof Error ? (each.stack ?? each.message) : String(each))).join(' ')}\n` });
+}
+
+/** Loads the user's module as a script of its own, with the page's nonce. */
+function loadModule(script: string, nonce: string): void {
+  const element = document.createElement('script');
+  element.type = 'module';
+  element.nonce = nonce;
+  element.src = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  document.head.append(element);
+}
+
+function start({ plan: planText, script, file, regions }: FrameStart, port: MessagePort, ownFile: string, nonce: string): void {
+  const plan = JSON.parse(planText) as RunPlan;
+  const post = port.postMessage.bind(port) as (event: FrameEvent) => void;
+  const channel = new TracePort(post);
+  const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), sourcesOf(file, regions)), channel);
+  const end = new PageEnd(recorder, provideTurns(), () => post({ kind: 'ended' }));
+  const layers = new LayerContext(recorder);
+  const weights = new WeightLog(recorder, (reason) => void end.exit(reason));
+  forwardConsole(post);
+  trapLayers(recorder, layers, weights);
+  trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });
+  trapPage(recorder);
+  recorder.note('page', navigator.userAgent);
+  addEventListener('error', (event) => { end.crash(event.error ?? event.message); });
+  addEventListener('unhandledrejection', (event) => { end.crash(event.reason); });
+  Object.defineProperty(globalThis, Symbol.for('swerve.loaded'), { value: () => { end.loaded(); } });
+  Object.defineProperty(globalThis, Symbol.for('swerve.quiet'), { value: (isQuiet: boolean) => { recorder.isQuiet = isQuiet; } });
+  end.watch();
+  loadModule(script, nonce);
+}
+
+const ownFile = findOwnFile();
+const nonce = document.currentScript?.nonce ?? '';
+addEventListener('message', function begin(event: MessageEvent<unknown>) {
+  const port = event.ports[0];
+  if (event.source !== parent || port === undefined || !isFrameStart(event.data)) return;
+  removeEventListener('message', begin);
+  start(event.data, port, ownFile, nonce);
+});

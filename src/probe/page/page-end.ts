@@ -1,0 +1,85 @@
+import type { EngineRecorder } from '../engine-trap';
+import type { Recorder } from '../recorder';
+import type { WeightLog } from '../weight-log';
+import type { OpenWork } from './page-traps';
+
+/** A program whose module has run and that has nothing open is over after this long without an effect. */
+const QUIET_MS = 1500;
+const TICK_MS = 100;
+
+/** Decides when a page's program is over, and tells final weights and what really ran. */
+export class PageEnd {
+  readonly #recorder: Recorder;
+  readonly #work: OpenWork;
+  readonly #ended: () => void;
+  #trap: EngineRecorder | null = null;
+  #weights: WeightLog | null = null;
+  #isLoaded = false;
+  #isTold = false;
+  #seen = -1;
+  #quietTicks = 0;
+
+  constructor(recorder: Recorder, work: OpenWork, ended: () => void) {
+    this.#recorder = recorder;
+    this.#work = work;
+    this.#ended = ended;
+  }
+
+  attach(trap: EngineRecorder, weights: WeightLog): void {
+    this.#trap = trap;
+    this.#weights = weights;
+    this.#recorder.note('engine', 'found');
+  }
+
+  /** The module has run to its end, the awaits of its top level included. */
+  loaded(): void {
+    this.#isLoaded = true;
+  }
+
+  crash(error: unknown): void {
+    this.#recorder.note('crash', error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error));
+    void this.exit('crash');
+  }
+
+  readonly watch = (): void => {
+    const { effectIndex, plan } = this.#recorder;
+    this.#quietTicks = effectIndex === this.#seen ? this.#quietTicks + 1 : 0;
+    this.#seen = effectIndex;
+    const quietMs = this.#quietTicks * TICK_MS;
+    const isDone = this.#isLoaded && this.#work.count() === 0 && quietMs >= QUIET_MS;
+    if (isDone) void this.exit('exit 0');
+    else if (effectIndex > 0 && quietMs >= plan.idleSeconds * 1000) void this.exit('idle');
+    else setTimeout(this.watch, TICK_MS);
+  };
+
+  /** Ends the run now, whatever the program thinks. */
+  readonly exit = async (reason: string): Promise<void> => {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    const recorder = this.#recorder;
+    recorder.isQuiet = true;
+    this.#weights?.finish();
+    await this.#trap?.reader.settle();
+    recorder.note('backend', this.#trap?.engine.backendName ?? '');
+    recorder.note('adapter', adapterOf(this.#trap));
+    recorder.note('end', reason);
+    recorder.flushStream();
+    this.#ended();
+  };
+}
+
+interface Registered {
+  readonly adapterInfo?: { readonly vendor?: string; readonly architecture?: string; readonly description?: string };
+  readonly gpgpu?: { readonly gl?: WebGLRenderingContext };
+}
+
+/** The GPU that ran, as the browser names it. */
+function adapterOf(trap: EngineRecorder | null): string {
+  const { registry } = (trap?.engine ?? {}) as { registry?: Record<string, Registered> };
+  const backend = registry?.[trap?.engine.backendName ?? ''];
+  const { description, vendor, architecture } = backend?.adapterInfo ?? {};
+  const gl = backend?.gpgpu?.gl;
+  const extension = gl?.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = extension == null ? '' : gl?.getParameter(extension.UNMASKED_RENDERER_WEBGL);
+  return typeof renderer === 'string' && renderer !== '' ? renderer : (description ?? '') || [vendor, architecture].filter((word) => word !== undefined && word !== '').join(' ');
+}

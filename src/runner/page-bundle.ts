@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { ok, problem, type Result } from '../base/result';
+import type { BackendName } from '../core/verdict';
+import type { BundleRegion } from '../protocol/sandbox';
+import { findModule } from './backends/prepare-backend';
+
+/** The user's program as one module for a page. */
+export interface PageBundle {
+  readonly script: string;
+  /** The name that the bundle has in stacks. No such file exists. */
+  readonly file: string;
+  /** Its source map as a data URL. */
+  readonly map: string;
+  readonly regions: readonly BundleRegion[];
+}
+
+interface BuildOutcome {
+  readonly outputFiles: readonly { readonly path: string; readonly text: string }[];
+  readonly metafile: { readonly inputs: Readonly<Record<string, unknown>> };
+}
+
+interface Esbuild {
+  buildSync(options: object): BuildOutcome;
+}
+
+interface BuildFailure {
+  readonly errors: readonly { readonly text: string; readonly location: { readonly file: string; readonly line: number } | null }[];
+}
+
+const ENTRY = '.swerve-entry.js';
+/** In stacks, what starts the user's program is a library like any other. */
+const LOADER = '/node_modules/.swerve-entry.js';
+const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
+  cpu: '@tensorflow/tfjs-backend-cpu',
+  webgl: '@tensorflow/tfjs-backend-webgl',
+  webgpu: '@tensorflow/tfjs-backend-webgpu',
+};
+
+/** Bundles the target with the esbuild of the user's project; a named backend is made the default first. */
+export function bundleForPage(target: string, backend: BackendName | null): Result<PageBundle> {
+  const esbuild = findModule('esbuild', target);
+  if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
+  const entry = renderEntry(target, backend);
+  if (!entry.ok) return entry;
+  const file = join(dirname(target), '.swerve-page.js');
+  try {
+    const outcome = (createRequire(__filename)(esbuild) as Esbuild).buildSync({
+      stdin: { contents: entry.value, resolveDir: dirname(target), sourcefile: ENTRY },
+      bundle: true,
+      write: false,
+      metafile: true,
+      outfile: file,
+      sourcemap: 'external',
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      define: { 'process.env.NODE_ENV': '"development"' },
+      logLevel: 'silent',
+      absWorkingDir: dirname(target),
+    });
+    return ok(toBundle(file, outcome));
+  } catch (error) {
+    return problem(`${target} cannot run in a page: ${describeFailure(error)}`);
+  }
+}
+
+function renderEntry(target: string, backend: BackendName | null): Result<string> {
+  const user = `await import(${JSON.stringify(target)});\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
+  if (backend === null) return ok(user);
+  const module = BACKEND_PACKAGES[backend];
+  if (module === undefined) return problem(`The ${backend} backend does not run in a page: use webgl, webgpu or cpu.`);
+  const [core, found] = [findModule('@tensorflow/tfjs-core', target), findModule(module, target)];
+  if (core === null || found === null) return problem(`The ${backend} backend needs the package ${module}: type \`npm install ${module}\` in the project.`);
+  const quiet = "globalThis[Symbol.for('swerve.quiet')]";
+  return ok(`import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport '${module}';\n${quiet}?.(true);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}`);
+}
+
+function toBundle(file: string, { outputFiles, metafile }: BuildOutcome): PageBundle {
+  const map = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}';
+  const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  return { script, file, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))) };
+}
+
+/**
+ * Where the bundle's lines change hands between the user's files and libraries: esbuild writes the path of each module
+ * before it, as a comment, and drops all comments of the source. (The source map is no guide: libraries bring maps of
+ * their own, to sources that were never published.)
+ */
+function collectRegions(script: string, folder: string, inputs: ReadonlySet<string>): readonly BundleRegion[] {
+  const regions: BundleRegion[] = [];
+  script.split('\n').forEach((text, index) => {
+    const path = text.startsWith('// ') ? text.slice(3) : '';
+    if (!inputs.has(path)) return;
+    const library = path === ENTRY ? LOADER : /(^|[\\/])node_modules[\\/]/.test(path) ? resolve(folder, path) : null;
+    regions.push({ line: index + 1, library });
+  });
+  return regions;
+}
+
+function describeFailure(error: unknown): string {
+  const first = (error as Partial<BuildFailure>).errors?.[0];
+  if (first === undefined) return String(error).split('\n', 1)[0] ?? '';
+  return first.location === null ? first.text : `${first.text} (${first.location.file}:${first.location.line})`;
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, problem, type Result } from '../base/result';
+import type { CheckOptions } from '../core/check-options';
+import type { RunEnding, RunTrace } from '../core/trace';
+import type { RunPlan } from '../protocol/run-plan';
+import type { PageCall, PageEvent } from '../protocol/sandbox';
+import type { ChildRun, RunListener } from './child-run';
+import { bundleForPage, type PageBundle } from './page-bundle';
+import type { StartRun } from './run-session';
+import { ThreadBuilder } from './trace-builder';
+
+/** Where pages can be had: the editor's panel. */
+export interface PageHost {
+  send(call: PageCall): void;
+  /** Hears everything that is told of one job; returns the way to stop hearing. */
+  listen(job: string, hear: (event: PageEvent) => void): () => void;
+}
+
+/** A page that does not answer a stop is given up after this. */
+const GRACE_MS = 5000;
+let count = 0;
+
+/** Runs of a target in fresh frames of a page instead of child processes. */
+export function preparePageRuns(options: CheckOptions, host: PageHost): Result<StartRun> {
+  const probe = findProbe();
+  if (probe === null) return problem('Swerve is not built: type `npm run build`.');
+  const bundle = bundleForPage(options.target, options.backend === 'auto' ? null : (options.backend[0] ?? null));
+  if (!bundle.ok) return bundle;
+  return ok((plan, listener) => new PageRun(plan, bundle.value, probe, options.timeoutSeconds * 1000, listener, host));
+}
+
+function findProbe(): string | null {
+  const path = [join(__dirname, 'probe', 'page.js'), join(__dirname, '..', '..', 'dist', 'probe', 'page.js')].find((each) => existsSync(each));
+  return path === undefined ? null : readFileSync(path, 'utf8');
+}
+
+class PageRun implements ChildRun {
+  readonly done: Promise<RunTrace>;
+  readonly #job = `page-${process.pid}-${count++}`;
+  readonly #host: PageHost;
+  readonly #builder: ThreadBuilder;
+  readonly #notes = new Map<string, string>();
+  readonly #listener: RunListener;
+  readonly #started = performance.now();
+  #stderr = '';
+  #ending: RunEnding | null = null;
+  #finish: () => void = () => undefined;
+
+  constructor(plan: RunPlan, { script, file, map, regions }: PageBundle, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
+    this.#host = host;
+    this.#listener = listener;
+    this.#builder = new ThreadBuilder(0, { ...listener, onNote: (note, value) => this.#takeNote(note, value) });
+    const unlisten = host.listen(this.#job, (event) => this.#hear(event));
+    const timer = setTimeout(() => this.stop('timeout'), timeoutMs);
+    this.done = new Promise<void>((resolve) => (this.#finish = resolve)).then(() => {
+      clearTimeout(timer);
+      unlisten();
+      return this.#toTrace(new Map([[file, map]]));
+    });
+    host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, script, file, regions } });
+  }
+
+  stop(ending: RunEnding): void {
+    this.#ending ??= ending;
+    this.#host.send({ kind: 'page-stop', job: this.#job });
+    setTimeout(() => this.#finish(), GRACE_MS).unref();
+  }
+
+  #hear(event: PageEvent): void {
+    if (event.kind === 'page-bytes') this.#builder.push(Buffer.from(event.bytes, 'base64'));
+    else if (event.kind === 'page-output') this.#print(event.stream, event.text);
+    else {
+      if (event.problem !== null) {
+        this.#ending ??= 'limit';
+        this.#notes.set('limit', event.problem);
+      }
+      this.#finish();
+    }
+  }
+
+  #print(stream: 'stdout' | 'stderr', text: string): void {
+    if (stream === 'stderr') this.#stderr += text;
+    this.#listener.onOutput(stream, text);
+  }
+
+  #takeNote(note: string, value: string): void {
+    if (value !== '' || !this.#notes.has(note)) this.#notes.set(note, value);
+    this.#listener.onNote(note, value);
+  }
+
+  #toTrace(maps: ReadonlyMap<string, string>): RunTrace {
+    const ending = this.#ending ?? this.#endingOf();
+    const exitCode = ending === 'crashed' ? 1 : ending === 'exit' ? 0 : null;
+    return { threads: [this.#builder.finish()], notes: this.#notes, maps, exitCode, signal: null, ending, stderr: this.#stderr + (this.#notes.get('crash') ?? ''), durationMs: performance.now() - this.#started };
+  }
+
+  #endingOf(): RunEnding {
+    const told = this.#notes.get('end');
+    if (told === 'idle') return 'idle';
+    if (told === 'max-steps' || told === 'stop-event') return 'stopped';
+    return told === 'exit 0' && !this.#notes.has('crash') ? 'exit' : 'crashed';
+  }
+}
