@@ -10,6 +10,17 @@ import { doctorAction } from './runner/doctor/doctor-command';
 
 const program = new Command('swerve').description('Finds every source of randomness in training code, and proves which of them matter.').version(version).showSuggestionAfterError().exitOverride();
 
+program.addHelpText(
+  'after',
+  `
+Examples:
+  swerve lint src                        what is random in src
+  swerve lint src --fix                  seed it
+  swerve check src/train.ts              does it matter? run it twice
+  swerve check src/train.ts -- --epochs 3     arguments after -- are the script's own
+
+Exit codes: 0 clean or identical, 1 findings or diverged, 2 could not be done.`,
+);
 registerLint(program, version);
 
 program
@@ -21,7 +32,7 @@ program
 
 program
   .command('check')
-  .description('run a training script twice and show the first difference, its cause and its line')
+  .description('Run a training script twice and show the first difference, its cause and its line.')
   .argument('<target>', 'script to run, or the file that holds the model')
   .argument('[args...]', 'arguments of the script, after --')
   .option('--backend <name>', 'auto, one backend, or two to compare (cpu,webgpu)', 'auto')
