@@ -1,6 +1,7 @@
 import { EngineRecorder } from './engine-trap';
 import type { Engine } from './engine-types';
 import type { LayerContext } from './layer-context';
+import { seedNativeDraws } from './native-seed';
 import type { Recorder } from './recorder';
 import type { WeightLog } from './weight-log';
 
@@ -14,6 +15,7 @@ export function trapEngine(recorder: Recorder, layers: LayerContext, weights: We
     set(created: Engine | undefined) {
       engine = created;
       recorder.stacks.noteEngine(null);
+      if (created !== undefined && recorder.plan.seedNative) seedNativeDraws(created);
       if (created !== undefined) found(new EngineRecorder(created, recorder, layers, weights));
     },
   });

@@ -25,6 +25,8 @@ export interface RunPlan {
   /** End the run when nothing happened for this long after training began. */
   readonly idleSeconds: number;
   readonly backend: BackendPlan | null;
+  /** Give unseeded draws inside a native TensorFlow a seed. */
+  readonly seedNative: boolean;
   /** One float32 weight is moved by one ULP before the first step. */
   readonly nudgeUlp: boolean;
 }

@@ -10,16 +10,18 @@ export interface Finding {
   readonly root: Root;
   readonly candidate: Candidate | null;
   readonly confirmed: boolean;
+  /** The call whose kernel draws inside a native library, where that is the source. */
+  readonly nativeDraw?: string;
 }
 
 /** The source, its place in the user's code, and one sentence about it. */
-export function describeDivergence({ root, candidate, confirmed }: Finding, cwd: string, lines: SourceLines): Divergence {
+export function describeDivergence({ root, candidate, confirmed, nativeDraw }: Finding, cwd: string, lines: SourceLines): Divergence {
   const event = root.first ?? root.second;
   const layer = event?.layer ?? null;
-  const cause = causeOf(root, candidate);
+  const cause = nativeDraw === undefined ? causeOf(root, candidate) : 'rng';
   const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryDraw(candidate, lines);
   const frame = placeOf(root, candidate, isLayerDraw, lines);
-  const source = isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines));
+  const source = nativeDraw ?? (isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines)));
   const divergence = {
     cause,
     rule: ruleFor(cause, source, isLayerDraw ? layer.seeds : ''),
@@ -36,7 +38,7 @@ export function describeDivergence({ root, candidate, confirmed }: Finding, cwd:
     maxAbs: null,
     maxUlp: null,
   };
-  return { ...divergence, explanation: explain(divergence, root) };
+  return { ...divergence, explanation: nativeDraw === undefined ? explain(divergence, root) : explainNativeDraw(nativeDraw, divergence) };
 }
 
 function causeOf(root: Root, candidate: Candidate | null): Cause {
@@ -127,6 +129,10 @@ function explain(facts: Facts, root: Root): string {
     case 'environment':
       return `${source} tells something else in every process: ${effect} between the runs.`;
   }
+}
+
+function explainNativeDraw(call: string, { op, tensor }: Facts): string {
+  return `${call} is given no seed and draws inside TensorFlow, where a seeded Math.random does not reach: ${op ?? 'its kernel'} ${tensor ?? ''} differs between the runs.`;
 }
 
 function structureText(root: Root): string {

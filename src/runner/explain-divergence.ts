@@ -5,6 +5,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import { pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
 import { collectArrivals } from './input-sites';
+import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
 
@@ -21,6 +22,8 @@ export async function explainDivergence(first: RunTrace, second: RunTrace, sessi
   for (const root of roots.slice(0, MAX_ROOTS)) {
     const threads = { first: threadOf(pair[0], root.thread), second: threadOf(pair[1], root.thread) };
     const candidates = rankCandidates(root, threads.first, threads.second, lines);
+    const nativeDraw = findNativeDraw(root, first);
+    if (nativeDraw !== null) return { root: await withStack(root, session), candidate: null, confirmed: await isNativeDrawConfirmed(root, (changes) => session.run(changes, true)), nativeDraw };
     if (root.kind === 'kernel') return { root: await withStack(root, session), candidate: innerDraw(candidates), confirmed: true };
     fallback ??= { root, candidate: candidates.find(({ score }) => score > 0) ?? null, confirmed: false };
     const candidate = await confirm(root, candidates.filter(({ score }) => score > 0), pair[0], session, onUpdate);

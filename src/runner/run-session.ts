@@ -77,6 +77,7 @@ function completePlan(changes: Partial<RunPlan>): RunPlan {
     arrivals: null,
     idleSeconds: IDLE_SECONDS,
     backend: null,
+    seedNative: false,
     nudgeUlp: false,
     ...changes,
   };
