@@ -4,6 +4,7 @@ import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
 import { PageBroker } from './checks/page-broker';
 import { registerProveFix } from './checks/prove-fix';
+import { EditPreview } from './findings/edit-preview';
 import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
 import { registerMarkActions } from './findings/mark-actions';
 import { MarkDecorations } from './findings/mark-decorations';
@@ -36,8 +37,9 @@ function registerFindings(context: ExtensionContext, parts: Parameters<typeof re
   const findings = new MarkedFindings(parts.history);
   const client = createLanguageClient(context, findings);
   const fixer = new ProjectFixer(client);
+  const preview = new EditPreview();
   context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), new StatusItem(parts.history, findings));
-  context.subscriptions.push(registerSuppressCommand(), ...registerFixCommands(fixer), registerProveFix(parts, fixer));
+  context.subscriptions.push(registerSuppressCommand(), preview, ...registerFixCommands(fixer, preview), registerProveFix(parts, fixer));
   context.subscriptions.push({ dispose: () => void client.stop() });
   client.start().catch((error: unknown) => {
     void window.showErrorMessage(`Swerve's linter did not start: ${error instanceof Error ? error.message : String(error)}`);

@@ -23,6 +23,7 @@ export class StatusItem implements Disposable {
     const draw = (): void => this.#draw(history, findings);
     this.#disposables = [
       window.onDidChangeActiveTextEditor(draw),
+      window.onDidChangeVisibleTextEditors(draw),
       findings.onDidChange(draw),
       history.onEvent(({ kind }) => {
         if (kind !== 'update') draw();
@@ -37,7 +38,8 @@ export class StatusItem implements Disposable {
   }
 
   #draw(history: CheckHistory, findings: MarkedFindings): void {
-    const uri = window.activeTextEditor?.document.uri;
+    // While the panel or a view has the focus, the file beside it is still the one that is meant.
+    const uri = (window.activeTextEditor ?? window.visibleTextEditors[0])?.document.uri;
     const state = describe(history.checks, findings, uri);
     if (state === null) {
       this.#item.hide();

@@ -8,7 +8,7 @@ import type { ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
-import { toWorkspaceEdit, type FileState, type Preview } from './to-workspace-edit';
+import { toWorkspaceEdit, type FileState } from './to-workspace-edit';
 import { findPackageFolder, readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
 
 /** Open documents, as the connection keeps them in step with the editor. */
@@ -32,8 +32,6 @@ export interface ServerEvents {
 
 /** Rule pages lie beside the built server: `dist/server.js`, `media/rules/`. */
 const RULE_PAGES = join(__dirname, '..', 'media', 'rules');
-
-const PROJECT_PREVIEW: Preview = { label: 'Make this project reproducible', description: 'Seeds what draws at random; keeps what training means.' };
 
 /** Answers about documents; knows the protocol's types but neither the connection nor timers. */
 export class LanguageServer {
@@ -74,7 +72,7 @@ export class LanguageServer {
       uri,
       findings: engine.lintWithFixes(toPath(uri)),
       only: context.only,
-      toEdit: (edits) => this.#toEdit(engine.root, edits, null),
+      toEdit: (edits) => this.#toEdit(engine.root, edits),
       fixFile: () => engine.fixFile(toPath(uri)),
     });
   }
@@ -96,10 +94,10 @@ export class LanguageServer {
   }
 
   /** Everything that makes a package or a program reproducible; null if nothing is left to do. */
-  projectEdit({ uri, scope, isPreviewed }: ProjectEditParams): WorkspaceEdit | null {
+  projectEdit({ uri, scope }: ProjectEditParams): WorkspaceEdit | null {
     const engine = this.#engineOf(uri);
     const edits = scope === 'program' ? engine.fixProgram(toPath(uri)) : engine.fixFolder(findPackageFolder(engine.root, toPath(uri)));
-    return edits.length === 0 ? null : this.#toEdit(engine.root, edits, isPreviewed ? PROJECT_PREVIEW : null);
+    return edits.length === 0 ? null : this.#toEdit(engine.root, edits);
   }
 
   /** The engine of a file, told what stands in the open documents. */
@@ -112,8 +110,8 @@ export class LanguageServer {
     return engine;
   }
 
-  #toEdit(root: string, edits: readonly TextEdit[], preview: Preview | null): WorkspaceEdit {
-    return toWorkspaceEdit(edits, (file) => this.#stateOf(posix.join(root, file)), preview);
+  #toEdit(root: string, edits: readonly TextEdit[]): WorkspaceEdit {
+    return toWorkspaceEdit(edits, (file) => this.#stateOf(posix.join(root, file)));
   }
 
   #stateOf(path: string): FileState {

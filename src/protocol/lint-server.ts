@@ -8,6 +8,4 @@ export interface ProjectEditParams {
   readonly uri: string;
   /** The nearest package around the file, or the program that starts with it. */
   readonly scope: 'package' | 'program';
-  /** Shall the user confirm the edits one by one? */
-  readonly isPreviewed: boolean;
 }

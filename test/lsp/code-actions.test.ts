@@ -18,7 +18,7 @@ function stateOf(file: string): { uri: string; version: number | null; text: str
 
 function actionsAt(line: number, only?: string[]): string[] {
   const at = { line, character: 12 };
-  const toEdit = (edits: readonly TextEdit[]): ReturnType<typeof toWorkspaceEdit> => toWorkspaceEdit(edits, stateOf, null);
+  const toEdit = (edits: readonly TextEdit[]): ReturnType<typeof toWorkspaceEdit> => toWorkspaceEdit(edits, stateOf);
   const actions = collectCodeActions(
     { start: at, end: at },
     { uri: URI, findings: [FINDING], only, toEdit, fixFile: () => FINDING.fixes.flatMap((fix) => fix.edits), fileUri: (file) => file, ruleUri: () => undefined },
@@ -48,16 +48,15 @@ describe('code actions', () => {
 
 describe('a workspace edit', () => {
   it('changes open documents in the version that was seen, so that a stale edit is refused', () => {
-    const edit = toWorkspaceEdit(FINDING.fixes.flatMap((fix) => fix.edits), stateOf, null);
+    const edit = toWorkspaceEdit(FINDING.fixes.flatMap((fix) => fix.edits), stateOf);
     const [change] = edit.documentChanges ?? [];
     expect(change).toMatchObject({ textDocument: { uri: URI, version: 3 } });
     const edits = change !== undefined && 'edits' in change ? change.edits : [];
     expect(TextDocument.applyEdits(TextDocument.create(URI, 'javascript', 3, TEXT), edits as never)).toBe('const a = 1;\nconst b = draw(7);\n');
   });
 
-  it('creates the files that it needs, and asks first if it is previewed', () => {
-    const edit = toWorkspaceEdit([{ file: 'seed.js', start: 0, end: 0, text: 'x' }], stateOf, { label: 'L', description: 'D' });
-    expect(edit.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: 'file:///project/seed.js', annotationId: 'swerve' });
-    expect(edit.changeAnnotations).toEqual({ swerve: { label: 'L', description: 'D', needsConfirmation: true } });
+  it('creates the files that it needs', () => {
+    const edit = toWorkspaceEdit([{ file: 'seed.js', start: 0, end: 0, text: 'x' }], stateOf);
+    expect(edit.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: 'file:///project/seed.js' });
   });
 });

@@ -1,17 +1,20 @@
+import { dirname } from 'node:path';
 import { CodeActionKind, commands, Uri, window, workspace, type CodeAction, type Disposable, type WorkspaceEdit } from 'vscode';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protocol';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { installPackages } from '../install-packages';
+import type { EditPreview } from './edit-preview';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../../protocol/lint-server';
 
 const FIX_ALL = CodeActionKind.SourceFixAll.append('swerve');
 
 /** Fixes of a file and of a project; both are the editor's own edits, so one undo takes them back. */
-export function registerFixCommands(fixer: ProjectFixer): Disposable[] {
+export function registerFixCommands(fixer: ProjectFixer, preview: EditPreview): Disposable[] {
   return [
     commands.registerCommand('swerve.fixFile', fixFile),
     commands.registerCommand('swerve.makeReproducible', async (uri: unknown) => {
       const file = typeof uri === 'string' ? Uri.parse(uri) : await chooseProject();
-      if (file !== undefined) await makeReproducible(fixer, file);
+      if (file !== undefined) await makeReproducible(fixer, preview, file);
     }),
   ];
 }
@@ -44,17 +47,33 @@ export class ProjectFixer {
     this.#client = client;
   }
 
-  /** The edit as one undoable change, or null if nothing is left to do. `isPreviewed` asks for VS Code's refactor preview. */
-  async findEdit(file: Uri, scope: ProjectEditParams['scope'], isPreviewed: boolean): Promise<WorkspaceEdit | null> {
-    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), scope, isPreviewed };
+  /** The edit as one undoable change, or null if nothing is left to do. */
+  async findEdit(file: Uri, scope: ProjectEditParams['scope']): Promise<WorkspaceEdit | null> {
+    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), scope };
     const answer = await this.#client.sendRequest<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
     return answer === null ? null : this.#client.protocol2CodeConverter.asWorkspaceEdit(answer);
   }
 }
 
 /** Every edit is shown before anything is written. */
-async function makeReproducible(fixer: ProjectFixer, file: Uri): Promise<void> {
-  const edit = await fixer.findEdit(file, 'package', true);
-  if (edit === null) void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
-  else await workspace.applyEdit(edit, { isRefactoring: true });
+async function makeReproducible(fixer: ProjectFixer, preview: EditPreview, file: Uri): Promise<void> {
+  const edit = await fixer.findEdit(file, 'package');
+  if (edit === null) {
+    void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
+    return;
+  }
+  if (await preview.confirm('Make this project reproducible', edit)) await applyAndSave(edit);
+}
+
+/** Applies an edit, saves what it touched and installs what it needs; the files, or null if the editor refused. */
+export async function applyAndSave(edit: WorkspaceEdit): Promise<readonly Uri[] | null> {
+  if (!(await workspace.applyEdit(edit))) return null;
+  const files = edit.entries().map(([uri]) => uri);
+  // A file that the edit made has no editor yet, so "save all" would pass it over.
+  for (const uri of files) await (await workspace.openTextDocument(uri)).save();
+  for (const { fsPath } of files.filter(({ path }) => path.endsWith('/package.json'))) {
+    const problem = await installPackages(dirname(fsPath), 'Swerve: installing what the fix needs');
+    if (problem !== null) void window.showErrorMessage(problem);
+  }
+  return files;
 }
