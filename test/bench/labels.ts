@@ -78,9 +78,9 @@ function printTotals(tallies: ReadonlyMap<string, Tally>): void {
 }
 
 async function main(): Promise<void> {
-  const [folder, labelsPath = process.env['SWERVE_LABELS'] ?? 'labels.json'] = process.argv.slice(2);
+  const [folder, labelsPath = process.env['SWERVE_LABELS'] ?? '../shared/labels/labels.json'] = process.argv.slice(2);
   if (folder === undefined || !existsSync(labelsPath)) {
-    console.error('usage: npm run bench:labels -- <folder with owner/name checkouts> <labels.json>');
+    console.error('usage: npm run bench:labels -- <folder with owner/name checkouts> [labels.json]');
     process.exitCode = 2;
     return;
   }

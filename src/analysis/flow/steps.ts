@@ -20,6 +20,7 @@ export type Step =
 export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly Step[] {
   const { parent } = node;
   if (ts.isExpressionStatement(parent)) return [];
+  if (isIdentifierText(parent, node)) return [end('shown', node)];
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === node ? [value(parent)] : fromArgument(evaluator, parent, node);
   if (ts.isBinaryExpression(parent)) return fromBinary(evaluator, parent, node);
   if (ts.isPropertyAccessExpression(parent)) return fromObject(evaluator, parent);
@@ -36,6 +37,13 @@ export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly St
   if (ts.isExportAssignment(parent)) return [end('open', node)];
   if (ts.isTemplateSpan(parent)) return [value(parent.parent)];
   return isTransparent(parent) ? [value(parent)] : [];
+}
+
+/** `Math.random().toString(36)`: a number written in letters is a name for something, not data. */
+function isIdentifierText(parent: ts.Node, node: ts.Expression): boolean {
+  if (!ts.isCallExpression(parent) || parent.expression !== node || !ts.isPropertyAccessExpression(node)) return false;
+  const radix = parent.arguments[0];
+  return node.name.text === 'toString' && radix !== undefined && ts.isNumericLiteral(radix) && Number(radix.text) >= 16;
 }
 
 function isTransparent(node: ts.Node): node is ts.Expression {
