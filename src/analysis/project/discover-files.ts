@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { ok, problem, type Result } from '../../base/result';
@@ -20,6 +20,7 @@ export async function discoverFiles(cwd: string, paths: readonly string[], { inc
   const asked = paths.length > 0 ? paths : (include ?? ['.']);
   for (const path of asked) {
     const absolute = isAbsolute(path) ? path : resolve(cwd, path);
+    if (existsSync(absolute) && !isReadable(absolute)) return problem(`'${path}' cannot be read: check its permissions.`);
     if (existsSync(absolute) && statSync(absolute).isFile()) {
       found.add(normalize(absolute));
       continue;
@@ -30,6 +31,16 @@ export async function discoverFiles(cwd: string, paths: readonly string[], { inc
     for (const each of matched) found.add(normalize(each));
   }
   return ok([...found].sort());
+}
+
+/** Asked for what is named outright; what a folder holds and cannot be read is skipped and reported. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const PATTERN = `**/*.{${SOURCE_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
