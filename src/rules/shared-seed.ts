@@ -1,3 +1,4 @@
+import { nodeAt } from '../analysis/facts/places';
 import { collectEqualSeeds, findFrozenMask } from '../analysis/facts/shared-seeds';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
@@ -28,7 +29,11 @@ export const sharedSeed = defineRule({
 });
 
 function visitMask(call: CallFact, context: FileContext): Draft[] {
-  return findFrozenMask(call, context) ? [{ node: call.node, message: fillMessage(MESSAGES.mask, { api: spellApi(call.api) }) }] : [];
+  if (!findFrozenMask(call, context)) return [];
+  const seed = call.fact.seeds?.find(({ repeatsEveryCall }) => repeatsEveryCall === true);
+  const written = seed === undefined ? null : nodeAt(call, seed.place);
+  const repair = seed === undefined || written === null ? {} : { repair: { kind: 'replace-seed' as const, call: call.node, api: call.api, seed, expression: written } };
+  return [{ node: call.node, message: fillMessage(MESSAGES.mask, { api: spellApi(call.api) }), ...repair }];
 }
 
 function visitFile(context: FileContext): Draft[] {

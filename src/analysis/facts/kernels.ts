@@ -28,11 +28,16 @@ function backendsOf({ backend, file, program }: FileContext): readonly BackendNa
 
 function judgeUse(call: CallFact, use: KernelUse, backend: BackendName, context: FileContext): UnstableKernel | undefined {
   const kernel = findKernel(use.kernel, backend);
-  if (kernel === undefined) return undefined;
+  if (kernel === undefined || (kernel.when === 'split-k' && isUnsplit(context))) return undefined;
   const tests = (use.onlyIf ?? []).map((condition) => testValues(valuesAt(context.evaluator, call, condition.place), condition.is));
   if (tests.some(({ some, open }) => !some && !open)) return undefined;
   const isTrained = use.pass === 'forward' || context.program.fates.isTrainedAround(context.file.path);
   if (!isTrained) return undefined;
   const isOpen = kernel.when === 'split-k' || tests.some(({ some }) => !some);
   return { use, kernel, certainty: isOpen ? 'maybe' : 'sure' };
+}
+
+/** The programs of `WEBGPU_MATMUL_PROGRAM_TYPE` that never split the inner dimension: 2 (small outputs) and 3 (packed). */
+function isUnsplit({ file, program }: FileContext): boolean {
+  return program.backends.isFlagSet(file.path, 'WEBGPU_MATMUL_PROGRAM_TYPE', [2, 3]);
 }

@@ -113,7 +113,7 @@ function isReplaceable({ existing }: UnseededWeight, file: ParsedFile): boolean 
 function planSeed(call: ts.CallExpression | ts.NewExpression, api: Identity, fact: SeedFact, context: ExplicitContext): PlannedFix | undefined {
   if (fact.place.of !== undefined || freezesMask(api, fact) || servesMany(call, api, context)) return undefined;
   const seed = seedFor(call, context);
-  const text = seed === undefined ? undefined : spellSeed(seed.text, fact);
+  const text = seed === undefined ? undefined : spellSeed(seed.text, api, fact);
   if (seed === undefined || text === undefined) return undefined;
   const { argument, path } = fact.place;
   const tree = treeOf(context);
@@ -127,7 +127,7 @@ function planSeed(call: ts.CallExpression | ts.NewExpression, api: Identity, fac
 function planReplacement(expression: ts.Expression, api: Identity, fact: SeedFact | null, context: ExplicitContext): PlannedFix | undefined {
   if (fact !== null && freezesMask(api, fact)) return undefined;
   const seed = seedFor(expression, context);
-  const text = seed === undefined ? undefined : spellSeed(seed.text, fact);
+  const text = seed === undefined ? undefined : spellSeed(seed.text, api, fact);
   if (seed === undefined || text === undefined) return undefined;
   const isShorthand = ts.isShorthandPropertyAssignment(expression.parent);
   const edit = isShorthand ? { start: expression.end, end: expression.end, text: `: ${text}` } : replace(expression, text, context);
@@ -135,7 +135,7 @@ function planReplacement(expression: ts.Expression, api: Identity, fact: SeedFac
 }
 
 /** A constant in a layer that is called at every step repeats its mask: there only the stream helps. */
-function freezesMask(api: Identity, fact: SeedFact): boolean {
+export function freezesMask(api: Identity, fact: SeedFact): boolean {
   const masks = (findApi(api)?.draws ?? []).filter(({ rule, moment }) => rule === 'unseeded-dropout' && moment !== 'call');
   return fact.repeatsEveryCall === true && masks.length > 0;
 }
@@ -149,17 +149,15 @@ function servesMany(call: ts.CallExpression | ts.NewExpression, api: Identity, {
   return uses.length !== 1 || !uses.every((each) => repetition.isRunOnce(each));
 }
 
-/** The seed in the type that the library wants; undefined where it wants more than a value. */
-function spellSeed(text: string, fact: SeedFact | null): string | undefined {
+/**
+ * The seed in the type that the library wants; undefined where it wants more than a value. seedrandom
+ * takes anything, but its types ask for a string.
+ */
+function spellSeed(text: string, { library }: Identity, fact: SeedFact | null): string | undefined {
   if (fact === null) return text;
-  if (fact.accepts === 'string' || isStringOnly(fact)) return `String(${text})`;
+  if (fact.accepts === 'string' || (library === 'seedrandom' && fact.accepts === 'any')) return `String(${text})`;
   if (fact.accepts === 'array') return `[${text}]`;
   return fact.accepts === 'function' ? undefined : text;
-}
-
-/** seedrandom takes anything, but its types ask for a string. */
-function isStringOnly(fact: SeedFact): boolean {
-  return fact.accepts === 'any' && fact.place.argument === 0 && fact.place.path.length === 0;
 }
 
 const FILLERS: Readonly<Record<string, readonly string[]>> = {

@@ -107,7 +107,7 @@ export class FixPlanner {
       const entries = this.#context.graph.collectEntries(request.file.path);
       const explicit = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
       const program = this.#describeProgram(entries);
-      return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend }) };
+      return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend, file: request.file.path }) };
     });
   }
 

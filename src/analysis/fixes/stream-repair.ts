@@ -1,9 +1,11 @@
 import { findApi, type Identity } from '../../knowledge/catalogue';
 import type { BackendName } from '../../core/verdict';
-import type { Repair } from '../repair';
-import type { PlannedFix } from './explicit-repair';
+import { ts } from 'ts-morph';
+import type { Repair, ReplaceSeed } from '../repair';
+import { freezesMask, type PlannedFix } from './explicit-repair';
 import type { FixIntent } from './fix-intent';
 import type { Platform } from './program-platform';
+import type { LocalEdit } from './write-option';
 
 /** What the program around a finding is made of. */
 export interface StreamRepairContext {
@@ -12,6 +14,8 @@ export interface StreamRepairContext {
   readonly tensorPackages: readonly string[];
   readonly backend: 'auto' | BackendName;
   readonly platform: Platform;
+  /** The file of the finding, as an absolute path. */
+  readonly file: string;
 }
 
 const MATMUL_FLAG = 'WEBGPU_MATMUL_PROGRAM_TYPE';
@@ -31,8 +35,28 @@ export function planStream(repair: Repair, context: StreamRepairContext): Planne
     const intents = each((entry) => ({ kind: 'set-flag', entry, name: MATMUL_FLAG, value: 3 }));
     return { title: 'Choose the matrix product that is repeatable on WebGPU', intents };
   }
+  const thaw = repair.kind === 'replace-seed' ? thawMask(repair, context.file) : undefined;
+  if (thaw !== undefined) return { title: 'Let the mask vary, and seed Math.random for the whole program', intents: [thaw, ...each((entry) => ({ kind: 'seed-program', entry }))] };
   if (!isReached(repair)) return undefined;
   return { title: 'Seed Math.random for the whole program', intents: each((entry) => ({ kind: 'seed-program', entry })) };
+}
+
+/** Takes the constant seed of a mask out: the mask varies again, and the stream makes it repeatable. */
+function thawMask({ expression, api, seed }: ReplaceSeed, file: string): FixIntent | undefined {
+  if (seed === null || !freezesMask(api, seed)) return undefined;
+  const property = expression.parent;
+  return ts.isObjectLiteralExpression(property.parent) ? { kind: 'edit', file, edit: removeProperty(property) } : undefined;
+}
+
+/** With the comma that goes with it; comments around it stay. */
+function removeProperty(property: ts.Node): LocalEdit {
+  const list = property.parent as ts.ObjectLiteralExpression;
+  const index = list.properties.indexOf(property as ts.ObjectLiteralElementLike);
+  const [previous, next] = [list.properties[index - 1], list.properties[index + 1]];
+  const start = property.getStart();
+  if (previous !== undefined && list.getSourceFile().text.slice(previous.end, start).trim() === ',') return { start: previous.end, end: property.end, text: '' };
+  if (next !== undefined && list.getSourceFile().text.slice(property.end, next.getStart()).trim() === ',') return { start, end: next.getStart(), text: '' };
+  return { start, end: property.end, text: `${property.getChildAt(0).getText()}: undefined` };
 }
 
 /** Does replacing `Math.random` before anything else is loaded fix the draw? */

@@ -34,6 +34,18 @@ export class BackendChoice {
     return this.#isOpen;
   }
 
+  /** Does a program of the file set this flag of the engine to one of these values? */
+  isFlagSet(path: string, flag: string, wanted: readonly number[]): boolean {
+    const reach = new Set(this.#graph.collectEntries(path).flatMap((entry) => [...this.#graph.collectReachable(entry)]));
+    const sets = this.#evaluator.collectCallsNamed('set').filter((node) => reach.has(node.getSourceFile().fileName));
+    return sets.some((node) => {
+      if (!resolveCall(this.#evaluator, node).some(({ fact }) => fact.effects?.includes('sets-flag') === true)) return false;
+      const [name, value] = (node.arguments ?? []).map((argument) => this.#evaluator.evaluate(argument));
+      const isFlag = name?.some((each) => each.kind === 'literal' && each.value === flag) === true;
+      return isFlag && value !== undefined && value.length > 0 && value.every((each) => each.kind === 'literal' && wanted.includes(Number(each.value)));
+    });
+  }
+
   #fromCalls(): BackendUse[] {
     return this.#evaluator.collectCallsNamed('setBackend').flatMap((node) => {
       if (!resolveCall(this.#evaluator, node).some(({ fact }) => fact.effects?.includes('sets-backend') === true)) return [];

@@ -1,0 +1,101 @@
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lint, type LintRequest } from '../../src/lint/lint-command';
+import { fixFiles } from '../support/fix-text';
+
+const IMPORT = "import * as tf from '@tensorflow/tfjs';\n";
+const TRAIN = 'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\nawait m.fit(xs, ys, {});\n';
+
+describe('what else makes a project reproducible', () => {
+  it('a constant seed on a mask goes, so that the mask varies', async () => {
+    const text = `${IMPORT}const m = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, seed: 3 })] });\nawait m.fit(xs, ys, {});\n`;
+    const fixed = await fixFiles({ 'main.mjs': text }, 'both');
+    expect(fixed['main.mjs']).toBe(`import './swerve-seed.mjs';\n${text.replace(', seed: 3', '')}`);
+  });
+
+  it('file names are sorted where they are read', async () => {
+    const text = `import { globSync } from 'glob';\nimport fg from 'fast-glob';\n${IMPORT}const a = globSync('a/*');\nconst b = await fg('b/*');\nconst xs = tf.tensor([...a, ...b].map((name) => load(name)));\n${TRAIN}`;
+    const fixed = (await fixFiles({ 'main.mjs': text }, 'both'))['main.mjs'];
+    expect(fixed).toContain("globSync('a/*').sort();");
+    expect(fixed).toContain("(await fg('b/*')).sort();");
+  });
+
+  it('the backend is the one that the program takes anyway; what nobody can tell is left open', async () => {
+    const backendOf = async (files: Record<string, string>): Promise<string | undefined> => {
+      const seed = Object.entries(await fixFiles(files, 'both')).find(([name]) => name.includes('swerve-seed'))?.[1];
+      return /setBackend\('(\w+)'\)/.exec(seed ?? '')?.[1];
+    };
+    expect(await backendOf({ 'main.mjs': IMPORT + TRAIN })).toBe('cpu');
+    expect(await backendOf({ 'main.js': `${IMPORT}document.title = 'x';\n${TRAIN}` })).toBe('webgl');
+    expect(await backendOf({ 'main.js': IMPORT + TRAIN, 'package.json': '{ "dependencies": { "vite": "7.0.0" } }' })).toBeUndefined();
+  });
+
+  it('WebGPU gets the matrix product that is repeatable, from a module that registers its flag first', async () => {
+    const wide = `import '@tensorflow/tfjs-backend-webgpu';\n${IMPORT}await tf.setBackend('webgpu');\n${TRAIN.replace('units: 1, inputShape: [3]', 'units: 128, inputShape: [3136]')}`;
+    const seed = (await fixFiles({ 'main.mjs': wide }, 'both'))['swerve-seed.mjs'] ?? '';
+    expect(seed).toContain("tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', 3);");
+    expect(seed.indexOf("import '@tensorflow/tfjs-backend-webgpu'")).toBeLessThan(seed.indexOf('tf.env()'));
+  });
+
+  it('a program in which nothing has to be mended is left alone', async () => {
+    const seeded = `${IMPORT}const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3], kernelInitializer: tf.initializers.glorotNormal({ seed: 1 }) })] });\nawait m.fit(xs, ys, { shuffle: false });\n`;
+    expect(await fixFiles({ 'main.mjs': seeded }, 'both')).toEqual({});
+  });
+});
+
+describe('swerve lint --fix on disk', () => {
+  let folder = '';
+  const at = (name: string): string => join(folder, name);
+  const run = (request: Partial<LintRequest>) => lint({ cwd: folder, paths: [], ...request });
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'swerve-disk-')));
+    writeFileSync(at('main.mjs'), IMPORT + TRAIN);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('writes, counts, and reports what remains', async () => {
+    const result = await run({ fix: 'both' });
+    if (!result.ok) throw new Error(result.error.message);
+    expect(result.value.written).toEqual(['main.mjs', 'swerve-seed.mjs']);
+    expect(result.value.report.fixed).toBeGreaterThanOrEqual(2);
+    expect(result.value.report.findings).toEqual([]);
+    expect(readFileSync(at('main.mjs'), 'utf8')).toContain("import { SEED } from './swerve-seed.mjs';");
+  });
+
+  it('says in one sentence that a file is read-only, and leaves everything as it was', async () => {
+    chmodSync(at('main.mjs'), 0o444);
+    expect(await run({ fix: 'both' })).toEqual({
+      ok: false,
+      error: { message: 'main.mjs is read-only, so nothing was written; make it writable and run the fix again.' },
+    });
+    expect(readFileSync(at('main.mjs'), 'utf8')).toBe(IMPORT + TRAIN);
+  });
+
+  it('takes the root seed from the configuration, and its rules', async () => {
+    writeFileSync(at('swerve.config.json'), '{ "seed": 7, "rules": { "unseeded-init": "off" } }');
+    await run({ fix: 'both' });
+    expect(readFileSync(at('swerve-seed.mjs'), 'utf8')).toContain('export const SEED = 7;');
+    expect(readFileSync(at('main.mjs'), 'utf8')).not.toContain('kernelInitializer');
+  });
+
+  it('does not touch what a comment suppresses', async () => {
+    const text = `${IMPORT}// swerve-disable unseeded-init, unseeded-shuffle, unpinned-backend -- an ensemble member\n${TRAIN}`;
+    writeFileSync(at('main.mjs'), text);
+    const result = await run({ fix: 'both' });
+    expect(result.ok && result.value.written).toEqual([]);
+  });
+
+  it('attaches to each finding fixes that stand alone', async () => {
+    const result = await run({});
+    if (!result.ok) throw new Error(result.error.message);
+    const init = result.value.report.findings.find(({ rule }) => rule === 'unseeded-init');
+    expect(init?.fixes.map(({ strategy, kind }) => `${strategy} ${kind}`)).toEqual(['explicit safe', 'stream safe']);
+    expect(init?.fixes[0]?.edits.map(({ file, text }) => `${file}: ${text.trim()}`)).toEqual([
+      'main.mjs: // Root of the seeds in this file: change it for other runs that are just as repeatable.\nconst SEED = 42;',
+      'main.mjs: , kernelInitializer: tf.initializers.glorotNormal({ seed: SEED + 1 })',
+    ]);
+  });
+});
