@@ -5,7 +5,8 @@ import { findModule } from '../../knowledge/catalogue';
 import type { Condition, Draw, SeedFact } from '../../knowledge/fact';
 import type { DraftStep } from '../rule';
 import type { Value } from '../values/value';
-import type { CallFact } from './call-fact';
+import { enclosingClass, isInside } from '../source/scope';
+import { resolveCall, type CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 import { intoContainer, traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
@@ -58,7 +59,14 @@ function flowOf(call: CallFact, draw: Draw, context: FileContext): { level?: 're
   const changed = list === undefined ? [] : intoContainer(context.evaluator, list);
   const { destination, way } = traceSteps(context.evaluator, [{ kind: 'value', node: call.node }, ...changed]);
   if (destination === 'data') return { path: describeWay(way) };
-  return destination === 'open' && context.program.fates.isTrainedAround(context.file.path) ? { level: 'review', path: [] } : null;
+  if (destination !== 'open' || !context.program.fates.isTrainedAround(context.file.path)) return null;
+  return isInTrainingClass(call, context) ? { path: [] } : { level: 'review', path: [] };
+}
+
+/** An agent that trains its own model and answers at random: what it answers comes back as experience. */
+function isInTrainingClass(call: CallFact, { file, evaluator }: FileContext): boolean {
+  const holder = enclosingClass(call.node);
+  return holder !== undefined && file.model.calls.some((other) => isInside(other, holder) && resolveCall(evaluator, other).some(({ fact }) => fact.effects?.includes('trains') === true));
 }
 
 export function describeWay(way: readonly ts.Node[]): DraftStep[] {

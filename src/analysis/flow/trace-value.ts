@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Binding } from '../source/binding';
+import type { Binding, CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
@@ -157,11 +157,23 @@ const ENDS_IN_RESULT = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex',
 
 /** What a function returns: at its calls, or in what is made of a callback. */
 function followResult(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly Step[] {
-  const { calls } = collectCallSites(evaluator, owner);
+  const { calls: known } = collectCallSites(evaluator, owner);
+  const calls = known.length > 0 ? known : collectLikelyCalls(evaluator, owner);
   const steps = calls.map((node): Step => ({ kind: 'value', node }));
   const handed = [owner as ts.Node, ...mentionsOf(evaluator, owner)].flatMap((node) => followCallback(evaluator, node));
   if (steps.length + handed.length > 0) return [...steps, ...handed];
   return ts.isConstructorDeclaration(owner) ? [] : [{ kind: 'end', destination: 'open', node: owner }];
+}
+
+const SHORTEST_TELLING_NAME = 4;
+
+/** Calls of a method's name on objects that nothing explains: `network.chooseAction(…)` of a network from who knows where. */
+function collectLikelyCalls(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly CallLike[] {
+  if (!ts.isMethodDeclaration(owner) || !ts.isIdentifier(owner.name) || owner.name.text.length < SHORTEST_TELLING_NAME) return [];
+  return evaluator.collectCallsNamed(owner.name.text).filter((call) => {
+    const isOwn = call.pos >= owner.pos && call.end <= owner.end && call.getSourceFile() === owner.getSourceFile();
+    return !isOwn && evaluator.evaluate(call.expression).every(({ kind }) => kind === 'unknown');
+  });
 }
 
 function mentionsOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {

@@ -16,6 +16,7 @@ export class BackendChoice {
   readonly #graph: ImportGraph;
   #uses: readonly BackendUse[] | null = null;
   #isOpen = false;
+  readonly #byPath = new Map<string, readonly BackendUse[]>();
 
   constructor(evaluator: Evaluator, graph: ImportGraph) {
     this.#evaluator = evaluator;
@@ -24,9 +25,13 @@ export class BackendChoice {
 
   /** Backends chosen anywhere in the programs that the file belongs to. */
   collectUses(path: string): readonly BackendUse[] {
+    const known = this.#byPath.get(path);
+    if (known !== undefined) return known;
     this.#uses ??= [...this.#fromCalls(), ...this.#fromModules()];
     const reach = new Set(this.#graph.collectEntries(path).flatMap((entry) => [...this.#graph.collectReachable(entry)]));
-    return this.#uses.filter(({ node }) => reach.has(node.getSourceFile().fileName));
+    const uses = this.#uses.filter(({ node }) => reach.has(node.getSourceFile().fileName));
+    this.#byPath.set(path, uses);
+    return uses;
   }
 
   /** Is a backend chosen whose name cannot be said? */

@@ -14,6 +14,9 @@ export interface ImportEdge {
 export class ImportGraph {
   readonly #edges = new Map<string, readonly ImportEdge[]>();
   readonly #importers = new Map<string, Set<string>>();
+  readonly #reachable = new Map<string, ReadonlySet<string>>();
+  readonly #dependents = new Map<string, ReadonlySet<string>>();
+  readonly #entries = new Map<string, readonly string[]>();
 
   constructor(project: Project) {
     for (const file of project.collectFiles()) {
@@ -33,19 +36,20 @@ export class ImportGraph {
 
   /** The file and all that it loads, however far. */
   collectReachable(path: string): ReadonlySet<string> {
-    return close(path, (each) => this.edgesOf(each).map(({ target }) => target));
+    return remember(this.#reachable, path, () => close(path, (each) => this.edgesOf(each).map(({ target }) => target)));
   }
 
   /** The file and all that load it, however far. */
   collectDependents(path: string): ReadonlySet<string> {
-    return close(path, (each) => [...(this.#importers.get(each) ?? [])]);
+    return remember(this.#dependents, path, () => close(path, (each) => [...(this.#importers.get(each) ?? [])]));
   }
 
   /** Files that nobody loads, from which this file is reached: where its programs start. */
   collectEntries(path: string): readonly string[] {
-    const dependents = [...this.collectDependents(path)];
-    const entries = dependents.filter((each) => (this.#importers.get(each)?.size ?? 0) === 0);
-    return entries.length > 0 ? entries.sort() : [path];
+    return remember(this.#entries, path, () => {
+      const entries = [...this.collectDependents(path)].filter((each) => (this.#importers.get(each)?.size ?? 0) === 0);
+      return entries.length > 0 ? entries.sort() : [path];
+    });
   }
 }
 
@@ -66,8 +70,26 @@ function collectPageEdges(project: Project, file: ParsedFile): ImportEdge[] {
   });
 }
 
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
 function close(start: string, next: (path: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set([start]);
   for (const path of seen) for (const each of next(path)) seen.add(each);
   return seen;
+}
+
+const GRAPHS = new WeakMap<Project, { readonly version: number; readonly graph: ImportGraph }>();
+
+/** The graph of the project as it is; edits that touch no import keep it. */
+export function importGraphOf(project: Project): ImportGraph {
+  const known = GRAPHS.get(project);
+  if (known?.version === project.importVersion) return known.graph;
+  const graph = new ImportGraph(project);
+  // Building the graph may have read neighbours, so the version is taken afterwards.
+  GRAPHS.set(project, { version: project.importVersion, graph });
+  return graph;
 }

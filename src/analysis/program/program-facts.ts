@@ -4,7 +4,7 @@ import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import type { Evaluator } from '../values/evaluator';
 import { BackendChoice } from './backend-choice';
-import { ImportGraph } from './import-graph';
+import { importGraphOf, type ImportGraph } from './import-graph';
 import { ModelFates, type ModelFate } from './model-fates';
 import { Seeding, type SeedingEvent } from './seeding';
 import { isRepeated, isWithinTraining } from './training-scope';
@@ -32,7 +32,7 @@ export class ProgramFacts {
   }
 
   get graph(): ImportGraph {
-    this.#graph ??= new ImportGraph(this.#evaluator.project);
+    this.#graph ??= importGraphOf(this.#evaluator.project);
     return this.#graph;
   }
 

@@ -14,6 +14,7 @@ export class Project {
   readonly #skipped = new Map<string, string>();
   readonly #members = new Set<string>();
   #version = 0;
+  #importVersion = 0;
 
   constructor(root: string) {
     this.root = root.replace(/\\/g, '/');
@@ -24,6 +25,11 @@ export class Project {
   /** Rises with every change; everything remembered across files belongs to one version. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Rises only when what files import changes. */
+  get importVersion(): number {
+    return this.#importVersion;
   }
 
   /** Takes files into the project, reading each. */
@@ -48,6 +54,7 @@ export class Project {
 
   /** Takes a file out, or back to what is on disk. */
   remove(path: string): void {
+    this.#importVersion++;
     this.#files.delete(path);
     this.#skipped.delete(path);
     this.#members.delete(path);
@@ -99,7 +106,9 @@ export class Project {
   }
 
   #take(path: string, text: string, previous?: ParsedFile): ParsedFile | undefined {
+    const before = previous === undefined ? null : importsOf(previous);
     const parsed = parseFile(path, text, previous);
+    if (!parsed.ok || importsOf(parsed.value) !== before) this.#importVersion++;
     if (parsed.ok) {
       this.#files.set(path, parsed.value);
       this.#skipped.delete(path);
@@ -109,4 +118,8 @@ export class Project {
     this.#skipped.set(path, parsed.error.message);
     return undefined;
   }
+}
+
+function importsOf({ model, scriptAddresses }: ParsedFile): string {
+  return [...model.mentions.map(({ specifier, how, node }) => `${how} ${node.getStart()} ${specifier}`), ...scriptAddresses].join('\n');
 }
