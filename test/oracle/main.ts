@@ -4,10 +4,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { EXERCISES } from './exercises/index';
+import { judgeKernels } from './kernels';
 import { collectGroups, collectMistakes, judgeGroup } from './oracle';
 import { judgeWire } from './wire';
 
 const CACHE = process.env['SWERVE_ORACLE_CACHE'] ?? join(homedir(), '.cache', 'swerve', 'oracle');
+/** Kernels run on the project's own packages. */
+const PROJECT_CACHE = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'oracle');
 const TIMEOUT_MS = 180_000;
 
 /** Installs the pinned libraries into the cache, once for each list of versions. */
@@ -38,6 +41,12 @@ async function main(only: readonly string[]): Promise<number> {
     mistakes.push(...wrong);
     process.stdout.write(`${wrong.length === 0 ? 'ok  ' : 'BAD '} ${specifier}: ${cases - wrong.length} of ${cases} requests as the tables say\n`);
     for (const each of wrong) process.stdout.write(`     ${each}\n`);
+  }
+  for (const { backend, cases, mistakes: wrong, measured, skipped } of only.length > 0 && !only.includes('kernels') ? [] : await judgeKernels(PROJECT_CACHE, TIMEOUT_MS)) {
+    count += cases;
+    mistakes.push(...wrong);
+    process.stdout.write(skipped === null ? `${wrong.length === 0 ? 'ok  ' : 'BAD '} ${backend}: ${cases - wrong.length} of ${cases} kernels as the tables say\n` : `skip ${backend}: ${skipped}\n`);
+    for (const each of [...measured, ...wrong]) process.stdout.write(`     ${each}\n`);
   }
   process.stdout.write(`${count} cases, ${mistakes.length} not as the tables say\n`);
   return mistakes.length === 0 ? 0 : 1;
