@@ -37,7 +37,8 @@ export class EngineRecorder implements EngineTrap {
   private detailed = 0;
   private folded: Fingerprint = NO_PRINT;
   private stalledMs = 0;
-  private readonly pause = new Int32Array(new SharedArrayBuffer(4));
+  /** Pages have no shared memory and may not wait. */
+  private readonly pause = typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4));
 
   constructor(engine: Engine, recorder: Recorder, layers: LayerContext, weights: WeightLog) {
     this.engine = engine;
@@ -218,7 +219,7 @@ export class EngineRecorder implements EngineTrap {
     const ms = ((this.steps * 7919) % 13) * 2;
     if (this.stalledMs > STALL_MS || ms === 0) return;
     this.stalledMs += ms;
-    Atomics.wait(this.pause, 0, 0, ms);
+    if (this.pause !== null) Atomics.wait(this.pause, 0, 0, ms);
   }
 
   private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null | undefined)[], xs: readonly EngineVariable[]): void {
