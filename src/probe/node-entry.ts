@@ -13,6 +13,7 @@ import { trapClocks } from './node/clock-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
+import { exportModel } from './node/model-export';
 import { trapLoaders } from './node/loader-traps';
 import { restoreRemoved } from './node/restore-removed';
 import { watchEnd } from './node/run-end';
@@ -59,6 +60,7 @@ function start(plan: RunPlan): void {
   trapDraws(recorder);
   restoreRemoved();
   syncBuiltinESMExports();
+  if (plan.model !== null && isMainThread) exportModel(plan.model);
   recorder.note('node', process.version);
   Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });
 }

@@ -29,6 +29,14 @@ export interface RunPlan {
   readonly seedNative: boolean;
   /** One float32 weight is moved by one ULP before the first step. */
   readonly nudgeUlp: boolean;
+  readonly model: ModelPlan | null;
+}
+
+/** A name in a file that is exported, also if the file does not export it. */
+export interface ModelPlan {
+  readonly file: string;
+  readonly name: string;
+  readonly as: string;
 }
 
 /** Modules that provide a backend, found by the runner. */

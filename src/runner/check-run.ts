@@ -5,6 +5,7 @@ import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport } from '../core/verdict';
+import { attribute, pinEverything } from './attribute';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem } from './report-parts';
@@ -30,7 +31,8 @@ export class CheckRun {
     const runs: RunTrace[] = [];
     for (let run = 0; run < this.options.runs; run++) {
       this.tell('run', `run ${run + 1} of ${this.options.runs}`);
-      const trace = await this.session.run({}, false);
+      const [first] = runs;
+      const trace = await this.session.run(this.options.fixed && first !== undefined ? pinEverything(first) : {}, false);
       runs.push(trace);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
       if (reason !== null) return this.unusable(runs, reason);
@@ -44,6 +46,7 @@ export class CheckRun {
     this.tell('compare', 'comparing the runs');
     const different = others.find((run) => !compareOutcomes(first, run).isEqual);
     if (different !== undefined) return this.diverged(runs, first, different, '');
+    if (this.options.fixed) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
     const disturbed = await this.session.run({ skewMs: SKEW_MS, disturb: true }, true);
     if (findRunProblem(disturbed, this.options) === null && !compareOutcomes(first, disturbed).isEqual) {
@@ -63,8 +66,14 @@ export class CheckRun {
     const finding = await explainDivergence(first, second, this.session, lines, this.onUpdate);
     const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
     if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
-    const report = this.measured(runs, first, second);
+    const report = { ...this.measured(runs, first, second), ...(this.options.attribute ? await this.attributed(first, second, lines) : {}) };
     return { ...report, verdict: 'diverged', reason: `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}.`, firstDivergence: divergence };
+  }
+
+  private async attributed(first: RunTrace, second: RunTrace, lines: SourceLines): Promise<Pick<CheckReport, 'attribution' | 'sources'>> {
+    const tell = (text: string): void => { this.onUpdate({ kind: 'phase', phase: 'attribute', text }); };
+    const { arms, sources } = await attribute(first, second, this.session, this.options.cwd, lines, tell);
+    return { attribution: arms, sources };
   }
 
   private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {

@@ -17,10 +17,10 @@ const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Sym
 export function planLaunch(options: CheckOptions, script: string, backend: PreparedBackend, folder: string): Result<LaunchOptions> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const loader = TYPED.has(extname(script)) ? findLoader(options.target) : [];
+  const loader = TYPED.has(extname(options.target)) ? findLoader(options.target) : [];
   if (loader === null) return problem(`${options.target} is TypeScript and needs tsx: type \`npm install --save-dev tsx\` in the project.`);
   const prepare = backend.plan === null ? [] : ['--import', PREPARE];
-  const tsconfig = TYPED.has(extname(script)) ? findTsconfig(dirname(options.target)) : null;
+  const tsconfig = TYPED.has(extname(options.target)) ? findTsconfig(dirname(options.target)) : null;
   return ok({
     node: nodePath(),
     cwd: options.cwd,

@@ -79,6 +79,7 @@ function completePlan(changes: Partial<RunPlan>): RunPlan {
     backend: null,
     seedNative: false,
     nudgeUlp: false,
+    model: null,
     ...changes,
   };
 }

@@ -121,7 +121,7 @@ function pathOf(file: string): string {
 }
 
 function isLibraryPath(path: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(path) || path.startsWith('node:');
+  return /[\\/]node_modules[\\/]/.test(path) || path.startsWith('node:') || path.startsWith('data:');
 }
 
 function findReference(lines: readonly string[]): string | null {

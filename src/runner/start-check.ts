@@ -5,7 +5,8 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
-import { prepareBackend } from './backends/prepare-backend';
+import type { ModelPlan } from '../protocol/run-plan';
+import { findModule, prepareBackend } from './backends/prepare-backend';
 import { chooseAutomatically } from './backends/choose-backend';
 import { describeNative, plannedEnvironment } from './backends/native-run';
 import { CheckRun } from './check-run';
@@ -14,6 +15,7 @@ import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
+import { MODEL_EXPORT, writeModelDriver } from './targets/model-driver';
 
 export interface RunningCheck {
   /** Never rejects for an expected reason: what could not be done is a report that says why. */
@@ -59,16 +61,27 @@ function prepareSession(options: CheckOptions, folder: string, onUpdate: (update
   if (options.page === true) return preparePageSession(options, onUpdate, pages);
   const backend = prepareBackend(options.backend === 'auto' ? chooseAutomatically(options.target) : (options.backend[0] ?? null), options.target);
   if (!backend.ok) return backend;
-  const launch = planLaunch(options, target.value, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment } }, folder);
+  const model = prepareModel(options, folder);
+  if (!model.ok) return model;
+  const launch = planLaunch(options, model.value.script, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment } }, folder);
   if (!launch.ok) return launch satisfies Result<never>;
   const startRun: StartRun = (plan, listener) => startChildRun(plan, launch.value, listener);
-  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps }, onUpdate));
+  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate));
 }
 
 function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
   if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check in the Page”.');
   const runs = preparePageRuns(options, pages);
   return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
+}
+
+/** The script to run: the target itself, or a driver for the model in it. */
+function prepareModel({ target, model }: CheckOptions, folder: string): Result<{ script: string; plan: ModelPlan | null }> {
+  if (model === null) return ok({ script: target, plan: null });
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(model)) return problem(`${model} is no name: give the function or variable that builds the model.`);
+  const tensorflow = findModule('@tensorflow/tfjs', target);
+  if (tensorflow === null) return problem('The project has no @tensorflow/tfjs: type `npm install @tensorflow/tfjs`.');
+  return ok({ script: writeModelDriver(folder, target, model, tensorflow), plan: { file: target, name: model, as: MODEL_EXPORT } });
 }
 
 function findBadOption({ runs, steps, timeoutSeconds }: CheckOptions): string | null {

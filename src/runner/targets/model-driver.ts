@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Examples of the seeded probe, and how many of them make a step: three steps of training. */
+const EXAMPLES = 6;
+const BATCH = 2;
+/** Length given to a dimension that the model leaves open. */
+const OPEN_DIMENSION = 8;
+
+/** Name under which the probe exports what the user named. */
+export const MODEL_EXPORT = '__swerveModel';
+
+/**
+ * Writes the program that builds the model of `target`, trains it for a few steps on inputs of its own shapes and
+ * predicts. The inputs are computed, not drawn. Its folder is a library's, so that no line of it is taken for the user's.
+ */
+export function writeModelDriver(folder: string, target: string, name: string, tensorflow: string): string {
+  const home = join(folder, 'node_modules', 'swerve-driver');
+  mkdirSync(home, { recursive: true });
+  const path = join(home, 'driver.mjs');
+  writeFileSync(path, renderDriver(target, name, tensorflow));
+  return path;
+}
+
+function renderDriver(target: string, name: string, tensorflow: string): string {
+  return `
+const loaded = await import(${JSON.stringify(pathToFileURL(tensorflow).href)});
+const tf = loaded.default ?? loaded;
+const target = await import(${JSON.stringify(pathToFileURL(target).href)});
+const made = target.${MODEL_EXPORT} ?? target.default?.${MODEL_EXPORT} ?? target[${JSON.stringify(name)}] ?? target.default?.[${JSON.stringify(name)}];
+if (made === undefined) throw new Error(${JSON.stringify(`${name} is not found in the file`)});
+let model = await (typeof made === 'function' ? made() : made);
+model = model?.model ?? model;
+if (typeof model?.predict !== 'function' || model.inputs === undefined) throw new Error(${JSON.stringify(`${name} gives no model`)});
+const vocabulary = Math.min(...model.layers.map((layer) => layer.getConfig().inputDim ?? Infinity));
+const fill = (shape, phase, convert) => {
+  const sizes = [${EXAMPLES}, ...shape.slice(1).map((size) => size ?? ${OPEN_DIMENSION})];
+  const values = Float32Array.from({ length: sizes.reduce((all, size) => all * size, 1) }, (_, index) => convert(Math.sin(index * 0.7 + phase), index));
+  return tf.tensor(values, sizes);
+};
+const inputs = model.inputs.map(({ shape }, place) => fill(shape, place, vocabulary === Infinity ? (value) => value : (_, index) => (index * 7) % vocabulary));
+if (typeof model.fit === 'function') {
+  if (model.optimizer === undefined || model.optimizer === null) model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  const isSparse = String(model.loss).startsWith('sparse');
+  const targets = model.outputs.map(({ shape }, place) => (isSparse ? fill([null, 1], place, (_, index) => index % (shape.at(-1) ?? 1)) : fill(shape, place, (value, index) => (index % (shape.at(-1) ?? 1) === 0 ? 1 : 0))));
+  const one = (list) => (list.length === 1 ? list[0] : list);
+  await model.fit(one(inputs), one(targets), { epochs: 1, batchSize: ${BATCH}, shuffle: false, verbose: 0 });
+}
+const outputs = model.predict(inputs.length === 1 ? inputs[0] : inputs);
+await Promise.all([outputs].flat().map((output) => output.data()));
+`;
+}
