@@ -97,6 +97,8 @@ export interface PinKernel {
   readonly call: CallLike;
   /** What makes the kernel repeatable, as the tables say it. */
   readonly remedy: string | null;
+  /** The variable that does, where it belongs into the environment of the program. */
+  readonly environment?: { readonly variable: string; readonly value: string };
 }
 
 /** Put a value in an option of a call, e.g. an initializer that is not constant. */

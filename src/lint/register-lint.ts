@@ -46,7 +46,7 @@ async function runLint(paths: readonly string[], flags: LintFlags, version: stri
   const result = await lint({ cwd, paths, baseline: isUpdate ? null : (flags.baseline ?? null), fix: flags.fix === true ? strategy : null });
   if (!result.ok) return fail(result.error.message);
   const { report, written } = result.value;
-  if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('seedrandom was added to package.json: run npm install.\n');
+  if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('package.json was changed: run npm install.\n');
   if (isUpdate && flags.baseline !== undefined) {
     writeFileSync(resolve(cwd, flags.baseline), renderNewBaseline(report.findings, cwd));
     process.stderr.write(`${flags.baseline} now covers ${report.findings.length} findings.\n`);

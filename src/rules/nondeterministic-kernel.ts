@@ -36,7 +36,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
       node: call.node,
       message: fillMessage(text, { api: spellApi(call.api), kernel: hit.kernel.kernel, backend: hit.kernel.backend, why: hit.kernel.why }),
       ...(hit.certainty === 'maybe' ? { level: 'review' as const } : {}),
-      repair: { kind: 'pin-kernel', call: call.node, remedy: hit.kernel.remedy },
+      repair: { kind: 'pin-kernel', call: call.node, remedy: hit.kernel.remedy, ...(hit.kernel.environment === undefined ? {} : { environment: hit.kernel.environment }) },
     },
   ];
 }

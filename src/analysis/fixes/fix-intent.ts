@@ -13,6 +13,8 @@ export type FixIntent =
   | { readonly kind: 'seed-program'; readonly entry: string }
   /** The program that starts here is to choose this backend. */
   | { readonly kind: 'pin-backend'; readonly entry: string; readonly backend: string }
+  /** The scripts that start this program are to set a variable of the environment. */
+  | { readonly kind: 'set-environment'; readonly program: string; readonly variable: string; readonly value: string }
   | { readonly kind: 'set-flag'; readonly entry: string; readonly name: string; readonly value: number };
 
 export type SeedName = 'SEED' | 'nextSeed';

@@ -18,6 +18,7 @@ import { renderStreamFile, spellStream, type StreamContext } from './render-stre
 import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
 import { placeStreams, type StreamPlace } from './stream-place';
+import { setScriptEnvironment } from './script-environment';
 import { planStream, type StreamRepairContext } from './stream-repair';
 
 /** A finding, and what its rule says would mend it. */
@@ -136,12 +137,22 @@ export class FixPlanner {
   /** Intents of one fix or of many, as edits that do not overlap. */
   #render(intents: readonly FixIntent[]): TextEdit[] {
     const streams = this.#streamsFor(intents);
-    const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : [intent.entry])))].sort();
+    const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : 'entry' in intent ? [intent.entry] : [])))].sort();
     const perFile = files.flatMap((path) => {
       const file = this.#project.find(path);
       return file === undefined ? [] : this.#renderFile(this.#siteOf(file), intents, streams.places);
     });
-    return dedupe([...streams.edits, ...perFile]);
+    return dedupe([...streams.edits, ...perFile, ...this.#renderScripts(intents)]);
+  }
+
+  /** Variables of the environment, set where package.json starts programs. */
+  #renderScripts(intents: readonly FixIntent[]): TextEdit[] {
+    return intents.flatMap((intent) => {
+      const path = intent.kind === 'set-environment' ? findPackage(this.#project, intent.program) : undefined;
+      if (path === undefined || intent.kind !== 'set-environment') return [];
+      const edits = setScriptEnvironment(this.#context.readText(path), intent.variable, intent.value);
+      return edits.map((edit) => ({ file: this.#project.relative(path), ...edit }));
+    });
   }
 
   /** The fixes of one program nearly all want the same of its stream. */

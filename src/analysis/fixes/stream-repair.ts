@@ -30,6 +30,11 @@ export function planStream(repair: Repair, context: StreamRepairContext): Planne
     return { title: `Choose the ${backend} backend when the program starts`, intents: each((entry) => ({ kind: 'pin-backend', entry, backend })) };
   }
   if (repair.kind === 'pin-kernel') {
+    const { environment } = repair;
+    if (environment !== undefined) {
+      const title = `Set ${environment.variable}=${environment.value} in the scripts of package.json that start programs`;
+      return { title, intents: each((program) => ({ kind: 'set-environment', program, ...environment })) };
+    }
     if (repair.remedy?.startsWith(`set the flag ${MATMUL_FLAG}`) !== true) return undefined;
     if (!context.tensorPackages.includes('@tensorflow/tfjs-backend-webgpu')) return undefined;
     const intents = each((entry) => ({ kind: 'set-flag', entry, name: MATMUL_FLAG, value: 3 }));

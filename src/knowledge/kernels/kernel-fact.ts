@@ -23,6 +23,8 @@ export interface KernelFact {
   readonly why: string;
   /** What makes it repeatable, as one sentence; null if nothing does. */
   readonly remedy: string | null;
+  /** An environment variable that makes it repeatable when set before the program starts. */
+  readonly environment?: { readonly variable: string; readonly value: string };
   /** Semver range of TensorFlow.js in which it was seen or read. */
   readonly versions: string;
   /** `bits`: distinct results over repeated runs with equal inputs, where measured. */
