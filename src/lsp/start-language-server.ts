@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../protocol/lint-server';
 import { FIX_ALL } from './collect-code-actions';
@@ -20,6 +20,8 @@ interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly server: LanguageServer;
   readonly scheduler: LintScheduler;
+  /** What the editor can do; what it cannot is not asked of it. */
+  abilities: ClientCapabilities;
 }
 
 /** Wires a connection to the server and listens. */
@@ -28,7 +30,7 @@ export function startLanguageServer(connection: Connection): void {
   const server = new LanguageServer(documents, {
     onLoaded: () => {
       scheduler.scheduleAll();
-      void connection.sendRequest(CodeLensRefreshRequest.type);
+      if (session.abilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
     },
     onProblem: (message) => connection.window.showWarningMessage(`Swerve: ${message}`),
   });
@@ -36,7 +38,7 @@ export function startLanguageServer(connection: Connection): void {
     (uri) => publish(connection, server, uri),
     () => documents.all().map((document) => document.uri),
   );
-  const session = { connection, documents, server, scheduler };
+  const session: Session = { connection, documents, server, scheduler, abilities: {} };
   answerRequests(session);
   followWorkspace(session);
   followDocuments(session);
@@ -50,8 +52,10 @@ function publish(connection: Connection, server: LanguageServer, uri: string): v
   void connection.sendDiagnostics({ uri, version: linted.version, diagnostics: server.diagnostics(linted) });
 }
 
-function answerRequests({ connection, server }: Session): void {
-  connection.onInitialize(({ workspaceFolders }) => {
+function answerRequests(session: Session): void {
+  const { connection, server } = session;
+  connection.onInitialize(({ workspaceFolders, capabilities }) => {
+    session.abilities = capabilities;
     server.engines.setRoots((workspaceFolders ?? []).map((folder) => folder.uri));
     return { capabilities: CAPABILITIES, serverInfo: { name: 'swerve' } };
   });
@@ -73,9 +77,10 @@ function followDocuments({ connection, documents, server, scheduler }: Session):
 function followWorkspace(session: Session): void {
   const { connection, documents, server, scheduler } = session;
   connection.onInitialized(() => {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'swerve' });
+    const { workspace } = session.abilities;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'swerve' });
+    if (workspace?.workspaceFolders === true) connection.workspace.onDidChangeWorkspaceFolders(() => void readFolders(session));
     void readSettings(session);
-    connection.workspace.onDidChangeWorkspaceFolders(() => void readFolders(session));
   });
   connection.onDidChangeConfiguration(() => void readSettings(session));
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -85,7 +90,8 @@ function followWorkspace(session: Session): void {
   });
 }
 
-async function readSettings({ connection, server, scheduler }: Session): Promise<void> {
+async function readSettings({ connection, server, scheduler, abilities }: Session): Promise<void> {
+  if (abilities.workspace?.configuration !== true) return;
   const section: unknown = await connection.workspace.getConfiguration('swerve');
   server.setSettings(parseRuleSettings(section));
   scheduler.scheduleAll();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace } from 'vscode';
 import type { CheckRecord } from '../../../src/protocol/panel';
-import { actionsAt, findingsOf, open, openNew, ruleOf, uriOf, waitFor } from './support';
+import { actionsAt, findingsOf, open, openNew, ruleOf, uriOf, waitFor, warningsOf } from './support';
 
 const PATIENCE_MS = 240_000;
 
@@ -47,7 +47,7 @@ describe('checking a script', function () {
     assert.equal(second.report?.verdict, 'identical', second.report?.reason);
     assert.equal(second.fixOf, first.id);
     assert.notEqual(document.getText(), before);
-    await waitFor('no warning to be left', () => (findingsOf(document).length === 0 ? true : undefined));
+    await waitFor('no warning to be left', () => (warningsOf(document).length === 0 ? true : undefined));
   });
 
   it('shows what drew without harm, and allows it with the proof as the reason', async () => {
@@ -86,7 +86,7 @@ describe('making a project reproducible', () => {
     const before = document.getText();
     await waitFor('findings', () => findingsOf(document)[0]);
     await commands.executeCommand('swerve.fixFile');
-    await waitFor('no finding to be left', () => (findingsOf(document).length === 0 ? true : undefined));
+    await waitFor('no finding to be left', () => (warningsOf(document).length === 0 ? true : undefined));
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });

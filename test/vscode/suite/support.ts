@@ -1,4 +1,4 @@
-import { commands, languages, Uri, window, workspace, type CodeAction, type Diagnostic, type TextDocument } from 'vscode';
+import { commands, DiagnosticSeverity, languages, Uri, window, workspace, type CodeAction, type Diagnostic, type TextDocument } from 'vscode';
 
 const PATIENCE_MS = 20_000;
 
@@ -39,9 +39,14 @@ export function ruleOf({ code }: Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-/** Findings as a person reads them: rule, line and the flagged text. */
-export function describeFindings(document: TextDocument): string[] {
-  return findingsOf(document).map((each) => `${each.range.start.line + 1} ${ruleOf(each)} ${document.getText(each.range).split('(')[0] ?? ''}`);
+/** What fails a build: everything but what is only to be reviewed. */
+export function warningsOf(document: TextDocument): Diagnostic[] {
+  return findingsOf(document).filter(({ severity }) => severity !== DiagnosticSeverity.Information);
+}
+
+/** Warnings as a person reads them: line, rule and the flagged text. */
+export function describeWarnings(document: TextDocument): string[] {
+  return warningsOf(document).map((each) => `${each.range.start.line + 1} ${ruleOf(each)} ${document.getText(each.range).split('(')[0] ?? ''}`);
 }
 
 export async function actionsAt(document: TextDocument, diagnostic: Diagnostic): Promise<CodeAction[]> {
