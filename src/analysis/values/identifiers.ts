@@ -91,7 +91,7 @@ export function evaluateElement(evaluator: Evaluator, element: ts.BindingElement
 function evaluatePattern(evaluator: Evaluator, pattern: ts.BindingPattern, env: Env): readonly Value[] {
   const holder = pattern.parent;
   if (ts.isBindingElement(holder)) return evaluateElement(evaluator, holder, env);
-  if (ts.isParameter(holder)) return evaluator.guard(holder, env, () => evaluateParameter(evaluator, holder, env));
+  if (ts.isParameter(holder)) return evaluateParameter(evaluator, holder, env);
   if (holder.initializer !== undefined) return evaluator.evaluate(holder.initializer, env);
   const loop = holder.parent.parent as ts.Node | undefined;
   if (loop !== undefined && ts.isForOfStatement(loop)) return elementsOf(evaluator, evaluator.evaluate(loop.expression, env));
