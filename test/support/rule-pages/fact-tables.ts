@@ -2,6 +2,8 @@ import type { ApiFact, Draw, LibraryFacts, Place, SeedFact } from '../../../src/
 import { KERNELS } from '../../../src/knowledge/kernels/kernels';
 import { LIBRARIES } from '../../../src/knowledge/libraries';
 import type { RuleId } from '../../../src/core/rule-id';
+import { EXERCISES } from '../../oracle/exercises/index';
+import { WIRE } from '../../oracle/exercises/wire';
 
 /** One row of a table in a page; rows that say the same are printed as one. */
 interface Row {
@@ -12,6 +14,15 @@ interface Row {
 
 const GLOBAL_WORDS: Readonly<Record<Draw['globalSeeding'], string>> = { yes: 'yes', 'before-import': 'only before the import', no: 'no' };
 const EVIDENCE_WORDS: Readonly<Record<ApiFact['evidence'], string>> = { run: 'runs', wire: 'the request', source: 'its source', documented: 'its documentation' };
+/** Rows that the oracle exercises by themselves; the others of a family rest on a sibling. */
+const EXERCISED = new Set([...EXERCISES, ...WIRE].map(({ api }) => api));
+
+function spellEvidence(library: LibraryFacts, api: ApiFact): string {
+  const words = EVIDENCE_WORDS[api.evidence];
+  const isOwn = (api.evidence !== 'run' && api.evidence !== 'wire') || EXERCISED.has(`${library.id}:${api.path}`);
+  return isOwn ? words : `${words} of a sibling`;
+}
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** A callable as a reader knows it: `tf.layers.dense`, `Dataset.shuffle`. */
@@ -59,7 +70,7 @@ function drawsTable(rule: RuleId): string {
     library.apis.flatMap((api): Row[] => {
       const draw = api.draws?.find((each) => each.rule === rule);
       if (draw === undefined) return [];
-      return [{ library: library.title, names: [spellPath(library, api.path)], cells: [draw.what, draw.entropy, spellSeed(api), GLOBAL_WORDS[draw.globalSeeding], EVIDENCE_WORDS[api.evidence]] }];
+      return [{ library: library.title, names: [spellPath(library, api.path)], cells: [draw.what, draw.entropy, spellSeed(api), GLOBAL_WORDS[draw.globalSeeding], spellEvidence(library, api)] }];
     }),
   );
   return rows.length === 0 ? '' : renderTable(['Library', 'Call', 'What differs', 'Drawn from', 'Seed', 'Fixed by seeding `Math.random`', 'Known from'], rows);
