@@ -1,10 +1,12 @@
 import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
 import { compareSteps, mapDrift } from '../comparison/compare-steps';
+import { findRoots } from '../comparison/find-roots';
 import { measureOutputs } from '../comparison/measure-outputs';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport } from '../core/verdict';
+import type { RunPlan } from '../protocol/run-plan';
 import { attribute, pinEverything } from './attribute';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
@@ -32,7 +34,7 @@ export class CheckRun {
     for (let run = 0; run < this.options.runs; run++) {
       this.tell('run', `run ${run + 1} of ${this.options.runs}`);
       const [first] = runs;
-      const trace = await this.session.run(this.options.fixed && first !== undefined ? pinEverything(first) : {}, false);
+      const trace = await this.session.run(first === undefined ? {} : this.laterPlan(first), false);
       runs.push(trace);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
       if (reason !== null) return this.unusable(runs, reason);
@@ -40,13 +42,33 @@ export class CheckRun {
     return this.judge(runs);
   }
 
+  /** Runs after the first: with its inputs where they are pinned, on the other backend where two are compared. */
+  private laterPlan(first: RunTrace): Partial<RunPlan> {
+    const { otherBackend: backend } = this.session;
+    const isPinned = this.options.fixed || backend !== null;
+    return { ...(isPinned ? pinEverything(first) : {}), ...(backend === null ? {} : { backend }) };
+  }
+
+  /** Same inputs, two backends: how far the arithmetic alone moves the result, and where its bits first differ. */
+  private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
+    const lines = linesOf(runs);
+    const report = this.measured(runs, first, second);
+    const names = `${backendOf(first) ?? 'the first backend'} and ${backendOf(second) ?? 'the second'}`;
+    const far = Math.max(0, ...report.outputs.map(({ maxAbs }) => maxAbs).filter((distance) => !Number.isNaN(distance)));
+    const root = first.threads.flatMap((thread) => second.threads.filter((other) => other.thread === thread.thread).flatMap((other) => findRoots(thread, other).roots))[0];
+    const found = root === undefined ? null : describeDivergence({ root, candidate: null, confirmed: root.kind === 'kernel' }, this.options.cwd, lines);
+    const divergence = found === null || root?.kind !== 'kernel' ? found : { ...found, explanation: `${found.op ?? 'A kernel'} computes other bits on ${names} from the same input bits; the runs end at most ${far.toPrecision(3)} apart.` };
+    return { ...report, backend: `${backendOf(first) ?? ''},${backendOf(second) ?? ''}`, verdict: 'diverged', reason: `With the same inputs, ${names} end at most ${far.toPrecision(3)} apart.`, firstDivergence: divergence };
+  }
+
   private async judge(runs: readonly RunTrace[]): Promise<CheckReport> {
     const [first, ...others] = runs;
     if (first === undefined) throw new Error('a check has at least two runs');
     this.tell('compare', 'comparing the runs');
     const different = others.find((run) => !compareOutcomes(first, run).isEqual);
+    if (this.session.otherBackend !== null && different !== undefined) return this.acrossBackends(runs, first, different);
     if (different !== undefined) return this.diverged(runs, first, different, '');
-    if (this.options.fixed) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
+    if (this.options.fixed || this.session.otherBackend !== null) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
     const disturbed = await this.session.run({ skewMs: SKEW_MS, disturb: true }, true);
     if (findRunProblem(disturbed, this.options) === null && !compareOutcomes(first, disturbed).isEqual) {

@@ -1,6 +1,6 @@
 import type { CheckUpdate } from '../core/check-update';
 import type { RunEnding, RunTrace } from '../core/trace';
-import type { RunPlan } from '../protocol/run-plan';
+import type { BackendPlan, RunPlan } from '../protocol/run-plan';
 import type { ChildRun, RunListener } from './child-run';
 
 /** Kernel-level events kept of one run, and those that carry a call stack. */
@@ -20,8 +20,12 @@ export class RunSession {
   private isCancelled = false;
   private count = 0;
 
-  constructor(startRun: StartRun, base: Partial<RunPlan>, onUpdate: (update: CheckUpdate) => void) {
+  /** The second of two backends to compare; null when all runs use the same. */
+  readonly otherBackend: BackendPlan | null;
+
+  constructor(startRun: StartRun, base: Partial<RunPlan>, onUpdate: (update: CheckUpdate) => void, otherBackend: BackendPlan | null = null) {
     this.startRun = startRun;
+    this.otherBackend = otherBackend;
     this.base = base;
     this.onUpdate = onUpdate;
   }

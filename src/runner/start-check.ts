@@ -61,12 +61,14 @@ function prepareSession(options: CheckOptions, folder: string, onUpdate: (update
   if (options.page === true) return preparePageSession(options, onUpdate, pages);
   const backend = prepareBackend(options.backend === 'auto' ? chooseAutomatically(options.target) : (options.backend[0] ?? null), options.target);
   if (!backend.ok) return backend;
+  const other = options.backend === 'auto' || options.backend[1] === undefined ? null : prepareBackend(options.backend[1], options.target);
+  if (other !== null && !other.ok) return other;
   const model = prepareModel(options, folder);
   if (!model.ok) return model;
-  const launch = planLaunch(options, model.value.script, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment } }, folder);
+  const launch = planLaunch(options, model.value.script, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment, ...other?.value.environment } }, folder);
   if (!launch.ok) return launch satisfies Result<never>;
   const startRun: StartRun = (plan, listener) => startChildRun(plan, launch.value, listener);
-  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate));
+  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate, other?.value.plan ?? null));
 }
 
 function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
