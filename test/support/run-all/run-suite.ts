@@ -27,31 +27,34 @@ export async function runSuite(suite: Suite): Promise<SuiteOutcome> {
   const { passed, failed } = settle(counted, exitCode);
   const isUnexplained = failed > (counted?.failed ?? 0);
   const seconds = Math.round((Date.now() - started) / 1000);
-  return { suite, passed, failed, seconds, remark: isUnexplained ? lastLine(tail) : null };
+  const skipped = counted?.skipped ?? 0;
+  return { suite, passed, failed, seconds, remark: isUnexplained ? lastLine(tail) : skipped > 0 ? `${skipped} skipped, which counts as failed.` : null };
 }
 
 interface Counts {
   readonly passed: number;
+  /** Skipped ones among them. */
   readonly failed: number;
+  readonly skipped: number;
 }
 
 /** Counts that contradict the exit code are not believed: a script that fails without a failed test is one failure. */
-function settle(counted: Counts | null, exitCode: number): Counts {
+function settle(counted: Counts | null, exitCode: number): Pick<Counts, 'passed' | 'failed'> {
   if (counted === null || counted.passed + counted.failed === 0) return exitCode === 0 && counted === null ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   return exitCode !== 0 && counted.failed === 0 ? { passed: counted.passed, failed: 1 } : counted;
 }
 
 function countVitest(report: string): Counts {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
   const skipped = (numPendingTests ?? 0) + (numTodoTests ?? 0);
-  return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + skipped };
+  return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + skipped, skipped };
 }
 
 /** The last `N passed, N failed` of the output. */
 export function countLines(output: string): Counts {
   const last = [...output.matchAll(/^(\d+) passed, (\d+) failed\r?$/gm)].at(-1);
-  return { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0) };
+  return { passed: Number(last?.[1] ?? 0), failed: Number(last?.[2] ?? 0), skipped: 0 };
 }
 
 function lastLine(output: string): string {

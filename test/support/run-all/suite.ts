@@ -16,6 +16,7 @@ export const SUITES: readonly Suite[] = [
   { title: 'types', script: 'typecheck', counts: 'exit', limitMinutes: 10 },
   { title: 'lint of our own code', script: 'lint', counts: 'exit', limitMinutes: 15 },
   { title: 'unit tests', script: 'test:unit', counts: 'vitest', limitMinutes: 30 },
+  { title: 'fixes, proved by runs', script: 'proof:fixes', counts: 'vitest', limitMinutes: 20 },
   { title: 'native TensorFlow', script: 'test:native', counts: 'vitest', limitMinutes: 25 },
   { title: 'in a real VS Code', script: 'test:vscode', counts: 'lines', limitMinutes: 30 },
   { title: 'the demo', script: 'demo', counts: 'exit', limitMinutes: 15 },
