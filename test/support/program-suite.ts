@@ -28,13 +28,14 @@ export interface Program {
 export function collectPrograms(): Program[] {
   return readdirSync(PROGRAMS)
     .sort()
-    .map((name) => {
+    .flatMap((name) => {
       const folder = join(PROGRAMS, name);
+      const entry = ENTRIES.find((file) => existsSync(join(folder, file)));
+      // Programs for other tests (pages) live here too.
+      if (entry === undefined) return [];
       const argsFile = join(folder, 'args.json');
       const args = existsSync(argsFile) ? (JSON.parse(readFileSync(argsFile, 'utf8')) as string[]) : [];
-      const entry = ENTRIES.find((file) => existsSync(join(folder, file)));
-      if (entry === undefined) throw new Error(`${name} has no main or train file`);
-      return { name, entry: args.find((arg) => arg.startsWith('entry:'))?.slice(6) ?? entry, args: args.filter((arg) => !arg.startsWith('entry:')), fault: findFault(folder) };
+      return [{ name, entry, args, fault: findFault(folder) }];
     });
 }
 
