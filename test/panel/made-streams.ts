@@ -78,6 +78,7 @@ export function madeDriftingReport(): CheckReport {
       { name: 'accuracy', shape: [], dtype: 'float32', maxAbs: 0, meanAbs: 0, maxUlp: 0, cosine: 1, kl: null, churn: null, identical: true },
     ],
     seeds: [{ api: 'seedrandom', seed: '"swerve"', file: 'src/seed.ts', line: 3, fixed: true }, { api: 'Dataset.shuffle', seed: '1763777401', file: 'src/data.ts', line: 22, fixed: false }],
+    controls: [{ variable: 'TF_NUM_INTRAOP_THREADS', value: '1', setBy: 'plan' }],
     versions: { node: '24.21.0', '@tensorflow/tfjs': '4.22.0', '@tensorflow/tfjs-backend-webgpu': '4.22.0' },
     advice: ['tfjs-node is not installed: run npm install @tensorflow/tfjs-node (it needs Node 22 or older).'],
   });

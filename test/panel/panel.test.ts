@@ -80,6 +80,7 @@ describe('a finished check', () => {
     ]);
     expect(await text('.figures')).toMatch(/0\.034[\s\S]*3\.1 %[\s\S]*1 of 2/);
     expect(await text('details:has(.classes) summary')).toBe('Classes of probabilities: 31 predictions changed');
+    expect(await text('.details')).toContain('TF_NUM_INTRAOP_THREADS=1 (by Swerve, for these runs)');
     expect(await text('.details')).toMatch(/webgpu[\s\S]*SwiftShader[\s\S]*differs from run to run[\s\S]*tfjs 4\.22\.0[\s\S]*1 min 34 s/);
   });
 

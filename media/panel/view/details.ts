@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { controlText } from '../../../src/core/native-environment';
 import { formatDuration, plural } from '../../../src/core/number-words';
 import type { CheckReport, SeedUse } from '../../../src/core/verdict';
 import type { CheckModel } from '../state/check-model';
@@ -16,6 +17,7 @@ export function renderDetails(store: PanelStore, model: CheckModel): TemplateRes
     ['Runs', plural(report.runs, 'run')],
     ['Bounds', boundsWords(settings.steps, settings.timeoutSeconds)],
     ['Pinned', pinnedWords(report, settings.fixed)],
+    ['Set for the runs', controlWords(report.controls)],
     ['Seeds', renderSeeds(store, report.seeds)],
     ['Versions', versionWords(report.versions)],
     ['Duration', report.durationMs === undefined ? null : formatDuration(report.durationMs)],
@@ -45,6 +47,11 @@ function pinnedWords({ sources }: CheckReport, isFixed: boolean): string {
   const pinned = sources.filter((source) => source.pinned).length;
   if (isFixed) return 'every source, to show what is left';
   return pinned === 0 ? 'nothing: the program ran as it is' : `${pinned} of ${plural(sources.length, 'source')}`;
+}
+
+/** Environment variables are the only control over native kernels: which were set, and by whom. */
+function controlWords(controls: CheckReport['controls']): string | null {
+  return controls === undefined || controls.length === 0 ? null : controls.map(controlText).join(', ');
 }
 
 function renderSeeds(store: PanelStore, seeds: readonly SeedUse[] | undefined): TemplateResult | string | null {
