@@ -111,23 +111,23 @@ function ruleFor(cause: Cause, source: string | null, seeds: string): Divergence
 type Facts = Omit<Divergence, 'explanation'>;
 
 function explain(facts: Facts, root: Root): string {
-  const effect = root.kind === 'structure' ? structureText(root) : `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs`.replace(/ {2,}/, ' ');
+  const effect = root.kind === 'structure' ? structureText(root) : `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' ');
   const source = facts.source ?? 'the program';
   switch (facts.cause) {
     case 'rng':
-      return `${source} draws random numbers without an effective seed: ${effect} between the runs.`;
+      return `${source} draws random numbers without an effective seed: ${effect}.`;
     case 'clock':
-      return `${source} takes its value from the clock: ${effect} between the runs.`;
+      return `${source} takes its value from the clock: ${effect}.`;
     case 'kernel':
       return `${facts.op ?? 'A kernel'} gave other bits for the same input bits: its result depends on the order in which the device adds.`;
     case 'order':
-      return `What ${source} started was done in another order: ${effect} between the runs.`;
+      return `What ${source} started was done in another order: ${effect}.`;
     case 'control-flow':
       return `The runs do different work from here on (${effect}), decided by ${source}.`;
     case 'host-data':
-      return `The data that ${source} brings in is not the same: ${effect} between the runs.`;
+      return `The data that ${source} brings in is not the same: ${effect}.`;
     case 'environment':
-      return `${source} tells something else in every process: ${effect} between the runs.`;
+      return `${source} tells something else in every process: ${effect}.`;
   }
 }
 
@@ -137,5 +137,5 @@ function explainNativeDraw(call: string, { op, tensor }: Facts): string {
 
 function structureText(root: Root): string {
   if (root.first === null || root.second === null) return 'one run goes on where the other ends';
-  return `${root.first.name} ${root.first.shape} in one, ${root.second.name} ${root.second.shape} in the other`.replaceAll(/ {2,}/g, ' ');
+  return `one run goes on with ${root.first.name} ${root.first.shape}, the other with ${root.second.name} ${root.second.shape}`.replaceAll(/ {2,}/g, ' ');
 }
