@@ -24,9 +24,14 @@ export class Workbench {
 
   /** Runs a command by the words that a user would type; again if an editor that opens just then takes the focus from the palette. */
   async command(words: string): Promise<void> {
+    await this.#insist(() => this.#pick(words));
+  }
+
+  /** An opening editor may take the focus of what was just opened: try again. */
+  async #insist(step: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.#pick(words);
+        await step();
         return;
       } catch (error) {
         if (attempt === 3) throw error;
@@ -42,13 +47,15 @@ export class Workbench {
   }
 
   async openFile(name: string): Promise<void> {
+    await this.#insist(() => this.#open(name));
+  }
+
+  async #open(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(name);
+    await this.page.locator('.quick-input-widget input').first().fill(name, { timeout: 10_000 });
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 15_000 });
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor();
+    await this.page.locator('.tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor({ timeout: 15_000 });
   }
 
   /** Squiggles of warnings and worse. */
