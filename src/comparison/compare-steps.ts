@@ -12,7 +12,7 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
   const stride = Math.max(1, Math.ceil(count / MAX_STEPS));
   const steps: StepComparison[] = [];
   for (let step = 1; step <= count; step += stride) {
-    const loss = threads.map((thread) => numberOrNull(thread?.steps[step - 1]?.loss));
+    const loss = threads.map((thread) => thread?.steps[step - 1]?.loss ?? null);
     steps.push({ step, loss, drift: driftAt(threads[0], threads[1], step)?.total ?? null });
   }
   return steps;
@@ -30,7 +30,7 @@ export function mapDrift(first: RunTrace, second: RunTrace): DriftMap | null {
 }
 
 /** The thread that trains: the one with the most steps. */
-function mainTrainer(run: RunTrace): ThreadTrace | undefined {
+export function mainTrainer(run: RunTrace): ThreadTrace | undefined {
   return run.threads.reduce<ThreadTrace | undefined>((best, thread) => (best === undefined || thread.steps.length > best.steps.length ? thread : best), undefined);
 }
 
@@ -43,8 +43,4 @@ function driftAt(first: ThreadTrace | undefined, second: ThreadTrace | undefined
     if (other !== undefined) layers.set(name, measureDistance(values, other).maxAbs);
   }
   return { total: Math.max(0, ...layers.values()), layers };
-}
-
-function numberOrNull(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -26,15 +26,16 @@ export interface RootSearch {
   readonly firstStep: number | null;
 }
 
-interface Placed {
+/** An effect and its place in the list of all events. */
+export interface Placed {
   readonly event: EffectEvent;
   readonly place: number;
 }
 
 /** Walks two threads side by side and finds where values first differ, and which of these places matter. */
 export function findRoots(first: ThreadTrace, second: ThreadTrace): RootSearch {
-  const walk = new RootWalk(first, second);
-  walk.run();
+  const walk = new RootWalk(first);
+  walk.run(second);
   return { roots: walk.ranked(), firstStep: findFirstStep(first, second) };
 }
 
@@ -44,35 +45,48 @@ function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
   return second.steps.length > first.steps.length ? first.steps.length + 1 : null;
 }
 
-class RootWalk {
+/** Compares the effects of a second thread with those of the first as they come, and follows what differs to where it matters. */
+export class RootWalk {
   private readonly roots: Root[] = [];
   private readonly relevant = new Set<number>();
   /** Roots that reach each tensor's data, by its number in the first run. */
   private readonly taint = new Map<number, ReadonlySet<number>>();
   private readTaint = new Set<number>();
   private readonly first: ThreadTrace;
-  private readonly second: ThreadTrace;
 
-  constructor(first: ThreadTrace, second: ThreadTrace) {
+  constructor(first: ThreadTrace) {
     this.first = first;
-    this.second = second;
   }
 
-  run(): void {
+  run(second: ThreadTrace): void {
     const left = collectEffects(this.first.events);
-    const right = collectEffects(this.second.events);
+    const right = collectEffects(second.events);
     const common = Math.min(left.length, right.length);
     for (let index = 0; index < common; index++) {
       const [one, two] = [left[index], right[index]];
       if (one === undefined || two === undefined) break;
-      if (!isSameShape(one.event, two.event)) {
-        this.addRoot('structure', one, two, index);
-        return;
-      }
-      this.visit(one, two, index);
+      if (!this.advance(one, two, index)) return;
     }
-    if (left.length !== right.length) this.addEnd(left[common], right[common], common);
-    this.visitOutputs();
+    if (left.length !== right.length) this.addEnd(second, left[common], right[common], common);
+    this.visitOutputs(second);
+  }
+
+  /** Takes the next effect of both runs; false if they do different things from here on. */
+  advance(one: Placed, two: Placed, index: number): boolean {
+    const isSame = isSameShape(one.event, two.event);
+    if (isSame) this.visit(one, two, index);
+    else this.addRoot('structure', one, two, index);
+    return isSame;
+  }
+
+  /** The first root that has reached a step so far. */
+  findRelevant(): Root | undefined {
+    return this.roots.find((_, index) => this.relevant.has(index));
+  }
+
+  /** The root found last, whether it matters or not. */
+  findLast(): Root | undefined {
+    return this.roots.at(-1);
   }
 
   /** Roots in order of weight: those that reach an outcome, then an early end, then the rest. */
@@ -137,7 +151,7 @@ class RootWalk {
     return this.roots.length - 1;
   }
 
-  private addEnd(one: Placed | undefined, two: Placed | undefined, index: number): void {
+  private addEnd(second: ThreadTrace, one: Placed | undefined, two: Placed | undefined, index: number): void {
     this.roots.push({
       kind: 'structure',
       thread: this.first.thread,
@@ -145,13 +159,13 @@ class RootWalk {
       first: one?.event ?? null,
       second: two?.event ?? null,
       firstPlace: one?.place ?? this.first.events.length,
-      secondPlace: two?.place ?? this.second.events.length,
+      secondPlace: two?.place ?? second.events.length,
     });
   }
 
   /** Outputs that differ make the roots that reach them relevant. */
-  private visitOutputs(): void {
-    const prints = new Map(this.second.events.flatMap((event) => (event.kind === 'output' ? [[event.key, event.print] as const] : [])));
+  private visitOutputs(second: ThreadTrace): void {
+    const prints = new Map(second.events.flatMap((event) => (event.kind === 'output' ? [[event.key, event.print] as const] : [])));
     for (const event of this.first.events) {
       if (event.kind !== 'output' || isSamePrint(event.print, prints.get(event.key) ?? null)) continue;
       for (const root of this.taint.get(event.tensor) ?? []) this.relevant.add(root);
@@ -160,7 +174,8 @@ class RootWalk {
   }
 }
 
-function collectEffects(events: readonly TraceEvent[]): Placed[] {
+/** The effects among a thread's events. */
+export function collectEffects(events: readonly TraceEvent[]): Placed[] {
   return events.flatMap((event, place) => (event.kind === 'effect' ? [{ event, place }] : []));
 }
 

@@ -17,17 +17,23 @@ export type CheckUpdate =
       readonly run: number;
       /** Optimizer step, from 1. */
       readonly step: number;
+      /** Null if the program has no single loss; NaN and the infinities are what it computed. */
       readonly loss: number | null;
       readonly elapsedMs: number;
-      /** Planned number of steps if it is known. */
+      /** Steps that `fit` was asked for, or that the first run took; null where neither is known. */
       readonly totalSteps: number | null;
     }
+  /** How far the weights of the second run lie from the first run's after a step, told while the second run goes on. */
   | {
       readonly kind: 'drift';
       readonly step: number;
       readonly layers: readonly { readonly layer: string; readonly maxAbs: number }[];
     }
-  | { readonly kind: 'divergence'; readonly divergence: Divergence }
+  /**
+   * A provisional one is told while the second run goes on: the first difference that reached an optimizer step, with
+   * its most suspicious source, unconfirmed. A later one, or the report, replaces it.
+   */
+  | { readonly kind: 'divergence'; readonly divergence: Divergence; readonly provisional?: true }
   | { readonly kind: 'output'; readonly run: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'run-ended'; readonly run: number; readonly exitCode: number | null; readonly signal: string | null }
   | { readonly kind: 'report'; readonly report: CheckReport };

@@ -69,8 +69,8 @@ export interface TracedOutput {
 
 export interface TracedStep {
   readonly step: number;
-  /** NaN if it is no single number. */
-  readonly loss: number;
+  /** Null if it is no single number or never arrived; NaN and the infinities are what the program computed. */
+  readonly loss: number | null;
   readonly print: Fingerprint;
 }
 

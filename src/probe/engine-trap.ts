@@ -227,7 +227,7 @@ export class EngineRecorder implements EngineTrap {
     let print = this.folded;
     this.folded = NO_PRINT;
     const values = value.size === 1 ? this.reader.readNow(value.dataId) : null;
-    const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : NaN;
+    const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : value.size === 1 ? 'late' : null;
     const inputs: number[] = [this.reader.idOf(value.dataId)];
     for (const [index, gradient] of grads.entries()) {
       const variable = xs[index];
@@ -239,7 +239,7 @@ export class EngineRecorder implements EngineTrap {
     recorder.write({ kind: 'effect', effect: 'step', name: recorder.intern('Step'), shape: 0, stack: 0, forward: 0, layer: 0, attributes: NO_PRINT, inputs, outputs: [] });
     recorder.effectIndex++;
     recorder.write({ kind: 'step', step, loss, print });
-    if (values === null && value.size === 1) this.tellLossLater(value, step);
+    if (loss === 'late') this.tellLossLater(value, step);
     recorder.flushStream();
   }
 

@@ -1,5 +1,6 @@
 import type { EngineTensor } from './engine-types';
 import type { LayerContext } from './layer-context';
+import { planSteps } from './planned-steps';
 import type { Recorder } from './recorder';
 import type { WeightLog } from './weight-log';
 
@@ -67,6 +68,7 @@ export function trapLayers(recorder: Recorder, layers: LayerContext, weights: We
         if (depth.value > 0) return original.apply(this, args);
         // The stack is remembered for everything that this call does in later turns.
         const stack = recorder.stacks.enter(trapped, `LayersModel.${name}\t/node_modules/@tensorflow/tfjs-layers\t0\t0`);
+        recorder.guard(() => { tellPlan(name, args); });
         depth.value++;
         try {
           const result = original.apply(this, args);
@@ -77,6 +79,12 @@ export function trapLayers(recorder: Recorder, layers: LayerContext, weights: We
         }
       };
     }
+  }
+
+  /** The panel shows how long training will take. */
+  function tellPlan(name: string, args: readonly unknown[]): void {
+    const steps = planSteps(name, args);
+    if (steps !== null) recorder.note('planned-steps', String(steps));
   }
 
   function tell(name: string, result: unknown, stack: string): void {

@@ -25,7 +25,8 @@ export type TraceFrame =
       readonly inputs: readonly number[];
       readonly outputs: readonly TensorMark[];
     }
-  | { readonly kind: 'step'; readonly step: number; readonly loss: number; readonly print: Fingerprint }
+  /** `loss` is null if it is no single number; a `late` one follows as a frame of its own, from the GPU. */
+  | { readonly kind: 'step'; readonly step: number; readonly loss: number | 'late' | null; readonly print: Fingerprint }
   | { readonly kind: 'loss'; readonly step: number; readonly loss: number }
   | { readonly kind: 'print'; readonly tensor: number; readonly print: Fingerprint }
   | { readonly kind: 'output'; readonly role: OutputRole; readonly name: string; readonly shape: readonly number[]; readonly dtype: string; readonly tensor: number; readonly stack: number; readonly print: Fingerprint; readonly values: Uint8Array | null }
@@ -55,6 +56,16 @@ function readValues(reader: ByteReader): (number | string)[] {
   return Array.from({ length: reader.u32() }, () => (reader.u8() === 0 ? reader.f64() : reader.text()));
 }
 
+function lossCode(loss: number | 'late' | null): number {
+  return loss === null ? 0 : loss === 'late' ? 1 : 2;
+}
+
+function readLoss(reader: ByteReader): number | 'late' | null {
+  const code = reader.u8();
+  const loss = reader.f64();
+  return code === 0 ? null : code === 1 ? 'late' : loss;
+}
+
 /** One frame as bytes: its code, then its fields in the order of `TraceFrame`. */
 export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
   writer.u8(CODES.indexOf(frame.kind));
@@ -71,7 +82,7 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
       encodeEffect(writer, frame);
       break;
     case 'step':
-      writer.u32(frame.step).f64(frame.loss);
+      writer.u32(frame.step).u8(lossCode(frame.loss)).f64(typeof frame.loss === 'number' ? frame.loss : 0);
       writePrint(writer, frame.print);
       break;
     case 'loss':
@@ -124,7 +135,7 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
     case 'effect':
       return decodeEffect(reader);
     case 'step':
-      return { kind, step: reader.u32(), loss: reader.f64(), print: readPrint(reader) };
+      return { kind, step: reader.u32(), loss: readLoss(reader), print: readPrint(reader) };
     case 'loss':
       return { kind, step: reader.u32(), loss: reader.f64() };
     case 'print':

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
-import { BACKENDS, type BackendName, type CheckReport } from '../core/verdict';
+import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
 import { startCheck } from './start-check';
 
 /** The flags of `swerve check` as the command line gives them. */
@@ -90,7 +90,14 @@ function refuse(message: string): number {
 
 function tellProgress(update: CheckUpdate): void {
   if (update.kind === 'phase') say(update.text);
+  else if (update.kind === 'divergence' && update.provisional === true) say(describeEarly(update.divergence));
   else if (update.kind === 'step' && process.stderr.isTTY && update.step % 10 === 0) say(`run ${update.run + 1}: step ${update.step}${update.loss === null ? '' : `, loss ${update.loss.toPrecision(5)}`}`);
+}
+
+/** The first difference, told before the runs are over. */
+function describeEarly({ source, op, file, line }: Divergence): string {
+  const place = file === null || line === null ? '' : ` (${file}:${line})`;
+  return `the runs differ, first suspect: ${source ?? op ?? 'unknown'}${place}`;
 }
 
 function say(text: string): void {

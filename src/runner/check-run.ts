@@ -11,6 +11,7 @@ import { attribute, pinEverything } from './attribute';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem } from './report-parts';
+import { LiveComparison } from './live-comparison';
 import type { RunSession } from './run-session';
 import { SourceLines } from './source-lines';
 
@@ -34,12 +35,19 @@ export class CheckRun {
     for (let run = 0; run < this.options.runs; run++) {
       this.tell('run', `run ${run + 1} of ${this.options.runs}`);
       const [first] = runs;
-      const trace = await this.session.run(first === undefined ? {} : this.laterPlan(first), false);
+      const trace = await this.session.run(first === undefined ? {} : this.laterPlan(first), false, run === 1 ? this.compareLive(first) : null);
       runs.push(trace);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
       if (reason !== null) return this.unusable(runs, reason);
     }
     return this.judge(runs);
+  }
+
+  /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */
+  private compareLive(first: RunTrace | undefined): LiveComparison | null {
+    if (first === undefined) return null;
+    const hears = this.session.otherBackend === null ? this.onUpdate : (update: CheckUpdate): void => { if (update.kind === 'drift') this.onUpdate(update); };
+    return new LiveComparison(first, this.options.cwd, hears);
   }
 
   /** Runs after the first: with its inputs where they are pinned, on the other backend where two are compared. */

@@ -2,6 +2,8 @@ import type { CheckUpdate } from '../core/check-update';
 import type { RunEnding, RunTrace } from '../core/trace';
 import type { BackendPlan, RunPlan } from '../protocol/run-plan';
 import type { ChildRun, RunListener } from './child-run';
+import type { LiveComparison } from './live-comparison';
+import { StepProgress } from './step-progress';
 
 /** Kernel-level events kept of one run, and those that carry a call stack. */
 const DETAIL_EVENTS = 40_000;
@@ -19,6 +21,8 @@ export class RunSession {
   private current: ChildRun | null = null;
   private isCancelled = false;
   private count = 0;
+  /** Steps that the first run took. */
+  private finishedSteps: number | null = null;
 
   /** The second of two backends to compare; null when all runs use the same. */
   readonly otherBackend: BackendPlan | null;
@@ -30,16 +34,19 @@ export class RunSession {
     this.onUpdate = onUpdate;
   }
 
-  /** Replays run quietly: only the runs that are compared tell their steps. */
-  async run(changes: Partial<RunPlan>, isReplay: boolean): Promise<RunTrace> {
+  /** Replays run quietly: only the runs that are compared tell their steps. `live` follows the run as it goes on. */
+  async run(changes: Partial<RunPlan>, isReplay: boolean, live: LiveComparison | null = null): Promise<RunTrace> {
     if (this.isCancelled) throw new CancelledError();
     const run = this.count++;
     const tell = isReplay ? (): void => undefined : this.onUpdate;
-    const started = performance.now();
+    const plan = completePlan({ ...this.base, ...changes });
+    const progress = new StepProgress(run, this.finishedSteps, plan.maxSteps, tell);
     tell({ kind: 'run-started', run, backend: null, adapter: null });
-    const child = this.startRun(completePlan({ ...this.base, ...changes }), {
-      onStep: (step, loss) => { tell({ kind: 'step', run, step, loss: Number.isNaN(loss) ? null : loss, elapsedMs: performance.now() - started, totalSteps: null }); },
-      onWeights: () => undefined,
+    const child = this.startRun(plan, {
+      onStep: (step, loss) => { progress.step(step, loss); },
+      onPlan: (steps) => { progress.plan(steps); },
+      onWeights: (thread, step, name, values) => { live?.onWeights(thread, step, name, values); },
+      onProgress: (thread) => { live?.onProgress(thread); },
       onNote: () => undefined,
       onOutput: (stream, text) => { tell({ kind: 'output', run, stream, text }); },
     });
@@ -47,6 +54,8 @@ export class RunSession {
     const trace = await child.done;
     this.current = null;
     if (this.hasBeenCancelled()) throw new CancelledError();
+    progress.end();
+    if (!isReplay) this.finishedSteps ??= Math.max(0, ...trace.threads.map(({ steps }) => steps.length));
     tell({ kind: 'run-ended', run, exitCode: trace.exitCode, signal: trace.signal });
     return trace;
   }

@@ -1,10 +1,16 @@
+import type { GrowingThread } from '../comparison/live-walk';
 import type { EffectEvent, Fingerprint, ThreadTrace, TraceEvent, TracedLayer, TracedStep } from '../core/trace';
 import { decodeFrame, type TraceFrame } from '../protocol/trace-frames';
 
 /** What a run tells as it goes on. */
 export interface TraceListener {
-  readonly onStep: (step: number, loss: number) => void;
-  readonly onWeights: (step: number, name: string, values: Float32Array) => void;
+  /** A step is over and its loss is known; null if it has none. */
+  readonly onStep: (step: number, loss: number | null) => void;
+  /** `fit` was asked for so many steps, those before it included. */
+  readonly onPlan: (steps: number) => void;
+  readonly onWeights: (thread: number, step: number, name: string, values: Float32Array) => void;
+  /** Frames of this thread came. */
+  readonly onProgress: (thread: GrowingThread) => void;
   readonly onNote: (note: string, value: string) => void;
 }
 
@@ -19,12 +25,14 @@ export class ThreadBuilder {
   private readonly layers = new Map<number, TracedLayer>();
   private readonly prints = new Map<number, Fingerprint>();
   private readonly outputCounts = new Map<string, number>();
+  private readonly growing: GrowingThread;
   private effects = 0;
   private rest: Buffer = Buffer.alloc(0);
 
   constructor(thread: number, listener: TraceListener) {
     this.thread = thread;
     this.listener = listener;
+    this.growing = { thread, events: this.events, steps: this.steps, findPrint: (tensor) => this.prints.get(tensor) ?? null };
   }
 
   /** Takes the next bytes of the thread's stream. */
@@ -37,7 +45,9 @@ export class ThreadBuilder {
       this.take(decodeFrame(this.rest.subarray(offset + 4, offset + 4 + length)));
       offset += 4 + length;
     }
-    if (offset > 0) this.rest = this.rest.subarray(offset);
+    if (offset === 0) return;
+    this.rest = this.rest.subarray(offset);
+    this.listener.onProgress(this.growing);
   }
 
   finish(): ThreadTrace {
@@ -62,8 +72,7 @@ export class ThreadBuilder {
         this.takeEffect(frame);
         return;
       case 'step':
-        this.steps.push(frame);
-        this.listener.onStep(frame.step, frame.loss);
+        this.takeStep(frame);
         return;
       case 'loss':
         this.takeLateLoss(frame.step, frame.loss);
@@ -81,7 +90,7 @@ export class ThreadBuilder {
         this.layers.set(frame.id, { ...frame, stack: this.text(frame.stack) });
         return;
       case 'note':
-        this.listener.onNote(frame.note, frame.value);
+        this.takeNote(frame.note, frame.value);
         return;
     }
   }
@@ -107,10 +116,19 @@ export class ThreadBuilder {
     });
   }
 
+  private takeStep({ step, loss, print }: TraceFrame & { kind: 'step' }): void {
+    this.steps.push({ step, loss: loss === 'late' ? null : loss, print });
+    if (loss !== 'late') this.listener.onStep(step, loss);
+  }
+
+  private takeNote(note: string, value: string): void {
+    if (note === 'planned-steps') this.listener.onPlan(this.steps.length + Number(value));
+    else this.listener.onNote(note, value);
+  }
+
   private takeLateLoss(step: number, loss: number): void {
-    const index = this.steps.findIndex((each) => each.step === step);
-    const told = this.steps[index];
-    if (told !== undefined) this.steps[index] = { ...told, loss };
+    const told = this.steps[step - 1];
+    if (told !== undefined) this.steps[step - 1] = { ...told, loss };
     this.listener.onStep(step, loss);
   }
 
@@ -127,6 +145,6 @@ export class ThreadBuilder {
     const known = this.weights.get(frame.step) ?? new Map<string, Float32Array>();
     known.set(frame.name, values);
     this.weights.set(frame.step, known);
-    this.listener.onWeights(frame.step, frame.name, values);
+    this.listener.onWeights(this.thread, frame.step, frame.name, values);
   }
 }
