@@ -41,9 +41,13 @@ function prepareWebGpu(core: string, module: string, target: string): Result<Pre
   return ok({ plan: { name: 'webgpu', core, module, webgpu, wasmFolder: null }, environment: softwareDriver() });
 }
 
+/** Graphics devices as Linux shows them: the usual one, NVIDIA's in a container, and the GPU of Windows' Linux. */
+const DEVICES = ['/dev/dri', '/dev/nvidiactl', '/dev/dxg'];
+
 /** Without a graphics device, Dawn needs a software driver and a folder for its sockets. */
 function softwareDriver(): Record<string, string> {
-  if (process.platform !== 'linux' || existsSync('/dev/dri') || process.env['VK_ICD_FILENAMES'] !== undefined) return {};
+  const isDriverNamed = process.env['VK_DRIVER_FILES'] !== undefined || process.env['VK_ICD_FILENAMES'] !== undefined;
+  if (process.platform !== 'linux' || isDriverNamed || DEVICES.some((device) => existsSync(device))) return {};
   const driver = SOFTWARE_DRIVERS.find((path) => existsSync(path));
   if (driver === undefined) return {};
   const libraries = [dirname(driver), process.env['LD_LIBRARY_PATH'] ?? ''].filter((path) => path !== '').join(':');

@@ -1,6 +1,7 @@
-// `npm run gpu:survey [-- --software] [--output FILE] [--processes N] [--calls N] [--cases A,B]`: which kernels of the
-// WebGPU backend give other bits on this machine's GPU, as JSON ready for the knowledge tables. Without a GPU it says
-// so and ends with 2; `--software` takes SwiftShader instead, to show that the survey itself works.
+// `npm run gpu:survey [-- --software] [--output FILE] [--processes N] [--calls N] [--cases A,B] [--flags NAME=3,…]`:
+// which kernels of the WebGPU backend give other bits on this machine's GPU, and how far each result lies from the cpu
+// backend's, as JSON ready for the knowledge tables. Without a GPU it says so and ends with 2; `--software` takes
+// SwiftShader instead, to show that the survey itself works.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -20,6 +21,18 @@ interface Options {
   readonly processes: string;
   readonly calls: string;
   readonly cases?: string;
+  readonly flags: string;
+}
+
+/** `NAME=3,OTHER=true` as flags of TensorFlow.js. */
+function parseFlags(text: string): Result<Readonly<Record<string, number | boolean>>> {
+  const flags: Record<string, number | boolean> = {};
+  for (const part of text.split(',').filter((each) => each !== '')) {
+    const [, name = '', value = ''] = /^(\w+)=(true|false|-?[\d.]+)$/u.exec(part) ?? [];
+    if (name === '') return problem(`--flags takes NAME=NUMBER or NAME=true, separated by commas, not "${part}".`);
+    flags[name] = value === 'true' || (value !== 'false' && Number(value));
+  }
+  return ok(flags);
 }
 
 /** The environment to survey in, or why this machine cannot be surveyed. */
@@ -34,13 +47,14 @@ function chooseEnvironment({ adapter, graphics }: Machine, isSoftware: boolean):
 }
 
 /** Everything the knowledge tables need: where it was measured, and what became of each row. */
-function renderReport(machine: Machine, { adapter, versions, processes, callsPerProcess, cases }: SurveySummary): string {
+function renderReport(machine: Machine, { adapter, versions, processes, callsPerProcess, cases }: SurveySummary, flags: Readonly<Record<string, number | boolean>>): string {
   const report = {
     schema: 'swerve.gpu-survey/1',
     adapter,
     nvidiaDriver: machine.nvidiaDriver,
     node: machine.node,
     versions: { ...versions, dawn: machine.packages.webgpu?.version ?? null },
+    flags,
     processes,
     callsPerProcess,
     kernels: judgeKernels('webgpu', cases),
@@ -54,9 +68,11 @@ async function survey(options: Options): Promise<Result<string>> {
   const machine = await readMachine({ project: ROOT });
   const environment = chooseEnvironment(machine, options.software);
   if (!environment.ok) return environment;
+  const flags = parseFlags(options.flags);
+  if (!flags.ok) return flags;
   const cases = options.cases?.split(',') ?? null;
-  const summary = runSurvey({ backend: 'webgpu', folder: ROOT, cases, calls: Number(options.calls) }, Number(options.processes), environment.value);
-  return summary.ok ? ok(renderReport(machine, summary.value)) : summary;
+  const summary = runSurvey({ backend: 'webgpu', folder: ROOT, cases, calls: Number(options.calls), flags: flags.value, isComparedWithCpu: true }, Number(options.processes), environment.value);
+  return summary.ok ? ok(renderReport(machine, summary.value, flags.value)) : summary;
 }
 
 const program = new Command('gpu:survey')
@@ -65,6 +81,7 @@ const program = new Command('gpu:survey')
   .option('--processes <n>', 'fresh processes', '3')
   .option('--calls <n>', 'calls of each case in a process', '20')
   .option('--cases <names>', 'only these cases, by name, separated by commas')
+  .option('--flags <flags>', "flags of TensorFlow.js set before the first operation: 'WEBGPU_MATMUL_PROGRAM_TYPE=3'", '')
   .action(async (options: Options) => {
     const report = await survey(options);
     if (!report.ok) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ok, problem, type Result } from '../../../src/base/result';
+import type { CpuDistance } from './compare-with-cpu';
 import type { SurveyAnswer, SurveyOrder } from './survey-child';
 
 /** What several processes under one setting of the environment saw of one case. */
@@ -18,6 +19,7 @@ export interface CaseSummary {
   readonly milliseconds: number;
   readonly first: string;
   readonly isRandom: boolean;
+  readonly cpu: CpuDistance | null;
   readonly error: string | null;
 }
 
@@ -37,7 +39,8 @@ const PROCESS_TIMEOUT_MS = 900_000;
 export function runSurvey(order: SurveyOrder, processes: number, env: Readonly<Record<string, string>>): Result<SurveySummary> {
   const answers: SurveyAnswer[] = [];
   for (let index = 0; index < processes; index++) {
-    const answer = runProcess(order, env);
+    // The cpu backend's results are the same every time: one process asks for them.
+    const answer = runProcess(index === 0 ? order : { ...order, isComparedWithCpu: false }, env);
     if (!answer.ok) return answer;
     answers.push(answer.value);
   }
@@ -74,6 +77,7 @@ function summarizeCase(name: string, answers: readonly SurveyAnswer[]): CaseSumm
     milliseconds: Number((seen.reduce((sum, each) => sum + each.milliseconds, 0) / seen.length).toFixed(3)),
     first: first?.digests[0] ?? '',
     isRandom: first?.isRandom ?? false,
+    cpu: first?.cpu ?? null,
     error: seen.find(({ error }) => error !== null)?.error ?? null,
   };
 }

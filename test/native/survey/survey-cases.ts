@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ELEMENTWISE_CASES, SWEEP_CASES } from './elementwise-cases';
+import { compareWithCpu, type CpuDistance } from './compare-with-cpu';
 import type { KernelCase, Tensor, TensorFlow } from './kernel-case';
 import { CONVOLUTION_CASES, PRODUCT_CASES } from './linear-cases';
 import { MODEL_CASES } from './model-cases';
@@ -34,20 +35,29 @@ export interface CaseResult {
   readonly maxAbs: number;
   /** Mean wall time of a call, reading included, in milliseconds. */
   readonly milliseconds: number;
+  /** Distance of the first call from the cpu backend's result, where it was asked for and cpu can compute it. */
+  readonly cpu: CpuDistance | null;
   /** Why the case could not run, in the backend's own words; then nothing else is measured. */
   readonly error: string | null;
 }
 
+/** Which cases, how often, and whether the cpu backend computes them too. */
+export interface CaseOrder {
+  readonly cases: readonly string[] | null;
+  readonly calls: number;
+  readonly isComparedWithCpu?: boolean;
+}
+
 /** Runs every named case `calls` times on the backend that `tf` has, and counts bit patterns. */
-export async function surveyCases(tf: TensorFlow, names: readonly string[] | null, calls: number): Promise<CaseResult[]> {
+export async function surveyCases(tf: TensorFlow, { cases, calls, isComparedWithCpu = false }: CaseOrder): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const each of CASES) {
-    if (names === null || names.includes(each.name)) results.push(await surveyCase(tf, each, calls));
+    if (cases === null || cases.includes(each.name)) results.push(await surveyCase(tf, each, calls, isComparedWithCpu));
   }
   return results;
 }
 
-async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number): Promise<CaseResult> {
+async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number, isComparedWithCpu: boolean): Promise<CaseResult> {
   const isRandom = each.isRandom ?? false;
   try {
     const compute = prepareCase(tf, each);
@@ -64,14 +74,17 @@ async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number): Prom
       digests.push(digestOf(values));
       maxAbs = Math.max(maxAbs, largestDifference(first, values));
     }
-    return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, milliseconds, error: null };
+    const isComparable = isComparedWithCpu && !isRandom && 'prepare' in each;
+    const cpu = isComparable ? await compareWithCpu(tf, () => prepareCase(tf, each), async (again) => readOutputs(await again()), first) : null;
+    return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, milliseconds, cpu, error: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, milliseconds: 0, error: message.split('\n')[0] ?? '' };
+    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, milliseconds: 0, cpu: null, error: message.split('\n')[0] ?? '' };
   }
 }
 
-type Compute = () => readonly Tensor[] | Promise<readonly Tensor[]>;
+/** What is repeated: gives the outputs of one call. */
+export type Compute = () => readonly Tensor[] | Promise<readonly Tensor[]>;
 
 /** What to repeat: an operation cleans up after itself, a training does so by its own means. */
 function prepareCase(tf: TensorFlow, each: KernelCase): Compute {
@@ -100,7 +113,8 @@ async function recordKernels(tf: TensorFlow, compute: Compute): Promise<readonly
   return [...names].sort();
 }
 
-type Values = Float32Array | Int32Array | Uint8Array;
+/** One output's values, as the backend gave them back. */
+export type Values = Float32Array | Int32Array | Uint8Array;
 
 async function readOutputs(outputs: readonly Tensor[]): Promise<Values[]> {
   const values = await Promise.all(outputs.map((output) => output.data()));

@@ -16,6 +16,10 @@ export interface SurveyOrder {
   /** Names of cases, or null for all. */
   readonly cases: readonly string[] | null;
   readonly calls: number;
+  /** Flags of TensorFlow.js set before the first operation, e.g. `WEBGPU_MATMUL_PROGRAM_TYPE`. */
+  readonly flags?: Readonly<Record<string, number | boolean>>;
+  /** Hold each operation's first result against the cpu backend's, in the same process. */
+  readonly isComparedWithCpu?: boolean;
 }
 
 /** What a process answers. */
@@ -64,7 +68,8 @@ async function provideWebgpu(load: NodeJS.Require): Promise<Readonly<Record<stri
 async function main(): Promise<void> {
   const order = JSON.parse(process.argv[2] ?? '{}') as SurveyOrder;
   const { tf, adapter, versions } = await loadBackend(order);
-  const results = await surveyCases(tf, order.cases, order.calls);
+  tf.env().setFlags({ ...tf.env().getFlags(), ...order.flags });
+  const results = await surveyCases(tf, order);
   const answer: SurveyAnswer = { backend: tf.getBackend(), versions, adapter, results };
   process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
 }
