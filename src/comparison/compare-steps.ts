@@ -1,4 +1,5 @@
 import type { RunTrace, ThreadTrace } from '../core/trace';
+import { valuesOf } from './measure-outputs';
 import type { DriftMap, StepComparison } from '../core/verdict';
 import { measureDistance } from './measure-distance';
 
@@ -22,8 +23,8 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
 export function mapDrift(first: RunTrace, second: RunTrace): DriftMap | null {
   const [one, two] = [mainTrainer(first), mainTrainer(second)];
   if (one === undefined || two === undefined) return null;
-  const steps = [...one.weights.keys()].filter((step) => two.weights.has(step)).sort((a, b) => a - b);
-  const layers = [...new Set(steps.flatMap((step) => [...(one.weights.get(step)?.keys() ?? [])]))];
+  const steps = [...new Set([...one.weights.keys(), one.steps.length])].filter((step) => weightsAfter(one, step) !== null && weightsAfter(two, step) !== null).sort((a, b) => a - b);
+  const layers = [...new Set(steps.flatMap((step) => [...(weightsAfter(one, step)?.keys() ?? [])]))];
   if (layers.length === 0) return null;
   const drifts = steps.map((step) => driftAt(one, two, step)?.layers);
   return { layers, steps, values: layers.map((layer) => drifts.map((drift) => drift?.get(layer) ?? null)) };
@@ -35,12 +36,24 @@ export function mainTrainer(run: RunTrace): ThreadTrace | undefined {
 }
 
 function driftAt(first: ThreadTrace | undefined, second: ThreadTrace | undefined, step: number): { total: number; layers: Map<string, number> } | null {
-  const [one, two] = [first?.weights.get(step), second?.weights.get(step)];
-  if (one === undefined || two === undefined) return null;
+  const [one, two] = [weightsAfter(first, step), weightsAfter(second, step)];
+  if (one === null || two === null) return null;
   const layers = new Map<string, number>();
   for (const [name, values] of one) {
     const other = two.get(name);
     if (other !== undefined) layers.set(name, measureDistance(values, other).maxAbs);
   }
   return { total: Math.max(0, ...layers.values()), layers };
+}
+
+/** Weights after a step: those that travelled, and after the last step the final ones. */
+function weightsAfter(thread: ThreadTrace | undefined, step: number): ReadonlyMap<string, Float32Array> | null {
+  const told = thread?.weights.get(step);
+  if (told !== undefined || thread === undefined || step === 0 || step !== thread.steps.length) return told ?? null;
+  const final = new Map<string, Float32Array>();
+  for (const event of thread.events) {
+    const values = event.kind === 'output' && event.role === 'weights' ? valuesOf(event) : null;
+    if (event.kind === 'output' && values instanceof Float32Array) final.set(event.name, values);
+  }
+  return final.size === 0 ? null : final;
 }

@@ -1,4 +1,4 @@
-/** Distances between two float arrays of one length. */
+/** Distances between two arrays of one length. */
 export interface Distance {
   readonly maxAbs: number;
   readonly meanAbs: number;
@@ -8,10 +8,12 @@ export interface Distance {
   readonly isIdentical: boolean;
 }
 
-type Values = Float32Array | Int32Array | Uint8Array | Float64Array;
+export type Values = Float32Array | Int32Array | Uint8Array;
 
 /** All in float64; NaN beside NaN counts as equal, NaN beside a number as infinitely far. */
 export function measureDistance(first: Values, second: Values): Distance {
+  // Neighbouring whole numbers are one unit apart, whatever a float32 would make of them.
+  const ulps = first instanceof Float32Array ? ulpDistance : distanceOf;
   let [maxAbs, sumAbs, maxUlp, dot, firstSquare, secondSquare] = [0, 0, 0, 0, 0, 0];
   let isIdentical = first.length === second.length;
   const length = Math.min(first.length, second.length);
@@ -23,7 +25,7 @@ export function measureDistance(first: Values, second: Values): Distance {
       const difference = distanceOf(a, b);
       maxAbs = Math.max(maxAbs, difference);
       sumAbs += difference;
-      maxUlp = Math.max(maxUlp, ulpDistance(a, b));
+      maxUlp = Math.max(maxUlp, ulps(a, b));
     }
     dot += a * b;
     firstSquare += a * a;
@@ -55,52 +57,4 @@ export function ulpDistance(a: number, b: number): number {
   if (Number.isNaN(a) && Number.isNaN(b)) return 0;
   if (Number.isNaN(a) || Number.isNaN(b)) return Infinity;
   return Math.abs(ordinal(a) - ordinal(b));
-}
-
-/** Distances of class scores, one row an example. */
-export interface ScoreDistance {
-  /** Mean Kullback–Leibler divergence of the first run's classes from the second's, in nats. */
-  readonly kl: number;
-  /** Fraction of rows whose highest class changed. */
-  readonly churn: number;
-}
-
-/** Null unless every row is a distribution: non-negative and summing to one within 1e-3. */
-export function measureScores(first: Values, second: Values, classes: number): ScoreDistance | null {
-  if (classes < 2 || first.length === 0 || first.length !== second.length || first.length % classes !== 0) return null;
-  const rows = first.length / classes;
-  let [divergence, changed] = [0, 0];
-  for (let row = 0; row < rows; row++) {
-    const a = first.subarray(row * classes, (row + 1) * classes);
-    const b = second.subarray(row * classes, (row + 1) * classes);
-    if (!isDistribution(a) || !isDistribution(b)) return null;
-    divergence += klDivergence(a, b);
-    if (argMax(a) !== argMax(b)) changed++;
-  }
-  return { kl: divergence / rows, churn: changed / rows };
-}
-
-function isDistribution(row: Values): boolean {
-  let sum = 0;
-  for (const value of row) {
-    if (!(value >= 0)) return false;
-    sum += value;
-  }
-  return Math.abs(sum - 1) < 1e-3;
-}
-
-/** Σ p ln(p/q), with q kept above 1e-12 so that a zero does not hide the rest. */
-function klDivergence(p: Values, q: Values): number {
-  let sum = 0;
-  for (let index = 0; index < p.length; index++) {
-    const [a, b] = [p[index] ?? 0, Math.max(q[index] ?? 0, 1e-12)];
-    if (a > 0) sum += a * Math.log(a / b);
-  }
-  return Math.max(0, sum);
-}
-
-function argMax(row: Values): number {
-  let best = 0;
-  for (let index = 1; index < row.length; index++) if ((row[index] ?? 0) > (row[best] ?? 0)) best = index;
-  return best;
 }

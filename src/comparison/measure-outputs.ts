@@ -1,7 +1,9 @@
 import type { TracedOutput } from '../core/trace';
 import type { OutputDistance } from '../core/verdict';
 import type { OutputPair } from './compare-outcomes';
-import { measureDistance, measureScores } from './measure-distance';
+import { measureDistance } from './measure-distance';
+import { measureHistogram } from './measure-histogram';
+import { measureScores } from './measure-scores';
 
 /** The distances of every output that both runs have; an output of one run alone is infinitely far. */
 export function measureOutputs(pairs: readonly OutputPair[]): OutputDistance[] {
@@ -20,7 +22,13 @@ function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistanc
   }
   const { maxAbs, meanAbs, maxUlp, cosine } = measureDistance(a, b);
   const scores = first.role === 'predict' && first.shape.length >= 2 ? measureScores(a, b, first.shape.at(-1) ?? 0) : null;
-  return { ...about, maxAbs, meanAbs, maxUlp, cosine, kl: scores?.kl ?? null, churn: scores?.churn ?? null, identical: isEqual };
+  const histogram = measureHistogram(a, b);
+  return {
+    ...about,
+    ...{ maxAbs, meanAbs, maxUlp, cosine, kl: scores?.kl ?? null, churn: scores?.churn ?? null, identical: isEqual },
+    ...(histogram === null ? {} : { histogram }),
+    ...(scores === null ? {} : { classes: scores.classes }),
+  };
 }
 
 /** The values of an output in their own type; null if they did not travel. */

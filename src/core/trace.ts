@@ -82,6 +82,14 @@ export interface TracedLayer {
   readonly seeds: string;
 }
 
+/** A value that the program gave as a seed. */
+export interface TracedSeed {
+  readonly api: string;
+  readonly stack: string;
+  /** As text: seeds may be numbers, strings or objects. */
+  readonly seed: string;
+}
+
 export type TraceEvent = InputEvent | EffectEvent | TracedOutput;
 
 /** What one thread of a run did. */
@@ -92,6 +100,9 @@ export interface ThreadTrace {
   readonly steps: readonly TracedStep[];
   /** Weights after steps: step → variable → values. */
   readonly weights: ReadonlyMap<number, ReadonlyMap<string, Float32Array>>;
+  /** Layers that were built or called, in that order. */
+  readonly layers: readonly TracedLayer[];
+  readonly seeds: readonly TracedSeed[];
 }
 
 export type RunEnding = 'exit' | 'idle' | 'stopped' | 'timeout' | 'cancelled' | 'killed' | 'crashed' | 'limit';

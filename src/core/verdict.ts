@@ -69,7 +69,7 @@ export interface OutputDistance {
 
 /** Counts of |Δ| over the elements of one output. */
 export interface DifferenceHistogram {
-  /** Elements whose bits are equal. */
+  /** Elements of equal value: their bits are equal, or they are the two zeros. */
   readonly equal: number;
   /** Elements that are NaN or infinite in exactly one of the runs, or differ in kind. */
   readonly nonFinite: number;

@@ -15,6 +15,7 @@ import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
 import { exportModel } from './node/model-export';
 import { trapLoaders } from './node/loader-traps';
+import { trapSeeds } from './node/seed-traps';
 import { restoreRemoved } from './node/restore-removed';
 import { watchEnd } from './node/run-end';
 import { TracePipe } from './node/trace-pipe';
@@ -55,6 +56,7 @@ function start(plan: RunPlan): void {
   trapEnvironment(recorder);
   trapMemory(recorder);
   trapLoaders(recorder);
+  trapSeeds(recorder);
   trapArrivals(recorder, gate);
   trapClocks(recorder);
   trapDraws(recorder);

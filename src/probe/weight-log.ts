@@ -22,6 +22,8 @@ export class WeightLog {
   private isNudged = false;
   private readonly trained = new Set<string>();
   private readonly initial = new Map<string, object>();
+  /** First values of nameless single numbers, told once they prove to be trained. */
+  private readonly heldBack = new Map<string, Uint8Array>();
 
   constructor(recorder: Recorder, exit: (reason: string) => void) {
     this.recorder = recorder;
@@ -41,6 +43,10 @@ export class WeightLog {
   /** A gradient was computed for this variable: it belongs to what is trained. */
   train(variable: EngineVariable): void {
     this.trained.add(variable.name);
+    const values = this.heldBack.get(variable.name);
+    if (values === undefined) return;
+    this.heldBack.delete(variable.name);
+    this.recorder.write({ kind: 'weights', step: 0, name: titleOf(variable), values });
   }
 
   /** Weights after optimizer step `step` (0: before the first). */
@@ -55,18 +61,29 @@ export class WeightLog {
     this.stepBytes += bytes;
     for (const variable of weights) {
       const values = this.trap.reader.readNow(variable.dataId);
-      if (values instanceof Float32Array) this.recorder.write({ kind: 'weights', step, name: titleOf(variable), values: bytesOf(values) });
+      if (values instanceof Float32Array) this.tellWeights(step, variable, bytesOf(values));
     }
+  }
+
+  private tellWeights(step: number, variable: EngineVariable, values: Uint8Array): void {
+    if (!this.isCounter(variable)) this.recorder.write({ kind: 'weights', step, name: titleOf(variable), values });
+    else if (step === 0) this.heldBack.set(variable.name, values.slice());
+  }
+
+  /** Single numbers that nobody named and nothing trained: Adam counts its powers of beta in such. */
+  private isCounter({ name, size }: EngineVariable): boolean {
+    return size === 1 && /^\d+$/.test(name) && !this.trained.has(name);
   }
 
   private begin(): void {
     for (const { name, dataId } of Object.values(this.trap?.engine.state.registeredVariables ?? {})) this.initial.set(name, dataId);
+    this.recorder.note('trained-at', this.recorder.stacks.capture(null));
     this.nudge();
   }
 
   /** Trained, or assigned since training began (moving averages); weights that nothing touched are no result. */
   private isResult(variable: EngineVariable): boolean {
-    if (isOptimizerSlot(variable)) return false;
+    if (isOptimizerSlot(variable) || this.isCounter(variable)) return false;
     const initial = this.initial.get(variable.name);
     return this.trained.has(variable.name) || (initial !== undefined && initial !== variable.dataId);
   }

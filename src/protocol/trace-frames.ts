@@ -32,9 +32,10 @@ export type TraceFrame =
   | { readonly kind: 'output'; readonly role: OutputRole; readonly name: string; readonly shape: readonly number[]; readonly dtype: string; readonly tensor: number; readonly stack: number; readonly print: Fingerprint; readonly values: Uint8Array | null }
   | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
   | { readonly kind: 'layer'; readonly id: number; readonly name: string; readonly className: string; readonly stack: number; readonly seeds: string }
+  | { readonly kind: 'seed'; readonly api: number; readonly stack: number; readonly seed: string }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };
 
-const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note'] as const;
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed'] as const;
 
 function writePrint(writer: ByteWriter, print: Fingerprint): void {
   writer.u32(print.low).u32(print.high);
@@ -104,6 +105,9 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
     case 'layer':
       writer.u32(frame.id).text(frame.name).text(frame.className).u32(frame.stack).text(frame.seeds);
       break;
+    case 'seed':
+      writer.u32(frame.api).u32(frame.stack).text(frame.seed);
+      break;
     case 'note':
       writer.text(frame.note).text(frame.value);
       break;
@@ -156,6 +160,8 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
       return { kind, step: reader.u32(), name: reader.text(), values: reader.block() };
     case 'layer':
       return { kind, id: reader.u32(), name: reader.text(), className: reader.text(), stack: reader.u32(), seeds: reader.text() };
+    case 'seed':
+      return { kind, api: reader.u32(), stack: reader.u32(), seed: reader.text() };
     case 'note':
       return { kind, note: reader.text(), value: reader.text() };
     default:

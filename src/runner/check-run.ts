@@ -8,6 +8,9 @@ import type { RunTrace } from '../core/trace';
 import type { CheckReport } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
 import { attribute, pinEverything } from './attribute';
+import { findTraining, placeLayers } from './collect-places';
+import { collectSeeds } from './collect-seeds';
+import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem } from './report-parts';
@@ -108,16 +111,20 @@ export class CheckRun {
 
   private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
     const lines = linesOf(runs);
+    const { cwd } = this.options;
     const driftMap = mapDrift(first, second);
+    const trainedAt = findTraining(first, cwd, lines);
     return {
       ...emptyReport(this.options),
       backend: backendOf(first),
       adapter: first.notes.get('adapter') || null,
-      sources: collectSources(first, this.options.cwd, lines),
+      sources: collectSources(first, cwd, lines),
       outputs: measureOutputs(compareOutcomes(first, second).pairs),
       steps: compareSteps(runs.slice(0, this.options.runs)),
-      versions: versionsOf(first),
-      ...(driftMap === null ? {} : { driftMap }),
+      versions: collectVersions(first),
+      ...(driftMap === null ? {} : { driftMap: placeLayers(driftMap, first, cwd, lines) }),
+      seeds: collectSeeds(runs, cwd, lines),
+      ...(trainedAt === null ? {} : { trainedAt }),
     };
   }
 
@@ -135,11 +142,6 @@ export class CheckRun {
 
 function backendOf(run: RunTrace): string | null {
   return run.notes.get('backend') || null;
-}
-
-function versionsOf(run: RunTrace): Readonly<Record<string, string>> {
-  const tensorflow = run.notes.get('tensorflow') ?? '';
-  return { node: run.notes.get('node') ?? '', ...(tensorflow === '' ? {} : { tensorflow }) };
 }
 
 function linesOf(runs: readonly RunTrace[]): SourceLines {

@@ -56,7 +56,7 @@ function collectRoots(first: RunTrace, second: RunTrace): Root[] {
 }
 
 function threadOf(run: RunTrace, thread: number): ThreadTrace {
-  return run.threads.find((each) => each.thread === thread) ?? { thread, events: [], steps: [], weights: new Map() };
+  return run.threads.find((each) => each.thread === thread) ?? { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [] };
 }
 
 /** A draw that the program makes inside its own kernel. */

@@ -1,5 +1,5 @@
 import type { GrowingThread } from '../comparison/live-walk';
-import type { EffectEvent, Fingerprint, ThreadTrace, TraceEvent, TracedLayer, TracedStep } from '../core/trace';
+import type { EffectEvent, Fingerprint, ThreadTrace, TraceEvent, TracedLayer, TracedSeed, TracedStep } from '../core/trace';
 import { decodeFrame, type TraceFrame } from '../protocol/trace-frames';
 
 /** What a run tells as it goes on. */
@@ -22,6 +22,7 @@ export class ThreadBuilder {
   private readonly events: TraceEvent[] = [];
   private readonly steps: TracedStep[] = [];
   private readonly weights = new Map<number, Map<string, Float32Array>>();
+  private readonly seeds: TracedSeed[] = [];
   private readonly layers = new Map<number, TracedLayer>();
   private readonly prints = new Map<number, Fingerprint>();
   private readonly outputCounts = new Map<string, number>();
@@ -52,7 +53,7 @@ export class ThreadBuilder {
 
   finish(): ThreadTrace {
     const events = this.events.map((event) => (event.kind === 'effect' ? this.withLatePrints(event) : event));
-    return { thread: this.thread, events, steps: this.steps, weights: this.weights };
+    return { thread: this.thread, events, steps: this.steps, weights: this.weights, layers: [...this.layers.values()], seeds: this.seeds };
   }
 
   private withLatePrints(event: EffectEvent): EffectEvent {
@@ -88,6 +89,9 @@ export class ThreadBuilder {
         return;
       case 'layer':
         this.layers.set(frame.id, { ...frame, stack: this.text(frame.stack) });
+        return;
+      case 'seed':
+        this.seeds.push({ api: this.text(frame.api), stack: this.text(frame.stack), seed: frame.seed });
         return;
       case 'note':
         this.takeNote(frame.note, frame.value);

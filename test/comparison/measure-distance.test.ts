@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureDistance, measureScores, ulpDistance } from '../../src/comparison/measure-distance';
+import { measureDistance, ulpDistance } from '../../src/comparison/measure-distance';
+import { measureScores } from '../../src/comparison/measure-scores';
 
 describe('distances', () => {
   it('counts the float32 values between two numbers', () => {

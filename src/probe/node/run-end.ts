@@ -13,6 +13,9 @@ export interface RunEnd {
 /** Quiet time after which a program that only serves has ended. */
 const SERVING_SECONDS = 1.5;
 
+/** Packages whose version decides what is computed, and their folder. */
+const COMPUTING = /^(.*[\\/]node_modules[\\/](?:@tensorflow[\\/][\w.-]+|webgpu|seedrandom))[\\/]/;
+
 interface Script {
   readonly url: string;
   readonly sourceMapURL: string;
@@ -36,7 +39,7 @@ export function watchEnd(recorder: Recorder): RunEnd {
       recorder.note('adapter', adapter);
       recorder.note('tensorflow', tensorflow);
     }
-    tellMaps(recorder);
+    tellScripts(recorder);
     recorder.note('end', reason);
     recorder.flushStream();
   };
@@ -92,19 +95,31 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
 }
 
-/** Source maps that exist only inside this process (a TypeScript loader's): the host resolves lines with them. */
-function tellMaps(recorder: Recorder): void {
+/**
+ * Source maps that exist only inside this process (a TypeScript loader's): the host resolves lines with them. And the
+ * folders of the packages that compute, whose versions the host reads.
+ */
+function tellScripts(recorder: Recorder): void {
+  const packages = new Set<string>();
+  for (const { url, sourceMapURL } of listScripts()) {
+    const found = COMPUTING.exec(url)?.[1];
+    if (found !== undefined) packages.add(found);
+    else if (sourceMapURL.startsWith('data:') && !url.includes('/node_modules/')) recorder.note('map', `${url}\n${sourceMapURL}`);
+  }
+  recorder.note('packages', [...packages].sort().join('\n'));
+}
+
+/** Every script of this process, from modules of both kinds. */
+function listScripts(): Script[] {
   const session = new inspector.Session();
   const scripts: Script[] = [];
   try {
     session.connect();
-    session.on('Debugger.scriptParsed', ({ params }) => {
-      if (params.sourceMapURL?.startsWith('data:') === true && !params.url.includes('/node_modules/')) scripts.push({ url: params.url, sourceMapURL: params.sourceMapURL });
-    });
+    session.on('Debugger.scriptParsed', ({ params }) => { scripts.push({ url: params.url, sourceMapURL: params.sourceMapURL ?? '' }); });
     session.post('Debugger.enable');
     session.disconnect();
   } catch {
-    return;
+    // No inspector in this build of Node.
   }
-  for (const { url, sourceMapURL } of scripts) recorder.note('map', `${url}\n${sourceMapURL}`);
+  return scripts;
 }
