@@ -22,6 +22,15 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 }
 
+/** Distance between +0 and the largest float32, ∞ included: two numbers further apart than that have different signs. */
+const ULPS_OF_ONE_SIGN = 0x7f800000;
+
+/** A distance in units in the last place: past a million the digits say nothing. */
+export function formatUlps(value: number): string {
+  if (!Number.isFinite(value) || value < 1e6) return formatCount(value);
+  return value > ULPS_OF_ONE_SIGN ? 'sign differs' : `${trimmed(value / 1e6, 2)} million`;
+}
+
 /** A fraction as per cent; never rounds something to 0 or to 100 that is not. */
 export function formatShare(fraction: number | null): string {
   if (fraction === null) return '–';

@@ -24,7 +24,12 @@ const HEADLINES: Readonly<Record<Cause, (divergence: Divergence) => string>> = {
 
 /** The first divergence as a headline: what differs and when. */
 export function divergenceHeadline(divergence: Divergence): string {
-  return `${HEADLINES[divergence.cause](divergence)}, ${momentOf(divergence)}`;
+  return `${differenceOf(divergence)}, ${momentOf(divergence)}`;
+}
+
+/** What differs, without the moment. */
+export function differenceOf(divergence: Divergence): string {
+  return HEADLINES[divergence.cause](divergence);
 }
 
 /** When it happened: steps count from 1; what comes before the first is setting up. */

@@ -50,7 +50,7 @@ describe('accessibility, by axe', () => {
       order.push(await page.evaluate<string>("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.label ?? document.activeElement.textContent).trim().slice(0, 24) || document.activeElement.innerText"));
     }
     expect(order).toEqual([
-      'Fix and prove', 'Run again', 'Export as HTML', 'Export as PNG', 'Export as JSON', 'src/train.ts:31', 'nondeterministic-kernel', 'Log scale', 'Losses as a table',
+      'Export as HTML', 'Export as PNG', 'Export as JSON', 'src/train.ts:31', 'nondeterministic-kernel', 'Fix and prove', 'Run again', 'Log scale', 'Losses as a table',
       'Drift map: 10 of 10 laye', 'Drift as a table', 'src/train.ts:31', 'src/model.ts:14', 'src/data.ts:22',
     ]);
   });

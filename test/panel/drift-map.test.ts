@@ -42,8 +42,8 @@ describe('the drift map in a browser', () => {
     const pixel = (row: number, step: number): Promise<number[]> =>
       panel.page.evaluate<number[]>(`(() => {
         const element = document.querySelector('swerve-drift-map');
-        const plot = element.clientWidth - 116 - 14, row = ${row}, step = ${step};
-        const x = 116 + ((step - 0.5) / 320) * plot, y = (row + 0.5) * 22;
+        const plot = element.clientWidth - 128 - 14, row = ${row}, step = ${step};
+        const x = 128 + ((step - 0.5) / 320) * plot, y = (row + 0.5) * 22;
         return [...element.picture.getContext('2d').getImageData(Math.round(x * devicePixelRatio), Math.round(y * devicePixelRatio), 1, 1).data.slice(0, 3)];
       })()`);
     for (const [row, step] of [[0, 5], [6, 300], [3, 200], [9, 318]] as const) {

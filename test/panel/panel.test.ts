@@ -43,9 +43,10 @@ describe('an empty panel', () => {
 describe('while runs go on', () => {
   it('shows phase, steps, time left, both losses and the first divergence with its line', async () => {
     await show([madeRecord({ state: 'running', updates: madeRunningUpdates() })]);
-    expect(await text('h2')).toBe('UnsortedSegmentSum gives different results for equal inputs, at step 41');
+    expect(await text('.hero .eyebrow')).toBe('First divergence so far, at step 41');
+    expect(await text('h2')).toBe('UnsortedSegmentSum gives different results for equal inputs');
     expect(await text('.phases .now')).toBe('Run');
-    expect(await text('.runs')).toMatch(/Run 1 webgpu: step 190 of 320[\s\S]*Run 2 webgpu: step 180 of 320[\s\S]*57\.8 %, about 20 s left/);
+    expect(await text('.runs')).toMatch(/Run 1 on webgpu: step 190 of 320[\s\S]*Run 2 on webgpu: step 180 of 320[\s\S]*57\.8 %, about 20 s left/);
     expect(await text('.curves .legend')).toMatch(/Run 1 0\.4291\s+Run 2 0\.4749/);
     await panel.page.getByRole('button', { name: 'src/train.ts:31' }).click();
     await panel.page.getByRole('button', { name: 'Cancel' }).click();
@@ -72,11 +73,11 @@ describe('a finished check', () => {
   it('shows sources by share, outputs, disagreeing classes and what ran', async () => {
     await show([madeRecord({ report: madeDriftingReport() })]);
     const sources = await panel.page.locator('section:has(#sources-title) > .scroll tbody tr').allInnerTexts();
-    expect(sources.map((row) => row.split(/\s*\t\s*/))).toEqual([
-      ['tf.gather first', 'an unstable kernel', 'src/train.ts:31', '320', 'free', '62 %'],
-      ['tf.layers.dropout', 'random numbers', 'src/model.ts:14', '40 960'.replace(' ', '\u202f'), 'free', '33 %'],
-      ['Dataset.shuffle', 'the clock', 'src/data.ts:22', '2', 'free', '5 %'],
-      ['Math.random', 'random numbers', 'src/data.ts:5', '60\u202f000', 'pinned', '0 %'],
+    expect(sources.map((row) => row.split(/\s*[\t\n]\s*/))).toEqual([
+      ['tf.gather first', 'src/train.ts:31', 'an unstable kernel', '320', 'free', '62 %'],
+      ['tf.layers.dropout', 'src/model.ts:14', 'random numbers', '40 960'.replace(' ', '\u202f'), 'free', '33 %'],
+      ['Dataset.shuffle', 'src/data.ts:22', 'the clock', '2', 'free', '5 %'],
+      ['Math.random', 'src/data.ts:5', 'random numbers', '60\u202f000', 'pinned', '0 %'],
     ]);
     expect(await text('.figures')).toMatch(/0\.034[\s\S]*3\.1 %[\s\S]*1 of 2/);
     expect(await text('details:has(.classes) summary')).toBe('Classes of probabilities: 31 predictions changed');
@@ -137,7 +138,7 @@ describe('the history', () => {
     panel = await openPanel(browser, { saved });
     await panel.page.waitForSelector('h2');
     expect(await text('h2')).toBe('Identical in 3 runs');
-    await panel.page.getByLabel('Check', { exact: true }).selectOption('before');
+    await panel.page.getByRole('radio', { name: 'diverged' }).click();
     await panel.page.getByText('First divergence').first().waitFor();
     expect(await panel.sent()).toContainEqual({ kind: 'select', check: 'before' });
   });
@@ -172,6 +173,7 @@ describe('messages that are not from the host', () => {
 describe('the first divergence before any step', () => {
   it('is told as such', async () => {
     await show([madeRecord({ report: madeReport({ firstDivergence: DIVERGENCE }) })]);
-    expect(await text('h2')).toBe('Different random numbers from tf.layers.dense, before the first step');
+    expect(await text('.hero .eyebrow')).toBe('First divergence, before the first step');
+    expect(await text('h2')).toBe('Different random numbers from tf.layers.dense');
   });
 });

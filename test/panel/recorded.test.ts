@@ -27,7 +27,7 @@ describe('a real check, told update by update', () => {
     const { page, post, complaints } = await openPanel(browser);
     await post({ kind: 'check', record: madeRecord({ target: report.target, state: 'running' }), select: true });
     for (const update of updates) await post({ kind: 'updates', check: 'made', updates: [update] });
-    await page.getByText('Different random numbers from tf.layers.dense, before the first step').first().waitFor();
+    await page.getByText('First divergence, before the first step').first().waitFor();
     expect(await page.locator('.hero .place').innerText()).toBe('main.mjs:8');
     await page.locator('swerve-drift-map').focus();
     await page.keyboard.press('+');

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   for (const theme of Object.keys(THEMES) as ThemeName[])
     for (const [name, checks] of Object.entries(SCENES)) {
       if (wanted.length > 0 && !wanted.includes(`${name}-${theme}`)) continue;
-      const { page, post, complaints } = await openPanel(browser, { theme });
+      const { page, post, complaints } = await openPanel(browser, { theme, width: Number(process.env['SWERVE_WIDTH'] ?? 1000) });
       await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'src/train.ts', model: null, label: 'src/train.ts' }, { target: 'src/model.ts', model: 'build', label: 'build' }], trusted: true });
       await page.waitForTimeout(400);
       await page.screenshot({ path: `.screens/panel-${name}-${theme}.png`, fullPage: true });

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../src/core/number-words';
-import { AXIS, GUTTER, RIGHT, collectTicks } from './layout';
+import { AXIS, RIGHT, collectTicks, gutterOf } from './layout';
 import { widthOf, type StepRange } from './step-range';
 import type { ChartTheme } from './theme';
 
@@ -23,36 +23,41 @@ export function drawDriftFrame(context: CanvasRenderingContext2D, frame: DriftFr
   drawDivergence(context, frame);
 }
 
-function drawNames(context: CanvasRenderingContext2D, { height, layers, selected, theme }: DriftFrame): void {
+function drawNames(context: CanvasRenderingContext2D, { width, height, layers, selected, theme }: DriftFrame): void {
+  const gutter = gutterOf(width);
   const row = height / layers.length;
   const every = Math.max(1, Math.ceil(13 / row));
   context.textAlign = 'right';
   layers.forEach((layer, index) => {
     if (index % every !== 0 && layer !== selected) return;
     context.fillStyle = layer === selected ? theme.foreground : theme.faint;
-    context.fillText(shorten(context, layer, GUTTER - 14), GUTTER - 8, (index + 0.5) * row);
+    context.fillText(shorten(context, layer, gutter - 14), gutter - 8, (index + 0.5) * row);
   });
 }
 
 function drawAxis(context: CanvasRenderingContext2D, { width, height, range, theme }: DriftFrame): void {
-  const plot = width - GUTTER - RIGHT;
+  const gutter = gutterOf(width);
+  const plot = width - gutter - RIGHT;
   context.textAlign = 'center';
   context.fillStyle = theme.faint;
   for (const tick of collectTicks(range.from, range.to, plot / 80)) {
-    const x = GUTTER + stepToX(tick, range, plot);
+    const x = gutter + stepToX(tick, range, plot);
     context.fillRect(Math.round(x), height + 2, 1, 4);
     context.fillText(formatCount(tick), x, height + AXIS - 8);
   }
   context.textAlign = 'right';
-  context.fillText('step', GUTTER - 8, height + AXIS - 8);
+  context.fillText('step', gutter - 8, height + AXIS - 8);
 }
 
 function drawDivergence(context: CanvasRenderingContext2D, { width, height, range, divergence, theme }: DriftFrame): void {
   if (divergence === null || divergence < range.from || divergence > range.to) return;
-  const plot = width - GUTTER - RIGHT;
-  const x = Math.round(GUTTER + stepToX(divergence - 0.5, range, plot));
+  const gutter = gutterOf(width);
+  const x = Math.round(gutter + stepToX(divergence - 0.5, range, width - gutter - RIGHT));
+  // Dark under light: seen on every colour of the scale.
+  context.fillStyle = theme.background;
+  context.fillRect(x - 2, 0, 4, height);
   context.fillStyle = theme.foreground;
-  context.fillRect(x - 1, 0, 1.5, height);
+  context.fillRect(x - 1, 0, 2, height);
 }
 
 /** x in the plot of the middle of a step. */

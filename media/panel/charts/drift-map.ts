@@ -3,7 +3,7 @@ import { DriftPyramid } from '../state/drift-pyramid';
 import { cursorWords, moveByKey, type DriftCursor } from './drift-cursor';
 import { drawDriftFrame, stepToX, xToStep } from './drift-frame';
 import { collectShades, paintDrift } from './drift-paint';
-import { AXIS, GUTTER, RIGHT, mapHeight } from './layout';
+import { AXIS, RIGHT, gutterOf, mapHeight } from './layout';
 import { panRange, widthOf, zoomRange, type StepRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
 
@@ -15,6 +15,13 @@ export interface DriftMapState {
   readonly whole: StepRange;
   readonly divergence: number | null;
   readonly selected: string | null;
+}
+
+/** Where the cells stand in the map, in CSS pixels. */
+interface CellBox {
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Told by the map: `detail` of the events `swerve-cursor`, `swerve-range` and `swerve-cell`. */
@@ -98,19 +105,24 @@ export class DriftMapElement extends HTMLElement {
 
   #paint(): void {
     const state = this.#state;
-    if (state === undefined || state.grid.isEmpty || this.clientWidth < GUTTER + 40) return;
+    if (state === undefined || state.grid.isEmpty || this.clientWidth < 160) return;
     const started = performance.now();
     this.#theme ??= readTheme();
     const [width, height] = [this.clientWidth, mapHeight(state.grid.layers.length)];
     const context = sized(this.#canvas, width, height + AXIS);
     if (context === null) return;
-    this.#paintCells(context, state, width - GUTTER - RIGHT, height, this.#theme);
+    this.#paintCells(context, state, { left: gutterOf(width), width: this.#plotWidth, height }, this.#theme);
     drawDriftFrame(context, { ...state, width, height, layers: state.grid.layers, theme: this.#theme });
     this.#placeCursor();
     this.lastPaintMs = performance.now() - started;
   }
 
-  #paintCells(context: CanvasRenderingContext2D, state: DriftMapState, width: number, height: number, theme: ChartTheme): void {
+  /** Width of the cells, without names. */
+  get #plotWidth(): number {
+    return this.clientWidth - gutterOf(this.clientWidth) - RIGHT;
+  }
+
+  #paintCells(context: CanvasRenderingContext2D, state: DriftMapState, { left, width, height }: CellBox, theme: ChartTheme): void {
     this.#cells.width = width;
     this.#cells.height = height;
     const cells = this.#cells.getContext('2d');
@@ -120,13 +132,13 @@ export class DriftMapElement extends HTMLElement {
     paintDrift(DriftPyramid.of(state.grid), state.range, picture, collectShades(theme.kind));
     cells.putImageData(image, 0, 0);
     context.imageSmoothingEnabled = false;
-    context.drawImage(this.#cells, GUTTER, 0);
+    context.drawImage(this.#cells, left, 0);
   }
 
   #cellAt(event: PointerEvent | WheelEvent): DriftCursor | null {
     const [state, box] = [this.#state, this.getBoundingClientRect()];
-    const [x, y] = [event.clientX - box.left - GUTTER, event.clientY - box.top];
-    const plot = this.clientWidth - GUTTER - RIGHT;
+    const [x, y] = [event.clientX - box.left - gutterOf(this.clientWidth), event.clientY - box.top];
+    const plot = this.#plotWidth;
     if (state === undefined || y < 0 || x > plot || y >= mapHeight(state.grid.layers.length)) return null;
     const row = Math.floor((y / mapHeight(state.grid.layers.length)) * state.grid.layers.length);
     return { row, step: xToStep(Math.max(0, x), state.range, plot) };
@@ -152,9 +164,9 @@ export class DriftMapElement extends HTMLElement {
     this.#crosshair.hidden = !isShown;
     this.#tip.hidden = !isShown;
     if (!isShown) return;
-    const [plot, height] = [this.clientWidth - GUTTER - RIGHT, mapHeight(state.grid.layers.length)];
+    const [plot, height] = [this.#plotWidth, mapHeight(state.grid.layers.length)];
     const words = cursorWords(cursor, state.grid);
-    const x = GUTTER + stepToX(cursor.step, state.range, plot);
+    const x = gutterOf(this.clientWidth) + stepToX(cursor.step, state.range, plot);
     const row = height / state.grid.layers.length;
     Object.assign(this.#crosshair.style, {
       left: `${x - Math.max(2, plot / widthOf(state.range)) / 2}px`,

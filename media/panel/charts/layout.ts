@@ -1,5 +1,7 @@
-/** Width of the room left of chart and map, in CSS pixels; both share it so that their steps line up. */
-export const GUTTER = 116;
+/** Room left of chart and map in CSS pixels, for names and numbers; both share it so that their steps line up. */
+export function gutterOf(width: number): number {
+  return width < 620 ? 104 : 128;
+}
 /** Room at the right, for half of the last label of the axis. */
 export const RIGHT = 14;
 /** Height of the axis with the steps. */

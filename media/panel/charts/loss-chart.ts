@@ -2,7 +2,8 @@ import uPlot from 'uplot';
 import { formatCount, formatLoss } from '../../../src/core/number-words';
 import type { LossSeries } from '../state/loss-series';
 import { plotLoss } from '../state/loss-plot';
-import { AXIS, GUTTER, RIGHT, collectTicks } from './layout';
+import { AXIS, RIGHT, collectTicks, gutterOf } from './layout';
+import { drawGap, drawLossMarks } from './loss-marks';
 import { widthOf, type StepRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
 
@@ -17,12 +18,13 @@ export interface LossChartState {
   readonly cursor: number | null;
 }
 
-const HEIGHT = 200;
+const HEIGHT = 190;
 /** uPlot's name for it is a const enum, which modules compiled one by one cannot read. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum has no value at run time
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
-/** The second run is dashed over the first: equal curves then show as one line in two colours. */
-const DASHES = [[], [5, 4], [2, 3]];
+/** The first run is a broad band under the thin lines of the others: where they are equal, they lie in its middle. */
+const WIDTHS = [5, 1.5, 1.5];
+const DASHES = [[], [], [3, 3]];
 
 /** Both loss curves, by uPlot. Tells `swerve-cursor` (a step or null) and `swerve-range`. */
 export class LossChartElement extends HTMLElement {
@@ -78,7 +80,7 @@ export class LossChartElement extends HTMLElement {
 
   #draw(): void {
     const state = this.#state;
-    if (state === undefined || !this.isConnected || this.clientWidth < GUTTER + 40) return;
+    if (state === undefined || !this.isConnected || this.clientWidth < 160) return;
     const started = performance.now();
     this.#theme ??= readTheme();
     const data = plotLoss(state.series, state.range.from, state.range.to, state.isLog) as uPlot.AlignedData;
@@ -115,7 +117,8 @@ export class LossChartElement extends HTMLElement {
       axes: [xAxis(theme), yAxis(theme)],
       series: [{}, ...series.runs.map((run, index) => lineOf(run, index, theme))],
       hooks: {
-        draw: [(plot) => this.#drawMarks(plot, theme)],
+        drawAxes: [(plot) => drawGap(plot, theme)],
+        draw: [(plot) => { if (this.#state !== undefined) drawLossMarks(plot, this.#state, theme); }],
         setCursor: [(plot) => this.#tellCursor(plot)],
         setSelect: [(plot) => this.#tellSelection(plot)],
       },
@@ -141,30 +144,6 @@ export class LossChartElement extends HTMLElement {
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     if (widthOf(range) > 1) this.dispatchEvent(new CustomEvent<StepRange | null>('swerve-range', { detail: range, bubbles: true }));
   }
-
-  /** What a curve cannot show: the first divergence, and where a loss is NaN or infinite. */
-  #drawMarks(plot: uPlot, theme: ChartTheme): void {
-    const state = this.#state;
-    if (state === undefined) return;
-    const { ctx, bbox } = plot;
-    const scale = devicePixelRatio || 1;
-    ctx.save();
-    if (state.divergence !== null && state.divergence >= state.range.from && state.divergence <= state.range.to) {
-      ctx.fillStyle = theme.foreground;
-      ctx.fillRect(Math.round(plot.valToPos(state.divergence - 0.5, 'x', true)), bbox.top, Math.max(1, scale), bbox.height);
-    }
-    for (const { run, from, to } of state.series.collectBroken()) {
-      if (to < state.range.from || from > state.range.to) continue;
-      const left = Math.max(bbox.left, plot.valToPos(from - 0.5, 'x', true));
-      const right = Math.min(bbox.left + bbox.width, plot.valToPos(to + 0.5, 'x', true));
-      ctx.fillStyle = theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground;
-      ctx.globalAlpha = 0.16;
-      ctx.fillRect(left, bbox.top, Math.max(2 * scale, right - left), bbox.height);
-      ctx.globalAlpha = 1;
-      ctx.fillRect(left, bbox.top + (run - 1) * 4 * scale, Math.max(2 * scale, right - left), 3 * scale);
-    }
-    ctx.restore();
-  }
 }
 
 customElements.define('swerve-loss-chart', LossChartElement);
@@ -182,7 +161,7 @@ function xAxis(theme: ChartTheme): uPlot.Axis {
     gap: 2,
     grid: { show: false },
     ticks: { stroke: theme.grid, width: 1, size: 4 },
-    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, (plot.width - GUTTER) / 80)],
+    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, (plot.width - gutterOf(plot.width)) / 80)],
     values: (_plot, splits) => splits.map(formatCount),
   };
 }
@@ -191,7 +170,7 @@ function yAxis(theme: ChartTheme): uPlot.Axis {
   return {
     stroke: theme.faint,
     font: theme.font,
-    size: GUTTER,
+    size: (plot) => gutterOf(plot.width),
     gap: 6,
     grid: { stroke: theme.grid, width: 1 },
     ticks: { show: false },
@@ -202,9 +181,10 @@ function yAxis(theme: ChartTheme): uPlot.Axis {
 function lineOf(run: number, index: number, theme: ChartTheme): uPlot.Series {
   return {
     label: `run ${run}`,
-    stroke: theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground,
-    width: 1.5,
+    stroke: index === 0 ? theme.halo : (theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground),
+    width: WIDTHS[index] ?? 1.5,
     dash: DASHES[index % DASHES.length] ?? [],
+    cap: 'round',
     points: { show: (plot) => plot.data[0].length <= 2, size: 6 },
   };
 }

@@ -9,6 +9,10 @@ export interface ChartTheme {
   readonly background: string;
   readonly font: string;
   readonly accent: string;
+  /** Of the first run, as a broad line under the others. */
+  readonly halo: string;
+  /** Between two runs. */
+  readonly gap: string;
   /** Colours of the runs, in order; a run past the end starts over. */
   readonly runs: readonly string[];
 }
@@ -26,8 +30,15 @@ export function readTheme(): ChartTheme {
     background: read('--vscode-editor-background', '#1e1e1e'),
     font: `11px ${read('--vscode-font-family', 'system-ui, sans-serif')}`,
     accent: read('--vscode-focusBorder', foreground),
-    runs: [read('--swerve-run-1', '#3794ff'), read('--swerve-run-2', '#d18616'), read('--swerve-run-3', '#b180d7')],
+    halo: mix(read('--swerve-run-1', '#3794ff'), 60),
+    gap: mix(read('--swerve-run-2', '#ee9d28'), 18),
+    runs: [read('--swerve-run-1', '#3794ff'), read('--swerve-run-2', '#ee9d28'), read('--swerve-run-3', '#b180d7')],
   };
+}
+
+/** A colour let through so many per cent. */
+function mix(colour: string, percent: number): string {
+  return `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
 }
 
 function themeKind(): ThemeKind {

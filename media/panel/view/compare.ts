@@ -26,7 +26,7 @@ export function renderComparison(store: PanelStore, model: CheckModel, other: Ch
       ${pair.map(
         (each, index) => html`<div class="side tone-${each.report?.verdict ?? 'cancelled'}">
           <p class="eyebrow">${names[index]} · ${timeOf(each.record.startedAt)}</p>
-          <p class="side-verdict">${VERDICT_ICONS[each.report?.verdict ?? 'cancelled']} ${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
+          <p class="side-verdict"><span class="sign">${VERDICT_ICONS[each.report?.verdict ?? 'cancelled']}</span>${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
         </div>`,
       )}
     </div>
@@ -34,7 +34,7 @@ export function renderComparison(store: PanelStore, model: CheckModel, other: Ch
     ${pair.map((each, index) =>
       each.drift.isEmpty
         ? nothing
-        : html`<p class="eyebrow">${names[index]}: drift map</p>
+        : html`<p class="eyebrow map-name">${names[index]}: drift map</p>
             ${renderMap(store, each, whole, `Drift map, ${names[index] ?? ''}`)}`,
     )}
   </section>`;
@@ -45,27 +45,30 @@ function renderOutputPairs({ report: before }: CheckModel, { report: after }: Ch
   const keys = [...new Set([...before.outputs, ...after.outputs].map(({ name }) => name))];
   if (keys.length === 0) return nothing;
   const find = (outputs: readonly OutputDistance[], key: string): OutputDistance | undefined => outputs.find(({ name }) => name === key);
+  const pairs = keys.map((key) => ({ key, both: [find(before.outputs, key), find(after.outputs, key)] }));
+  const hasClasses = pairs.some(({ both }) => both.some((output) => output?.churn != null));
+  const heads = names.map((name) => html`<th scope="col" class="number">${name}</th>`);
   return html`<div class="scroll"><table>
     <thead>
       <tr>
-        <th scope="col">Output</th>
-        ${names.map((name) => html`<th scope="col" class="number">${name}: largest |Δ|</th>`)}
-        ${names.map((name) => html`<th scope="col" class="number">${name}: predictions changed</th>`)}
+        <th rowspan="2" scope="col">Output</th>
+        <th colspan="2" scope="colgroup" class="number">Largest |Δ|</th>
+        ${hasClasses ? html`<th colspan="2" scope="colgroup" class="number">Predictions changed</th>` : nothing}
       </tr>
+      <tr>${heads}${hasClasses ? heads : nothing}</tr>
     </thead>
     <tbody>
-      ${keys.map((key) => {
-        const both = [find(before.outputs, key), find(after.outputs, key)];
-        return html`<tr>
-          <th scope="row"><code>${key}</code></th>
+      ${pairs.map(
+        ({ key, both }) => html`<tr>
+          <th scope="row"><code class="name">${key}</code></th>
           ${both.map((output) => html`<td class="number ${output?.identical === true ? 'good' : ''}">${formatDelta(output?.maxAbs ?? null)}</td>`)}
-          ${both.map((output) => html`<td class="number">${formatShare(output?.churn ?? null)}</td>`)}
-        </tr>`;
-      })}
+          ${hasClasses ? both.map((output) => html`<td class="number">${formatShare(output?.churn ?? null)}</td>`) : nothing}
+        </tr>`,
+      )}
       <tr>
         <th scope="row">Sources of randomness</th>
         ${[before, after].map(({ sources }) => html`<td class="number">${formatCount(sources.length)}</td>`)}
-        <td></td><td></td>
+        ${hasClasses ? html`<td></td><td></td>` : nothing}
       </tr>
     </tbody>
   </table></div>`;

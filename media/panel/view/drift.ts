@@ -21,12 +21,14 @@ export function renderDrift(store: PanelStore, model: CheckModel): TemplateResul
   return html`<section class="drift" aria-labelledby="drift-title">
     <div class="title">
       <h3 id="drift-title">Drift map</h3>
-      <span class="faint">largest |Δ| of each layer's weights, by step</span>
+      <span class="faint">largest |Δ| in each layer, step by step</span>
       ${renderLegend(model)}
     </div>
     ${renderMap(store, model, wholeRange(model), describe(summary))}
-    <p id="drift-keys" class="hint">Arrow keys move, + and − zoom, 0 shows all, Enter shows the layer's line. Drag or Ctrl+wheel to zoom.</p>
-    ${renderTable(store, model, summary)}
+    <div class="under">
+      ${renderTable(store, model, summary)}
+      <p id="drift-keys" class="hint">Drag or Ctrl+wheel zooms, a click shows the layer's line. Keys: arrows, +, −, 0, Enter.</p>
+    </div>
   </section>`;
 }
 
@@ -79,11 +81,9 @@ function renderLegend(model: CheckModel): TemplateResult {
   const stops = Array.from({ length: highest - lowest + 1 }, (_, index) => colour(10 ** (lowest + index)));
   const hasBroken = summarizeDrift(model.drift).some(({ largest }) => largest !== null && !Number.isFinite(largest));
   return html`<div class="scale" role="img" aria-label="Colour scale: bit-identical has its own colour; from rounding, 1e-8, to visible, 1 and more.">
-    <span class="swatch" .style=${`background: ${colour(0)}`}></span><span>bit-identical</span>
-    <span>rounding</span><span class="ramp" .style=${`background: linear-gradient(to right, ${stops.join(', ')})`}
-      ><i>10⁻⁸</i><i>10⁻⁶</i><i>10⁻⁴</i><i>10⁻²</i><i>1</i></span
-    ><span>visible</span>
-    ${hasBroken ? html`<span class="swatch" .style=${`background: ${colour(NaN)}`}></span><span>${BAND_WORDS['not-finite']}</span>` : nothing}
+    <span><i class="swatch" .style=${`background: ${colour(0)}`}></i>bit-identical</span>
+    <span class="ramp"><i .style=${`background: linear-gradient(to right, ${stops.join(', ')})`}></i><b><span>10⁻⁸ rounding</span><span>visible 1</span></b></span>
+    ${hasBroken ? html`<span><i class="swatch" .style=${`background: ${colour(NaN)}`}></i>${BAND_WORDS['not-finite']}</span>` : nothing}
   </div>`;
 }
 

@@ -18,3 +18,9 @@ export const VERDICT_ICONS: Readonly<Record<Verdict | 'running' | 'cancelled', T
   running: icon(svg`<path d="M8 2a6 6 0 1 1-6 6" />`),
   cancelled: icon(svg`<rect x="4.5" y="4.5" width="7" height="7" />`),
 };
+
+/** Small signs beside words. */
+export const ICONS = {
+  check: icon(svg`<path d="M3 8.5l3.2 3.2L13 4.8" />`),
+  trash: icon(svg`<path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v4M9.2 7v4" />`),
+} as const;

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { cssColour, driftColour } from '../../../src/core/drift-scale';
-import { formatCount, formatDelta, formatShare, plural } from '../../../src/core/number-words';
+import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../../src/core/number-words';
 import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/verdict';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
@@ -13,17 +13,17 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
     classes: outputs.some(({ churn, kl }) => churn !== null || kl !== null),
     histogram: outputs.some(({ histogram }) => histogram !== undefined),
   };
-  return html`<section aria-labelledby="outputs-title">
+  return html`<section class="outputs" aria-labelledby="outputs-title">
     <div class="title"><h3 id="outputs-title">Outputs</h3><span class="faint">between the first run and the one that differs most</span></div>
     <div class="scroll"><table>
       <thead>
         <tr>
-          <th scope="col">Output</th><th scope="col">Shape</th>
+          <th scope="col">Output</th>
+          ${has.histogram ? html`<th scope="col">Differences</th>` : nothing}
           ${has.classes ? html`<th scope="col" class="number">Predictions changed</th>` : nothing}
           <th scope="col" class="number">Largest |Δ|</th><th scope="col" class="number">Mean |Δ|</th>
           <th scope="col" class="number">ULPs</th><th scope="col" class="number">Cosine</th>
           ${has.classes ? html`<th scope="col" class="number">KL (nats)</th>` : nothing}
-          ${has.histogram ? html`<th scope="col">Differences</th>` : nothing}
         </tr>
       </thead>
       <tbody>${outputs.map((output) => renderOutput(output, has))}</tbody>
@@ -35,15 +35,14 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
 function renderOutput(output: OutputDistance, has: { readonly classes: boolean; readonly histogram: boolean }): TemplateResult {
   const { name, shape, dtype, maxAbs, meanAbs, maxUlp, cosine, kl, churn, identical, histogram } = output;
   return html`<tr>
-    <th scope="row"><code>${name}</code>${identical ? html` <span class="chip good">bit-identical</span>` : nothing}</th>
-    <td class="faint">${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${dtype}</td>
+    <th scope="row"><code class="name">${name}</code>${identical ? html` <span class="chip good">bit-identical</span>` : nothing}<br /><span class="faint small">${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${dtype}</span></th>
+    ${has.histogram ? html`<td>${histogram === undefined ? nothing : renderHistogram(histogram)}</td>` : nothing}
     ${has.classes ? html`<td class="number strong">${formatShare(churn)}</td>` : nothing}
     <td class="number">${formatDelta(maxAbs)}</td>
     <td class="number">${formatDelta(meanAbs)}</td>
-    <td class="number">${formatCount(maxUlp)}</td>
+    <td class="number">${formatUlps(maxUlp)}</td>
     <td class="number">${formatCosine(cosine)}</td>
     ${has.classes ? html`<td class="number">${formatDelta(kl)}</td>` : nothing}
-    ${has.histogram ? html`<td>${histogram === undefined ? nothing : renderHistogram(histogram)}</td>` : nothing}
   </tr>`;
 }
 

@@ -8,6 +8,7 @@ import { renderDrift } from './drift';
 import { renderEmpty } from './empty';
 import { renderHeader } from './header';
 import { renderHero } from './hero';
+import { renderHistory } from './history';
 import { renderOutputs } from './outputs';
 import { renderProgress } from './progress-bar';
 import { renderSources } from './sources';
@@ -19,7 +20,7 @@ export function renderPanel(store: PanelStore): TemplateResult {
   return html`<main>
     ${model === undefined
       ? renderEmpty(store)
-      : html`${renderHeader(store, model)} ${renderHero(store, model)} ${renderProgress(store, model)}
+      : html`${renderHeader(store, model)} ${renderHistory(store, model)} ${renderHero(store, model)} ${renderProgress(store, model)}
         ${compared === undefined ? nothing : renderComparison(store, model, compared)}
         ${renderCurves(store, model)} ${compared === undefined ? renderDrift(store, model) : nothing}
         ${renderSources(store, model)} ${renderOutputs(model)} ${renderDetails(store, model)} ${renderConsole(model)}`}

@@ -30,9 +30,11 @@ export function renderProgress(store: PanelStore, model: CheckModel): TemplateRe
       .max=${1000}
     ></vscode-progress-bar>
     <div class="runs">
-      ${[...model.runs.values()].map(renderRun)}
-      <span class="left">${leftMs === null || !isRuns || fraction === 1 ? nothing : `${formatShare(fraction)}, about ${formatDuration(leftMs)} left`}</span>
-      <vscode-button secondary @click=${() => store.send({ kind: 'cancel', check: model.record.id })}>Cancel</vscode-button>
+      <ul>${[...model.runs.values()].map(renderRun)}</ul>
+      <span class="left"
+        >${leftMs === null || !isRuns || fraction === 1 ? nothing : `${formatShare(fraction)}, about ${formatDuration(leftMs)} left`}
+        <vscode-button secondary @click=${() => store.send({ kind: 'cancel', check: model.record.id })}>Cancel</vscode-button></span
+      >
     </div>
   </section>`;
 }
@@ -53,9 +55,9 @@ function renderPhases(current: CheckPhase): TemplateResult {
 function renderRun({ run, step, totalSteps, elapsedMs, backend, ended }: RunProgress): TemplateResult {
   const steps = totalSteps === null ? `step ${formatCount(step)}` : `step ${formatCount(step)} of ${formatCount(totalSteps)}`;
   const state = ended === null ? steps : endWords(ended, step);
-  return html`<span class="run run-${((run - 1) % 3) + 1}"
-    ><i class="swatch"></i>Run ${run}${backend === null ? nothing : html` <span class="faint">${backend}</span>`}: ${state}
-    <span class="faint">${formatDuration(elapsedMs)}</span></span
+  return html`<li class="run run-${((run - 1) % 3) + 1}"
+    ><i class="swatch"></i>Run ${run}${backend === null ? nothing : html` <span class="faint">on ${backend}</span>`}: ${state}
+    <span class="faint">· ${formatDuration(elapsedMs)}</span></li
   >`;
 }
 

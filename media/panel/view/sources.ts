@@ -21,14 +21,13 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
   return html`<section aria-labelledby="sources-title">
     <div class="title">
       <h3 id="sources-title">Sources of randomness</h3>
-      <span class="faint">${isMeasured ? 'share: how much of the final divergence each one carries alone' : nothing}</span>
+      <span class="faint">${isMeasured ? 'share of the final divergence that each carries alone' : nothing}</span>
       ${isMeasured || report.verdict !== 'diverged' ? nothing : renderMeasure(store, record.id)}
     </div>
     <div class="scroll"><table>
       <thead>
         <tr>
-          <th scope="col">Source</th><th scope="col">Lets in</th><th scope="col">Line</th><th scope="col" class="number">Draws</th>
-          <th scope="col">Pinned</th>${isMeasured ? html`<th scope="col" class="wide">Share</th>` : nothing}
+          <th scope="col">Source</th><th scope="col">Lets in</th><th scope="col" class="number">Draws</th><th scope="col">Pinned</th>${isMeasured ? html`<th scope="col" class="wide">Share</th>` : nothing}
         </tr>
       </thead>
       <tbody>${sources.map((source) => renderSource(store, source, isMeasured, report))}</tbody>
@@ -45,9 +44,8 @@ function renderMeasure(store: PanelStore, check: string): TemplateResult {
 function renderSource(store: PanelStore, source: EntropySource, isMeasured: boolean, { firstDivergence }: CheckReport): TemplateResult {
   const isFirst = firstDivergence?.file === source.file && firstDivergence.line === source.line && firstDivergence.source === source.api;
   return html`<tr class=${isAtCursor(store, source) ? 'selected' : ''}>
-    <th scope="row"><code>${source.api}</code>${isFirst ? html` <vscode-badge>first</vscode-badge>` : nothing}</th>
+    <th scope="row"><code class="name">${source.api}</code>${isFirst ? html` <span class="chip tone-diverged first">first</span>` : nothing}<br />${renderPlace(store, source)}</th>
     <td>${CAUSE_WORDS[source.kind]}</td>
-    <td>${renderPlace(store, source)}</td>
     <td class="number">${formatCount(source.draws)}</td>
     <td>${source.pinned ? 'pinned' : html`<span class="faint">free</span>`}</td>
     ${isMeasured ? html`<td>${renderShare(source.share)}</td>` : nothing}
