@@ -17,6 +17,8 @@ export interface CheckOptions {
   /** Pin every source, to show what is left: `--fixed`. */
   readonly fixed: boolean;
   readonly args: readonly string[];
+  /** Node that runs the program: a path, null to look for the project's own, left out for the one that runs this process. */
+  readonly node?: string | null;
   /** Run in fresh frames of the editor's webview instead of Node: on its WebGPU or WebGL. */
   readonly page?: boolean;
 }

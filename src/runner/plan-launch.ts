@@ -7,6 +7,7 @@ import type { CheckOptions } from '../core/check-options';
 import type { PreparedBackend } from './backends/prepare-backend';
 import { findModule } from './backends/prepare-backend';
 import type { LaunchOptions } from './child-run';
+import { findNode } from './node/find-node';
 
 const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
 const TYPED = new Set(['.ts', '.mts', '.cts', '.tsx', '.jsx']);
@@ -19,13 +20,15 @@ export function planLaunch(options: CheckOptions, script: string, backend: Prepa
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
   const loader = TYPED.has(extname(options.target)) ? findLoader(options.target) : [];
   if (loader === null) return problem(`${options.target} is TypeScript and needs tsx: type \`npm install --save-dev tsx\` in the project.`);
+  const node = findNode(options.node, dirname(options.target));
+  if (!node.ok) return node;
   const prepare = backend.plan === null ? [] : ['--import', PREPARE];
   const tsconfig = TYPED.has(extname(options.target)) ? findTsconfig(dirname(options.target)) : null;
   return ok({
-    node: nodePath(),
+    node: node.value.path,
     cwd: options.cwd,
     arguments: ['--require', probe, ...loader, ...prepare, script, ...options.args],
-    environment: { ...backend.environment, ...(tsconfig === null ? {} : { TSX_TSCONFIG_PATH: tsconfig }) },
+    environment: { ...node.value.environment, ...backend.environment, ...(tsconfig === null ? {} : { TSX_TSCONFIG_PATH: tsconfig }) },
     timeoutMs: options.timeoutSeconds * 1000,
     folder,
     memoryBytes: Math.round(totalmem() * 0.8),
@@ -38,11 +41,6 @@ export function parseTarget(path: string): Result<string> {
   if (statSync(path).isDirectory()) return problem(`${path} is a folder: name the script in it that trains.`);
   if (!SCRIPTS.has(extname(path))) return problem(`${path} is no JavaScript or TypeScript file.`);
   return ok(path);
-}
-
-/** The user's Node: the one that runs the command, or the one on the path when an editor runs it. */
-function nodePath(): string {
-  return process.versions['electron'] === undefined ? process.execPath : 'node';
 }
 
 function findProbe(): string | null {

@@ -5,7 +5,7 @@ import type { CheckReport } from '../../core/verdict';
 import type { CheckRecord, CheckSettings } from '../../protocol/panel';
 import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
-import { parseBackends, readCheckSettings } from './check-settings';
+import { parseBackends, readCheckSettings, readNodePath } from './check-settings';
 import type { CheckTarget } from './check-target';
 import type { PageBroker } from './page-broker';
 import { findWorkingDirectory } from './working-directory';
@@ -70,7 +70,7 @@ export class CheckRunner implements Disposable {
 
 function toOptions(cwd: string, { file, model }: CheckTarget, settings: CheckSettings): CheckOptions {
   const { runs, steps, timeoutSeconds, attribute, fixed, page = false } = settings;
-  return { target: file.fsPath, cwd, backend: parseBackends(settings.backend), runs, steps, timeoutSeconds, model, attribute, fixed, page, args: [] };
+  return { target: file.fsPath, cwd, backend: parseBackends(settings.backend), runs, steps, timeoutSeconds, model, attribute, fixed, page, node: readNodePath(file), args: [] };
 }
 
 function newRecord(id: string, cwd: string, { file, model }: CheckTarget, settings: CheckSettings, fixOf: string | null): CheckRecord {

@@ -13,6 +13,12 @@ export function parseBackends(text: string): CheckOptions['backend'] {
   return names.length === 0 ? 'auto' : names;
 }
 
+/** Path of the Node that the user named for the folder of `file`, or null to look for one. */
+export function readNodePath(file: Uri): string | null {
+  const path = workspace.getConfiguration('swerve.check', file).get<string>('nodePath', '').trim();
+  return path === '' ? null : path;
+}
+
 /** How checks run in the folder of `file`; the defaults are those of package.json. */
 export function readCheckSettings(file: Uri): CheckSettings {
   const section = workspace.getConfiguration('swerve.check', file);
