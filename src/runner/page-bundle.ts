@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
+import { MODEL_EXPORT, renderModelProbe } from './targets/model-driver';
 
 /** The user's program as one module for a page. */
 export interface PageBundle {
@@ -21,7 +23,12 @@ interface BuildOutcome {
 }
 
 interface Esbuild {
-  buildSync(options: object): BuildOutcome;
+  build(options: object): Promise<BuildOutcome>;
+}
+
+/** The part of esbuild's interface for plugins that is used here. */
+interface PluginBuild {
+  onLoad(filter: { readonly filter: RegExp }, load: (file: { readonly path: string }) => { readonly contents: string; readonly loader: string } | undefined): void;
 }
 
 interface BuildFailure {
@@ -37,15 +44,21 @@ const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
   webgpu: '@tensorflow/tfjs-backend-webgpu',
 };
 
+/** What to bundle: a script, or the model of that name in it. Paths are absolute. */
+export interface PageTarget {
+  readonly target: string;
+  readonly model: string | null;
+}
+
 /** Bundles the target with the esbuild of the user's project; a named backend is made the default first. */
-export function bundleForPage(target: string, backend: BackendName | null): Result<PageBundle> {
+export async function bundleForPage({ target, model }: PageTarget, backend: BackendName | null): Promise<Result<PageBundle>> {
   const esbuild = findModule('esbuild', target);
   if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
-  const entry = renderEntry(target, backend);
+  const entry = renderEntry(target, model, backend);
   if (!entry.ok) return entry;
   const file = join(dirname(target), '.swerve-page.js');
   try {
-    const outcome = (createRequire(__filename)(esbuild) as Esbuild).buildSync({
+    const outcome = await (createRequire(__filename)(esbuild) as Esbuild).build({
       stdin: { contents: entry.value, resolveDir: dirname(target), sourcefile: ENTRY },
       bundle: true,
       write: false,
@@ -58,6 +71,7 @@ export function bundleForPage(target: string, backend: BackendName | null): Resu
       define: { 'process.env.NODE_ENV': '"development"' },
       logLevel: 'silent',
       absWorkingDir: dirname(target),
+      plugins: model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }],
     });
     return ok(toBundle(file, outcome));
   } catch (error) {
@@ -65,8 +79,19 @@ export function bundleForPage(target: string, backend: BackendName | null): Resu
   }
 }
 
-function renderEntry(target: string, backend: BackendName | null): Result<string> {
-  const user = `await import(${JSON.stringify(target)});\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
+/** Exports the model also if its file does not: one line is added, after all of the user's. */
+function exportModel(build: PluginBuild, target: string, model: string): void {
+  build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
+    if (path !== target) return undefined;
+    const type = extname(path).slice(1).replace(/^[cm]/, '');
+    return { contents: `${readFileSync(path, 'utf8')}\n;export { ${model} as ${MODEL_EXPORT} };\n`, loader: type };
+  });
+}
+
+function renderEntry(target: string, model: string | null, backend: BackendName | null): Result<string> {
+  const load = `await import(${JSON.stringify(target)});`;
+  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}${renderModelProbe(model)}`;
+  const user = `${run}\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
   if (backend === null) return ok(user);
   const module = BACKEND_PACKAGES[backend];
   if (module === undefined) return problem(`The ${backend} backend does not run in a page: use webgl, webgpu or cpu.`);

@@ -22,10 +22,10 @@ const GRACE_MS = 5000;
 let count = 0;
 
 /** Runs of a target in fresh frames of a page instead of child processes. */
-export function preparePageRuns(options: CheckOptions, host: PageHost): Result<StartRun> {
+export async function preparePageRuns(options: CheckOptions, host: PageHost): Promise<Result<StartRun>> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const bundle = bundleForPage(options.target, options.backend === 'auto' ? null : (options.backend[0] ?? null));
+  const bundle = await bundleForPage(options, options.backend === 'auto' ? null : (options.backend[0] ?? null));
   if (!bundle.ok) return bundle;
   return ok((plan, listener) => new PageRun(plan, bundle.value, probe, options.timeoutSeconds * 1000, listener, host));
 }

@@ -39,10 +39,12 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
       removeFolder();
     });
   void done.then((report) => { onUpdate({ kind: 'report', report }); }, () => undefined);
-  return { done, cancel: () => { if (session.ok) session.value.cancel(); } };
+  const cancel = (): void => void session.then((prepared) => { if (prepared.ok) prepared.value.cancel(); });
+  return { done, cancel };
 }
 
-async function runCheck(session: Result<RunSession>, options: CheckOptions, onUpdate: (update: CheckUpdate) => void): Promise<CheckReport> {
+async function runCheck(prepared: Promise<Result<RunSession>>, options: CheckOptions, onUpdate: (update: CheckUpdate) => void): Promise<CheckReport> {
+  const session = await prepared;
   if (!session.ok) return failedReport(options, session.error.message);
   try {
     return await new CheckRun(session.value, options, onUpdate).run();
@@ -52,7 +54,7 @@ async function runCheck(session: Result<RunSession>, options: CheckOptions, onUp
   }
 }
 
-function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
+async function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
@@ -71,19 +73,27 @@ function prepareSession(options: CheckOptions, folder: string, onUpdate: (update
   return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate, other?.value.plan ?? null));
 }
 
-function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Result<RunSession> {
+async function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
   if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check in the Page”.');
-  const runs = preparePageRuns(options, pages);
+  const isNamed = checkModelName(options.model);
+  if (!isNamed.ok) return isNamed;
+  const runs = await preparePageRuns(options, pages);
   return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
 }
 
 /** The script to run: the target itself, or a driver for the model in it. */
 function prepareModel({ target, model }: CheckOptions, folder: string): Result<{ script: string; plan: ModelPlan | null }> {
   if (model === null) return ok({ script: target, plan: null });
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(model)) return problem(`${model} is no name: give the function or variable that builds the model.`);
+  const isNamed = checkModelName(model);
+  if (!isNamed.ok) return isNamed;
   const tensorflow = findModule('@tensorflow/tfjs', target);
   if (tensorflow === null) return problem('The project has no @tensorflow/tfjs: type `npm install @tensorflow/tfjs`.');
   return ok({ script: writeModelDriver(folder, target, model, tensorflow), plan: { file: target, name: model, as: MODEL_EXPORT } });
+}
+
+function checkModelName(model: string | null): Result<null> {
+  if (model === null || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(model)) return ok(null);
+  return problem(`${model} is no name: give the function or variable that builds the model.`);
 }
 
 function findBadOption({ runs, steps, timeoutSeconds }: CheckOptions): string | null {

@@ -56,6 +56,13 @@ describe('a training script in fresh frames of a page', () => {
     expect(report).toMatchObject({ verdict: 'identical', backend: 'webgpu' });
   }, 300_000);
 
+  it('is built, trained and asked by its name where it is a model', async () => {
+    const { report } = await check('model.ts', { model: 'buildPicture', backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'model.ts', line: 8, confirmed: true } });
+    expect(report.steps).toHaveLength(3);
+    expect((await check('model.ts', { model: 'nothing' })).report.reason).toMatch(/"nothing" is not declared in this file|nothing/);
+  }, 300_000);
+
   it('that needs Node is refused in one sentence', async () => {
     const { report } = await check('node-only.ts');
     expect(report.verdict).toBe('failed');

@@ -28,6 +28,15 @@ function renderDriver(target: string, name: string, tensorflow: string): string 
 const loaded = await import(${JSON.stringify(pathToFileURL(tensorflow).href)});
 const tf = loaded.default ?? loaded;
 const target = await import(${JSON.stringify(pathToFileURL(target).href)});
+${renderModelProbe(name)}`;
+}
+
+/**
+ * Statements that build a model, train it for a few steps and predict, for a module that holds TensorFlow.js as `tf`
+ * and the file of the model as `target`.
+ */
+export function renderModelProbe(name: string): string {
+  return `
 const made = target.${MODEL_EXPORT} ?? target.default?.${MODEL_EXPORT} ?? target[${JSON.stringify(name)}] ?? target.default?.[${JSON.stringify(name)}];
 if (made === undefined) throw new Error(${JSON.stringify(`${name} is not found in the file`)});
 let model = await (typeof made === 'function' ? made() : made);
