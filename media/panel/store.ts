@@ -70,7 +70,7 @@ export class PanelStore {
 
   /** Newest first. */
   get history(): readonly CheckModel[] {
-    return [...this.models.values()].sort((a, b) => b.record.startedAt - a.record.startedAt);
+    return [...this.models.values()].sort((a, b) => b.record.startedAt - a.record.startedAt || Number(b.record.id) - Number(a.record.id));
   }
 
   get selected(): CheckModel | undefined {

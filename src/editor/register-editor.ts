@@ -1,7 +1,9 @@
 import { commands, window, type ExtensionContext } from 'vscode';
-import { registerCheckCommands } from './checks/check-commands';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerCheckCommands, type CheckParts } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
+import { ModelFinder } from './checks/collect-targets';
 import { PageBroker } from './checks/page-broker';
 import { registerProveFix } from './checks/prove-fix';
 import { EditPreview } from './findings/edit-preview';
@@ -24,18 +26,18 @@ export function registerEditor(context: ExtensionContext): void {
   const history = new CheckHistory(context.storageUri);
   const pages = new PageBroker();
   const runner = new CheckRunner(context, history, pages);
-  const parts = { history, runner, panel: new CheckPanel(context), pages };
+  const findings = new MarkedFindings(history);
+  const client = createLanguageClient(context, findings);
+  const parts = { history, runner, panel: new CheckPanel(context), pages, models: new ModelFinder(client) };
   context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
-  registerFindings(context, parts);
+  registerFindings(context, parts, findings, client);
   context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext());
   void history.load();
 }
 
 /** The linter's side: findings on their way from the server to the screen, joined with what checks proved. */
-function registerFindings(context: ExtensionContext, parts: Parameters<typeof registerProveFix>[0]): void {
-  const findings = new MarkedFindings(parts.history);
-  const client = createLanguageClient(context, findings);
+function registerFindings(context: ExtensionContext, parts: CheckParts, findings: MarkedFindings, client: LanguageClient): void {
   const fixer = new ProjectFixer(client);
   const preview = new EditPreview();
   context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), new StatusItem(parts.history, findings));

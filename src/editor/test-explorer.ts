@@ -1,17 +1,22 @@
 import { Location, Position, Range, TestMessage, TestRunProfileKind, tests, Uri, workspace, type Disposable, type TestController, type TestItem, type TestRun, TestRunRequest } from 'vscode';
 import { divergenceHeadline } from '../core/verdict-words';
-import type { CheckRecord } from '../protocol/panel';
+import type { CheckRecord, CheckSettings } from '../protocol/panel';
 import { runCheck, type CheckParts } from './checks/check-commands';
 import type { Check } from './checks/check-history';
 import { isSameTarget, targetOf, type CheckTarget } from './checks/check-target';
-import { collectTrainingScripts } from './checks/training-scripts';
+import { collectTargets, type FoundTarget } from './checks/collect-targets';
 
-/** Each training script is a test: passed is identical in all runs, failed shows the first divergence at its line. */
+/** Where a profile runs what it is given. */
+type PageChange = Required<Pick<CheckSettings, 'page'>>;
+
+/** Each training script, and each model that can be run by itself, is a test: passed is identical in all runs, failed shows the first divergence at its line. */
 export class TestExplorer implements Disposable {
   readonly #controller: TestController = tests.createTestController('swerve', 'Swerve: Reproducibility');
   readonly #parts: CheckParts;
   readonly #targets = new WeakMap<TestItem, CheckTarget>();
   readonly #disposables: Disposable[];
+  /** Items of checks that were started elsewhere. */
+  readonly #checked = new Set<string>();
   /** Checks that a test run of ours conducts, and reports by itself. */
   readonly #own = new Set<string>();
 
@@ -21,7 +26,8 @@ export class TestExplorer implements Disposable {
       if (item === undefined) await this.#discover();
     };
     this.#controller.refreshHandler = () => this.#discover();
-    this.#controller.createRunProfile('Run twice', TestRunProfileKind.Run, (request, token) => this.#run(request, token.onCancellationRequested), true);
+    for (const [label, page] of [['Run twice', false], ['Run twice in the page', true]] as const)
+      this.#controller.createRunProfile(label, TestRunProfileKind.Run, (request, token) => this.#run(request, { page }, token.onCancellationRequested), !page);
     this.#disposables = [
       parts.history.onEvent((event) => {
         if (event.kind === 'check' && event.check.record.state === 'done') this.#mirror(event.check);
@@ -35,25 +41,31 @@ export class TestExplorer implements Disposable {
   }
 
   async #discover(): Promise<void> {
-    const targets = await collectTrainingScripts();
-    this.#controller.items.replace(targets.map((target) => this.#createItem(target)));
+    const targets = await collectTargets(this.#parts.models);
+    const found = targets.map((target) => this.#createItem(target, target.line));
+    // What was checked without being found (a model behind a name that only the user knows) stays.
+    const others = [...this.#controller.items].map(([, item]) => item).filter((item) => this.#checked.has(item.id) && !found.some(({ id }) => id === item.id));
+    this.#controller.items.replace([...found, ...others]);
   }
 
-  #createItem(target: CheckTarget): TestItem {
-    const item = this.#controller.createTestItem(idOf(target), labelOf(target), target.file);
+  /** One item a target for good: a second one would forget its results. */
+  #createItem(target: CheckTarget, line: FoundTarget['line'] | null): TestItem {
+    const item = this.#controller.items.get(idOf(target)) ?? this.#controller.createTestItem(idOf(target), labelOf(target), target.file);
+    if (target.model !== null) item.description = workspace.asRelativePath(target.file);
+    if (line !== null) item.range = new Range(line, 0, line, 0);
     this.#targets.set(item, target);
     return item;
   }
 
-  async #run(request: TestRunRequest, onCancel: (listener: () => void) => Disposable): Promise<void> {
+  async #run(request: TestRunRequest, changes: PageChange, onCancel: (listener: () => void) => Disposable): Promise<void> {
     const run = this.#controller.createTestRun(request);
     const items = [...(request.include ?? [...this.#controller.items].map(([, item]) => item))].filter((item) => request.exclude?.includes(item) !== true);
     for (const item of items) run.enqueued(item);
-    for (const item of items) await this.#runItem(run, item, onCancel);
+    for (const item of items) await this.#runItem(run, item, changes, onCancel);
     run.end();
   }
 
-  async #runItem(run: TestRun, item: TestItem, onCancel: (listener: () => void) => Disposable): Promise<void> {
+  async #runItem(run: TestRun, item: TestItem, changes: PageChange, onCancel: (listener: () => void) => Disposable): Promise<void> {
     const target = this.#targets.get(item);
     if (target === undefined || run.token.isCancellationRequested) return;
     run.started(item);
@@ -66,7 +78,7 @@ export class TestExplorer implements Disposable {
     const cancel = onCancel(() => {
       if (id !== null) this.#parts.runner.cancel(id);
     });
-    const record = await runCheck(this.#parts, target);
+    const record = await runCheck(this.#parts, target, changes);
     listener.dispose();
     cancel.dispose();
     if (record !== undefined) settle(run, item, this.#parts.history.find(record.id), record);
@@ -77,7 +89,8 @@ export class TestExplorer implements Disposable {
   #mirror(check: Check): void {
     if (this.#own.delete(check.record.id)) return;
     const target = targetOf(check);
-    const item = this.#controller.items.get(idOf(target)) ?? this.#createItem(target);
+    const item = this.#createItem(target, null);
+    this.#checked.add(item.id);
     this.#controller.items.add(item);
     const run = this.#controller.createTestRun(new TestRunRequest([item]), `check ${check.record.id}`, false);
     settle(run, item, check, check.record);
@@ -90,7 +103,7 @@ function idOf({ file, model }: CheckTarget): string {
 }
 
 function labelOf({ file, model }: CheckTarget): string {
-  return model === null ? workspace.asRelativePath(file) : `${workspace.asRelativePath(file)}: ${model}`;
+  return model ?? workspace.asRelativePath(file);
 }
 
 function settle(run: TestRun, item: TestItem, check: Check | undefined, { state, report, startedAt }: CheckRecord): void {

@@ -1,5 +1,5 @@
 import { commands, window, type Disposable, type TextEditor } from 'vscode';
-import { isTrainingText } from './checks/training-scripts';
+import { isTrainingText } from './checks/collect-targets';
 
 /** Shows the run button over scripts that train, and over nothing else. */
 export function registerTrainingContext(): Disposable {

@@ -4,8 +4,9 @@ import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, Workspace
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
-import type { ProjectEditParams } from '../protocol/lint-server';
+import type { ModelsParams, NamedModel, ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
+import { isPageCode } from './page-project';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
 import { toWorkspaceEdit, type FileState } from './to-workspace-edit';
@@ -81,7 +82,17 @@ export class LanguageServer {
   lenses(uri: string): CodeLens[] {
     const linted = this.lint(uri);
     if (linted === undefined || linted.findings.length === 0) return [];
-    return toLenses(uri, this.#engineOf(uri).collectRunPlaces(toPath(uri)));
+    const engine = this.#engineOf(uri);
+    return toLenses(uri, engine.collectRunPlaces(toPath(uri)), isPageCode(toPath(uri), engine.root));
+  }
+
+  /** Models that can be run by their names, of files that need not be open. */
+  models({ uris }: ModelsParams): readonly NamedModel[] {
+    return uris.flatMap((uri) =>
+      this.#engineOf(uri)
+        .collectRunPlaces(toPath(uri))
+        .flatMap(({ model, line, column }) => (model === null ? [] : [{ uri, model, line, column }])),
+    );
   }
 
   hover(uri: string, position: Position): Hover | null {

@@ -9,3 +9,19 @@ export interface ProjectEditParams {
   /** The nearest package around the file, or the program that starts with it. */
   readonly scope: 'package' | 'program';
 }
+
+/** What of these files can be run by itself; answered with a list of `NamedModel`. */
+export const MODELS_REQUEST = 'swerve/models';
+
+export interface ModelsParams {
+  /** Addresses of files, open or not. */
+  readonly uris: readonly string[];
+}
+
+/** A model with a name, or a function that builds one; line and column from 1. */
+export interface NamedModel {
+  readonly uri: string;
+  readonly model: string;
+  readonly line: number;
+  readonly column: number;
+}

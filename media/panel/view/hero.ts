@@ -15,7 +15,7 @@ export function renderHero(store: PanelStore, model: CheckModel): TemplateResult
     <div class="mark">${VERDICT_ICONS[tone]}</div>
     <p class="eyebrow"><span class="sign">${VERDICT_ICONS[tone]}</span>${eyebrow(model)}</p>
     <h2 id="headline">${headline(model)}</h2>
-    ${divergence === null ? renderReason(report) : renderDivergence(store, divergence)}
+    ${divergence === null ? renderReason(report) : renderDivergence(store, divergence, model.isRunning)}
     ${model.isRunning ? nothing : renderActions(store, model)}
     ${report === null ? nothing : renderFigures(report)}
   </section>`;
@@ -34,7 +34,7 @@ function headline({ report, divergence, record, phaseText }: CheckModel): string
   return phaseText === '' ? 'Getting ready' : capitalized(phaseText);
 }
 
-function renderDivergence(store: PanelStore, divergence: Divergence): TemplateResult {
+function renderDivergence(store: PanelStore, divergence: Divergence, isRunning: boolean): TemplateResult {
   const { cause, op, layer, tensor, rule, confirmed, event } = divergence;
   const trail = [layer ?? tensor, op, `event ${formatCount(event)}`].filter((part) => part !== null);
   return html`<p class="explanation">${divergence.explanation}</p>
@@ -42,7 +42,7 @@ function renderDivergence(store: PanelStore, divergence: Divergence): TemplateRe
       ${renderPlace(store, divergence)}
       ${confirmed
         ? html`<span class="confirmed">${ICONS.check}${cause === 'kernel' ? 'proved by equal inputs' : 'confirmed by pinning'}</span>`
-        : html`<span class="faint">not confirmed</span>`}
+        : html`<span class="faint">${isRunning ? 'not confirmed yet' : 'not confirmed'}</span>`}
       ${rule === null ? nothing : html`<button class="link" @click=${() => store.send({ kind: 'rule', rule })}>${rule}</button>`}
       <span class="trail faint">${trail.join(' · ')}</span>
     </p>`;

@@ -5,10 +5,16 @@ import type { ApiFact } from '../../knowledge/fact';
 import { resolveCall } from '../facts/call-fact';
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
+import { findBuilderName } from './find-builder-name';
 
 /** Where an editor offers to run the program: where a model is made, and where it is trained. */
 export interface RunPlace extends Position {
   readonly kind: 'model' | 'training';
+  /**
+   * What can be run by itself: the name of the model, or of the function that builds it. Null in a file that trains,
+   * which is a script and runs as a whole, and where nothing with a name gives the model.
+   */
+  readonly model: string | null;
 }
 
 /** The places of one file, from top to bottom, one a line. */
@@ -18,10 +24,12 @@ export function collectRunPlaces(file: ParsedFile, evaluator: Evaluator): readon
   for (const call of file.model.calls) {
     const kind = resolveCall(evaluator, call).map(({ fact }) => kindOf(fact)).find((each) => each !== null) ?? null;
     if (kind === null) continue;
-    const place = { kind, ...positionAt(starts, statementOf(call).getStart()) };
+    const model = kind === 'model' ? findBuilderName(call) : null;
+    const place = { kind, model, ...positionAt(starts, statementOf(call).getStart()) };
     if (!places.has(place.line)) places.set(place.line, place);
   }
-  return [...places.values()].sort((a, b) => a.line - b.line);
+  const sorted = [...places.values()].sort((a, b) => a.line - b.line);
+  return sorted.some(({ kind }) => kind === 'training') ? sorted.map((place) => ({ ...place, model: null })) : sorted;
 }
 
 /** A model that is loaded is finished, and `add` only continues one: what counts is where one is made. */

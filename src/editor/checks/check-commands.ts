@@ -6,7 +6,8 @@ import type { CheckHistory } from './check-history';
 import type { CheckRunner } from './check-runner';
 import type { CheckTarget } from './check-target';
 import { targetOf } from './check-target';
-import { chooseTarget } from './choose-target';
+import { chooseScript, chooseTarget } from './choose-target';
+import { findTargetAt, type ModelFinder } from './collect-targets';
 import type { PageBroker } from './page-broker';
 
 /** What checks and their views are made of; one of each a window. */
@@ -15,6 +16,7 @@ export interface CheckParts {
   readonly runner: CheckRunner;
   readonly panel: CheckPanel;
   readonly pages: PageBroker;
+  readonly models: ModelFinder;
 }
 
 type StepProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -59,12 +61,21 @@ export function registerCheckCommands(parts: CheckParts): Disposable[] {
   const { history, runner, panel } = parts;
   return [
     commands.registerCommand('swerve.check', async (file: unknown, model: unknown) => {
-      const target = parseTarget(file, model) ?? (await chooseTarget());
+      const target = parseTarget(file, model) ?? (await chooseTarget(parts.models));
       return target === undefined ? undefined : runCheck(parts, target);
     }),
     commands.registerCommand('swerve.checkInPage', async (file: unknown, model: unknown) => {
-      const target = parseTarget(file, model) ?? (await chooseTarget());
+      const target = parseTarget(file, model) ?? (await chooseTarget(parts.models));
       return target === undefined ? undefined : runCheck(parts, target, { page: true });
+    }),
+    commands.registerCommand('swerve.chooseScript', async () => {
+      const target = await chooseScript(parts.models);
+      return target === undefined ? undefined : runCheck(parts, target);
+    }),
+    commands.registerCommand('swerve.prove', async (file: unknown, line: unknown) => {
+      if (typeof file !== 'string' || typeof line !== 'number') return undefined;
+      const target = (await findTargetAt(parts.models, Uri.parse(file), line)) ?? (await chooseScript(parts.models));
+      return target === undefined ? undefined : runCheck(parts, target);
     }),
     commands.registerCommand('swerve.measure', (id: unknown) => {
       const check = typeof id === 'string' ? history.find(id) : undefined;

@@ -54,8 +54,16 @@ export class CheckHistory implements Disposable {
     const stored = bytes === null ? null : decodeNumbers(new TextDecoder().decode(bytes));
     const checks = Array.isArray(stored) ? stored.filter(isStoredCheck) : [];
     this.#counter = Math.max(this.#counter, ...checks.map((check) => Number(check.record.id)));
-    this.#checks = [...checks, ...this.#checks];
+    this.#checks = [...this.#renamed(checks), ...this.#checks];
     this.#emitter.fire({ kind: 'list' });
+  }
+
+  /** Checks may begin while the earlier ones are still being read: those then give up the numbers that are taken. */
+  #renamed(checks: readonly Check[]): readonly Check[] {
+    const taken = new Set(this.#checks.map(({ record }) => record.id));
+    const names = new Map(checks.map(({ record: { id } }) => [id, taken.has(id) ? this.nextId() : id]));
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    return checks.map((check) => ({ ...check, record: { ...check.record, id: nameOf(check.record.id), fixOf: check.record.fixOf === null ? null : nameOf(check.record.fixOf) } }));
   }
 
   nextId(): string {

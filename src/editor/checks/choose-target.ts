@@ -1,24 +1,37 @@
-import { window, workspace, type Uri } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { CheckTarget } from './check-target';
+import { collectTargets, isTrainingText, type ModelFinder } from './collect-targets';
 
 const RUNNABLE = /\.[cm]?[jt]sx?$/;
 
-/** The file on screen if it can be run, else one the user picks; undefined if there is none. */
-export async function chooseTarget(): Promise<CheckTarget | undefined> {
-  const active = window.activeTextEditor?.document.uri;
-  if (active?.scheme === 'file' && RUNNABLE.test(active.path)) return { file: active, model: null };
-  const files = await workspace.findFiles('**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}', '**/{node_modules,dist,build,out}/**', 500);
-  if (files.length === 0) {
-    void window.showInformationMessage('Swerve runs training scripts: open a JavaScript or TypeScript file that trains a model first.');
-    return undefined;
-  }
-  const picked = await window.showQuickPick(files.map(toItem).sort((a, b) => a.label.localeCompare(b.label)), {
-    title: 'Check Reproducibility',
-    placeHolder: 'Which training script shall run twice?',
-  });
-  return picked === undefined ? undefined : { file: picked.file, model: null };
+/** The file on screen if it trains, or whatever of it the user picks; undefined if there is nothing to run. */
+export async function chooseTarget(models: ModelFinder): Promise<CheckTarget | undefined> {
+  const active = window.activeTextEditor?.document;
+  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return chooseScript(models);
+  if (isTrainingText(active.getText())) return { file: active.uri, model: null };
+  const found = await models.find([active.uri]);
+  return found.length === 1 ? found[0] : chooseScript(models, active.uri.path);
 }
 
-function toItem(file: Uri): { readonly label: string; readonly file: Uri } {
-  return { label: workspace.asRelativePath(file), file };
+interface Item {
+  readonly label: string;
+  readonly description: string;
+  readonly target: CheckTarget;
+}
+
+/** One of the scripts and models of the workspace; those of the file at `first` come first. */
+export async function chooseScript(models: ModelFinder, first: string | null = null): Promise<CheckTarget | undefined> {
+  const targets = await collectTargets(models);
+  if (targets.length === 0) {
+    void window.showInformationMessage('Swerve finds no script here that trains a TensorFlow.js model. Open one first, or open the sample project.');
+    return undefined;
+  }
+  const items = targets.map(toItem).sort((a, b) => Number(b.target.file.path === first) - Number(a.target.file.path === first) || a.label.localeCompare(b.label));
+  const picked = await window.showQuickPick(items, { title: 'Check Reproducibility', placeHolder: 'What shall run twice?', matchOnDescription: true });
+  return picked?.target;
+}
+
+function toItem({ file, model }: CheckTarget): Item {
+  const path = workspace.asRelativePath(file);
+  return { label: model === null ? `$(file-code) ${path}` : `$(symbol-function) ${model}`, description: model === null ? '' : path, target: { file, model } };
 }

@@ -10,25 +10,24 @@ export function registerMarkActions(findings: MarkedFindings): Disposable {
       findings
         .get(document.uri)
         .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-        .flatMap((finding) => toAction(document, finding) ?? []),
+        .flatMap((finding) => toActions(document, finding)),
   };
   return languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: [CodeActionKind.QuickFix] });
 }
 
-function toAction(document: TextDocument, { rule, diagnostic, proof }: MarkedFinding): CodeAction | null {
+function toActions(document: TextDocument, { rule, diagnostic, proof }: MarkedFinding): CodeAction[] {
   const uri = document.uri.toString();
-  const action = new CodeAction('', CodeActionKind.QuickFix);
-  action.diagnostics = [diagnostic];
-  if (proof === null) return withCommand(action, 'Prove it: run twice', 'swerve.check', [document.uri]);
+  const { line } = diagnostic.range.start;
+  const offer = (title: string, command: string, args: unknown[]): CodeAction => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = { title, command, arguments: args };
+    return action;
+  };
+  const run = offer(proof === null ? 'Prove it: run twice' : 'Run twice again', 'swerve.prove', [uri, line]);
+  if (proof === null) return [run];
   const { mark, check } = proof;
-  if (mark.state === 'unmeasured') return withCommand(action, 'Measure what each source carries', 'swerve.measure', [check.record.id]);
-  if (mark.state === 'observed') return withCommand(action, 'Fix what can be fixed and run twice again', 'swerve.proveFix', [check.record.id]);
-  const title = `Allow ${rule} here: ${mark.summary} in check ${check.record.id}`;
-  return withCommand(action, title, 'swerve.suppress', [uri, rule, diagnostic.range.start.line + 1, mark.proof]);
-}
-
-function withCommand(action: CodeAction, title: string, command: string, args: unknown[]): CodeAction {
-  action.title = title;
-  action.command = { title, command, arguments: args };
-  return action;
+  if (mark.state === 'unmeasured') return [offer('Measure what each source carries', 'swerve.measure', [check.record.id]), run];
+  if (mark.state === 'observed') return [offer('Fix what can be fixed and run twice again', 'swerve.proveFix', [check.record.id]), run];
+  return [offer(`Allow ${rule} here: ${mark.summary} in check ${check.record.id}`, 'swerve.suppress', [uri, rule, line + 1, mark.proof]), run];
 }

@@ -4,7 +4,7 @@ import { dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '.
 import { runCheck, type CheckParts } from '../checks/check-commands';
 import type { Check, HistoryEvent } from '../checks/check-history';
 import { targetOf, type CheckTarget } from '../checks/check-target';
-import { collectTrainingScripts } from '../checks/training-scripts';
+import { collectTargets } from '../checks/collect-targets';
 import { exportCheck } from './export-check';
 import { locateInFolder, revealSource } from './reveal-source';
 
@@ -99,7 +99,7 @@ export class PanelLink implements Disposable {
   }
 
   async #suggest(): Promise<void> {
-    this.#suggestions = await collectTrainingScripts();
+    this.#suggestions = await collectTargets(this.#parts.models);
     if (this.#suggestions.length > 0) this.#sendHistory();
   }
 

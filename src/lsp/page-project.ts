@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Packages of which one at least is there where code is made for a page. */
+const PAGE_PACKAGES = ['vite', 'webpack', 'parcel', 'parcel-bundler', 'rollup', 'next', 'react-dom', 'vue', 'svelte', '@angular/core', '@tensorflow/tfjs-vis', '@tensorflow/tfjs-backend-webgl', '@tensorflow/tfjs-backend-webgpu'];
+
+/** Is a file made for a page? Its nearest package says so by what it depends on, or by an `index.html` of its own. */
+export function isPageCode(path: string, root: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'index.html'))) return true;
+    const file = join(folder, 'package.json');
+    if (existsSync(file)) return dependsOnPage(file);
+    if (folder === root || folder === dirname(folder)) return false;
+  }
+}
+
+function dependsOnPage(file: string): boolean {
+  try {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(file, 'utf8')) as { readonly dependencies?: object; readonly devDependencies?: object };
+    return PAGE_PACKAGES.some((name) => Object.hasOwn({ ...devDependencies, ...dependencies }, name));
+  } catch {
+    return false;
+  }
+}

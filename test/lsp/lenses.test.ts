@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LintEngine } from '../../src/lsp/lint-engine';
+import { isPageCode } from '../../src/lsp/page-project';
+import { toLenses } from '../../src/lsp/to-lenses';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'swerve-lenses-'));
+  writeFileSync(join(folder, 'package.json'), '{ "dependencies": { "@tensorflow/tfjs": "4.22.0", "vite": "7.0.0" } }');
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+/** Each lens as `line: title (what it runs)`. */
+function lensesOf(text: string, isForPage = false): string[] {
+  const path = join(folder, 'model.ts');
+  const engine = new LintEngine(folder, {});
+  engine.setText(path, `import * as tf from '@tensorflow/tfjs';\n${text}`);
+  return toLenses('file', engine.collectRunPlaces(path), isForPage).map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''} (${[command?.command, ...((command?.arguments ?? []) as string[]).slice(1)].join(' ')})`);
+}
+
+describe('the lens above a model', () => {
+  it('runs the script where the file trains', () => {
+    expect(lensesOf('const model = tf.sequential();\nawait model.fit(xs, ys);')).toEqual(['2: Run twice (swerve.check)', '3: Run twice (swerve.check)']);
+  });
+
+  it('runs the model by the name of what builds it, exported or not', () => {
+    expect(lensesOf('export function build(units = 4) {\n  return tf.sequential({ layers: [tf.layers.dense({ units })] });\n}')).toEqual(['3: Run twice (swerve.check build)']);
+    expect(lensesOf('const build = async () => tf.sequential();')).toEqual(['2: Run twice (swerve.check build)']);
+    expect(lensesOf('const model: tf.Sequential = (tf.sequential() as tf.Sequential);')).toEqual(['2: Run twice (swerve.check model)']);
+  });
+
+  it('asks which script to run where no name leads to the model', () => {
+    const needsInput = 'function build(units: number) {\n  return tf.sequential({ layers: [tf.layers.dense({ units })] });\n}';
+    const givesNothing = 'function build() {\n  const model = tf.sequential();\n  use(() => { return model; });\n}';
+    const isMethod = 'class Net {\n  model = tf.sequential();\n}';
+    for (const text of [needsInput, givesNothing, isMethod]) expect(lensesOf(text)).toEqual(['3: Run a script twice… (swerve.chooseScript)']);
+  });
+
+  it('offers the page as well where code is made for one', () => {
+    expect(isPageCode(join(folder, 'model.ts'), folder)).toBe(true);
+    expect(lensesOf('export const build = () => tf.sequential();', true)).toEqual(['2: Run twice (swerve.check build)', '2: Run twice in the page (swerve.checkInPage build)']);
+  });
+});
