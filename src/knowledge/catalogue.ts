@@ -79,7 +79,7 @@ export function findLibrary(id: string): LibraryFacts | undefined {
 
 /** What `import … from specifier` means, if a library of the tables owns the specifier. */
 export function findModule(specifier: string): ModuleExports | undefined {
-  const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
+  const bare = bareSpecifier(specifier);
   const exact = EXACT_MODULES.get(bare);
   if (exact !== undefined) return moduleExports(exact.library, exact.module, '');
   for (const { library, module } of STAR_MODULES) {
@@ -87,6 +87,16 @@ export function findModule(specifier: string): ModuleExports | undefined {
     if (matched !== undefined) return moduleExports(library, module, matched);
   }
   return undefined;
+}
+
+const DELIVERY = /^(?:npm:\/?|https?:\/\/(?:esm\.run|esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?/;
+
+/** The package that an address of a delivery network means (`https://esm.run/openai@4`, `npm:openai`), or `node:` before a name. */
+function bareSpecifier(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier.slice(5);
+  const [, name, rest = ''] = DELIVERY.exec(specifier) ?? [];
+  if (name === undefined) return specifier;
+  return rest === '' || rest === '/' || rest === '/+esm' || rest.startsWith('/dist/') ? name : `${name}${rest}`;
 }
 
 /** A name of the global object: `Math`, `tf` in a script tag, `crypto`. */
@@ -102,7 +112,7 @@ export function findApi(identity: Identity | string): ApiFact | undefined {
   const direct = index.apis.get(path);
   if (direct !== undefined) return direct;
   const hash = path.indexOf('#');
-  if (hash < 0) return undefined;
+  if (hash < 0) return index.apis.get(`*${path.slice(path.lastIndexOf('.'))}`);
   const parent = index.classes.get(path.slice(0, hash))?.extends;
   if (parent === undefined) return undefined;
   const base = resolveClass(library, parent);

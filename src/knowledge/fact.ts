@@ -43,6 +43,8 @@ export interface Place {
 export interface Condition {
   readonly place: Place;
   readonly is: 'present' | 'absent' | 'truthy' | 'falsy' | 'nonzero' | 'array' | readonly (string | number | boolean | null)[];
+  /** Asked only of projects whose package.json names a major version of the library below this one; else it does not hold. */
+  readonly below?: number;
 }
 
 /** One way in which a call lets entropy in. */
@@ -200,6 +202,11 @@ export interface ApiFact {
   readonly call?: 'new' | 'either';
   /** Class of what it returns or resolves to; `library:Class` where it belongs to another one. `this` = the receiver. */
   readonly returns?: string;
+  /**
+   * What it returns acts as the model at this place, or among the list there (a chain or an agent around a model);
+   * `returns` holds where no model of the tables is found.
+   */
+  readonly standsFor?: Place;
   readonly draws?: readonly Draw[];
   readonly seeds?: readonly SeedFact[];
   readonly wrongSeeds?: readonly WrongSeedPlace[];
@@ -244,6 +251,12 @@ export interface ClassFact {
   readonly isGenerator?: boolean;
   /** A model object that drops the seed handed to the call around it, and why. */
   readonly dropsSeed?: string;
+  /** Major version of the package from which it drops the seed; left out means all. */
+  readonly dropsSeedFrom?: number;
+  /** A model that gives canned answers and samples nothing: why. */
+  readonly isScripted?: string;
+  /** Can stand in a chain: `prompt.pipe(model)` acts as the model. */
+  readonly isRunnable?: boolean;
   /** Classes of properties: `layers` of a model. */
   readonly properties?: Readonly<Record<string, string>>;
 }

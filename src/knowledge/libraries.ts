@@ -4,6 +4,7 @@ import { arquero, danfojs, numjs } from './data/frames';
 import { lodash, lodashLike } from './data/lodash';
 import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, stdlibRandom } from './data/statistics';
 import type { LibraryFacts } from './fact';
+import { agents } from './generation/agents';
 import { anthropic } from './generation/anthropic';
 import { clients } from './generation/clients';
 import { google } from './generation/google';
@@ -60,6 +61,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   ...toolkits,
   openai,
   ...openaiLike,
+  agents,
   ...anthropic,
   ...google,
   aiSdk,

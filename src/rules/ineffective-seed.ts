@@ -5,6 +5,7 @@ import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { holds, nodeAt, valuesAt } from '../analysis/facts/places';
 import { judgeSeed, judgeValues, type SeedVerdict } from '../analysis/facts/seed';
+import { collectWrongSeeds } from '../analysis/facts/wrong-seeds';
 import { isInside } from '../analysis/source/scope';
 import type { SeedFact } from '../knowledge/fact';
 
@@ -67,19 +68,14 @@ function draftSeed(call: CallFact, seed: SeedFact, verdict: SeedVerdict, context
 
 /** A seed handed to a model object that drops it. */
 function visitDropped(call: CallFact, context: FileContext): Draft[] {
-  const dropper = findSeedDropper(call, context.evaluator);
+  const dropper = findSeedDropper(call, context);
   const isGiven = (call.fact.seeds ?? []).some((seed) => judgeSeed(context.evaluator, call, seed).state === 'effective');
   return dropper === undefined || !isGiven ? [] : [{ node: call.node, message: fillMessage(MESSAGES.place, { api: spellApi(call.api), why: dropper.why.replace(/\.$/, '') }) }];
 }
 
 /** A seed at a place that the library never reads. */
 function visitWrongPlaces(call: CallFact, context: FileContext): Draft[] {
-  return (call.fact.wrongSeeds ?? []).flatMap(({ place, onlyIf = [], why }) => {
-    const values = valuesAt(context.evaluator, call, place);
-    const isGiven = values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null));
-    if (!isGiven || onlyIf.some((condition) => holds(context.evaluator, call, condition) !== 'yes')) return [];
-    return [{ node: call.node, message: fillMessage(MESSAGES.place, { api: spellApi(call.api), why: why.replace(/\.$/, '') }) }];
-  });
+  return collectWrongSeeds(call, context).map(({ why }) => ({ node: call.node, message: fillMessage(MESSAGES.place, { api: spellApi(call.api), why: why.replace(/\.$/, '') }) }));
 }
 
 /** Calls that seed a whole process. */

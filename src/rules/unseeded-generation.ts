@@ -1,13 +1,18 @@
 import { spellApi, titleOf, type CallFact } from '../analysis/facts/call-fact';
-import { findSeedDropper } from '../analysis/facts/carriers';
-import { collectLiveDraws } from '../analysis/facts/draws';
+import { findSeedDropper, isScripted } from '../analysis/facts/carriers';
+import { collectLiveDraws, type LiveDraw } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
+import { isMocked } from '../analysis/facts/mocks';
+import { isOnlyShown } from '../analysis/facts/shown-answers';
+import { isSeededInVain } from '../analysis/facts/wrong-seeds';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 import { repairOf } from './seedable-draft';
 
 const MESSAGES = {
   unseeded: '`{api}` samples without a seed: {what} differ on every run.',
-  unseedable: '`{api}` cannot be seeded, so {what} differ on every run: record the output and work from the record. {why}',
+  unseedable: '`{api}` takes no seed, so {what} differ on every run. {why}',
+  cool: 'At temperature 0 they mostly repeat, though no provider promises it.',
+  shown: 'They go straight to a page here and to nothing else.',
 } as const;
 
 export const unseededGeneration = defineRule({
@@ -23,23 +28,35 @@ export const unseededGeneration = defineRule({
       good: "import OpenAI from 'openai';\nconst client = new OpenAI();\nexport const answer = await client.chat.completions.create({ model: 'gpt-4o', messages: [], seed: 7 });\n",
     },
   ],
-  ignoreWhen: 'The answer is only shown to a person, and nothing is computed or measured from it.',
+  ignoreWhen:
+    'The answer is only shown to a person, and nothing is computed, measured or stored from it. An answer that is streamed straight to a chat page is a `review` for that reason; so is a call at temperature 0, which repeats mostly, though no provider promises it. Calls in a test that replaces the library or the network are not reported.',
   since: '0.1.0',
   visit: { call: visitCall },
 });
 
 function visitCall(call: CallFact, context: FileContext): Draft[] {
+  const isSampling = call.fact.draws?.some(({ rule }) => rule === 'unseeded-generation') === true;
+  if (!isSampling || isScripted(call, context) || isMocked(call, context) || isSeededInVain(call, context)) return [];
+  const isShown = isOnlyShown(call, context);
   return collectLiveDraws(call, 'unseeded-generation', context).map((live) => {
-    const dropper = findSeedDropper(call, context.evaluator);
-    const why = dropper?.why ?? call.fact.unseedable;
-    const values = { api: spellApi(call.api), what: live.draw.what };
-    const message = why === undefined && live.seed !== null ? fillMessage(MESSAGES.unseeded, values) : fillMessage(MESSAGES.unseedable, { ...values, why: why ?? `${titleOf(call.api)} takes no seed here.` });
+    const why = findSeedDropper(call, context)?.why ?? call.fact.unseedable;
+    const isSeedable = why === undefined && live.seed !== null;
+    const said = isSeedable ? fillMessage(MESSAGES.unseeded, valuesOf(call, live)) : fillMessage(MESSAGES.unseedable, { ...valuesOf(call, live), why: sentence(why ?? `${titleOf(call.api)} has none here`) });
+    const level = isShown ? 'review' : live.level;
     return {
       node: call.node,
-      message,
-      ...(live.level === undefined ? {} : { level: live.level }),
+      message: [said, ...(live.isSoft ? [MESSAGES.cool] : []), ...(isShown ? [MESSAGES.shown] : [])].join(' '),
+      ...(level === undefined ? {} : { level }),
       path: live.path,
-      ...(why === undefined && live.seed !== null ? { repair: repairOf(call, live) } : {}),
+      ...(isSeedable ? { repair: repairOf(call, live) } : {}),
     };
   });
+}
+
+function valuesOf(call: CallFact, { draw }: LiveDraw): { readonly api: string; readonly what: string } {
+  return { api: spellApi(call.api), what: draw.what };
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 }

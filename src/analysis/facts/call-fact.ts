@@ -40,7 +40,7 @@ function factOf(value: Value): Pick<CallFact, 'api' | 'fact' | 'receiver'> | und
 
 /** How a person writes it: `tf.layers.dense`, `Math.random`, `Dataset.shuffle`. */
 export function spellApi({ library, path }: Identity): string {
-  const plain = path.replace('#', '.').replace(/\(\)/g, '');
+  const plain = path.replace('#()', '').replace('#', '.').replace(/\(\)/g, '');
   if (library === 'global') return plain;
   if (path.includes('#')) return plain;
   if (library === 'tfjs') return `tf.${plain}`;

@@ -1,16 +1,50 @@
 import { findClass } from '../../knowledge/catalogue';
-import type { Evaluator } from '../values/evaluator';
+import type { ClassFact } from '../../knowledge/fact';
+import { argumentAt } from '../values/parameters';
+import { memberOf } from '../values/members';
+import type { InstanceValue, Value } from '../values/value';
 import type { CallFact } from './call-fact';
+import type { FileContext } from './file-context';
+import { isBelow } from './library-version';
 import { valuesAt } from './places';
 
+type Context = Pick<FileContext, 'file' | 'evaluator'>;
+
 /** The object through which a seed travels drops it (`anthropic('…')` as the model of `generateText`): why. */
-export function findSeedDropper(call: CallFact, evaluator: Evaluator): { readonly why: string } | undefined {
-  for (const { carriedBy } of call.fact.seeds ?? []) {
-    if (carriedBy === undefined) continue;
-    for (const value of valuesAt(evaluator, call, carriedBy)) {
-      const why = value.kind === 'instance' ? findClass(value.of)?.dropsSeed : undefined;
-      if (why !== undefined) return { why };
-    }
+export function findSeedDropper(call: CallFact, context: Context): { readonly why: string } | undefined {
+  for (const { value, fact } of collectCarriers(call, context)) {
+    const { dropsSeed, dropsSeedFrom = 0 } = fact;
+    if (dropsSeed !== undefined && !isBelow(value.of.library, dropsSeedFrom, context)) return { why: dropsSeed };
   }
   return undefined;
+}
+
+/** Every model that the call may be given is a stand-in with canned answers (`MockLanguageModel`). */
+export function isScripted(call: CallFact, context: Context): boolean {
+  const carriers = collectCarriers(call, context);
+  return carriers.length > 0 && carriers.every(({ fact }) => fact.isScripted !== undefined);
+}
+
+interface Carrier {
+  readonly value: InstanceValue;
+  readonly fact: ClassFact;
+}
+
+/** The models of known classes that a call is given, looked up inside what wraps them. */
+function collectCarriers(call: CallFact, context: Context): readonly Carrier[] {
+  const places = (call.fact.seeds ?? []).flatMap(({ carriedBy }) => carriedBy ?? []);
+  return places.flatMap((place) => valuesAt(context.evaluator, call, place)).flatMap((value) => unwrapModel(value, context, 0));
+}
+
+const DEEPEST_WRAP = 3;
+
+/** `traceModel(openai('…'))` and `wrapLanguageModel({ model, … })` carry the model that they are given. */
+function unwrapModel(value: Value, context: Context, depth: number): readonly Carrier[] {
+  if (value.kind !== 'instance' || depth > DEEPEST_WRAP) return [];
+  const fact = findClass(value.of);
+  if (fact !== undefined) return [{ value, fact }];
+  if (value.made === null) return [];
+  const given = argumentAt(context.evaluator, value.made.node.arguments ?? [], 0, value.made.env);
+  const inner = given.flatMap((each) => (each.kind === 'object' ? memberOf(context.evaluator, each, 'model') : [each]));
+  return inner.flatMap((each) => unwrapModel(each, context, depth + 1));
 }

@@ -11,6 +11,7 @@ import type { FileContext } from './file-context';
 import { intoContainer, traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
+import { isBelow } from './library-version';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
 /** A draw of a call that nothing seeds. */
@@ -19,6 +20,8 @@ export interface LiveDraw {
   /** The seed that could have fixed it, if the call has one; `absent` or `unknown`. */
   readonly seed: SeedFact | null;
   readonly level: Level | undefined;
+  /** Something makes it repeatable in practice, though nobody promises it. */
+  readonly isSoft: boolean;
   readonly path: readonly DraftStep[];
 }
 
@@ -41,6 +44,7 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   return {
     draw,
     seed: seeded?.seed ?? null,
+    isSoft,
     level: isOpen || isSoft || flow?.level === 'review' ? 'review' : draw.level,
     path: [...pathOf(call, seeded?.verdict.value ?? null), ...(flow?.path ?? [])],
   };
@@ -112,7 +116,10 @@ function drawsFromArgument(call: CallFact, context: FileContext): boolean {
   return valuesAt(context.evaluator, call, seed.place).some((value) => value.kind === 'api' && value.api.library === 'global' && value.api.path === 'Math.random');
 }
 
+const FAILS = { some: false, none: true, open: false } as const;
+
 function testAt(call: CallFact, condition: Condition, context: FileContext): { some: boolean; none: boolean; open: boolean } {
+  if (condition.below !== undefined && !isBelow(call.api.library, condition.below, context)) return FAILS;
   return testValues(valuesAt(context.evaluator, call, condition.place), condition.is);
 }
 

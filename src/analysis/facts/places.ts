@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { findClass } from '../../knowledge/catalogue';
 import type { Condition, Place } from '../../knowledge/fact';
 import { unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
@@ -12,15 +13,29 @@ export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): re
   const made = madeBy(evaluator, call, place);
   if (made === undefined) return [UNKNOWN];
   if (made === null) return [UNDEFINED];
-  const start = argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
+  const start = place.path.length > 0 && isText(made.node.arguments?.[place.argument]) ? [UNDEFINED] : argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
   return place.path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => optionOf(evaluator, value, name)), start);
 }
 
 /** An option of a value; of an object that nobody can name, it is absent if no file of the project ever sets it. */
 function optionOf(evaluator: Evaluator, value: Value, name: string): readonly Value[] {
   if (isNothing(value)) return [value];
+  if (value.kind === 'literal' || (isOpaque(value) && !/^\d+$/.test(name))) return [UNDEFINED];
   const values = memberOf(evaluator, value, name);
   return evaluator.isEverSet(name) ? values : values.map((each) => (each.kind === 'unknown' ? UNDEFINED : each));
+}
+
+/** Lists, and what a library made, are no bags of options: nothing is to be found in them under a name of the tables. */
+function isOpaque(value: Value): boolean {
+  return value.kind === 'array' || value.kind === 'list' || (value.kind === 'instance' && findClass(value.of) !== undefined);
+}
+
+/** A prompt written as text where options might stand. */
+function isText(argument: ts.Expression | undefined): boolean {
+  if (argument === undefined) return false;
+  const node = unwrap(argument);
+  if (ts.isTemplateExpression(node) || ts.isStringLiteralLike(node)) return true;
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && (isText(node.left) || isText(node.right));
 }
 
 function isNothing(value: Value): boolean {
@@ -36,10 +51,15 @@ function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | unde
   return methodBefore(receiver, place.of.slice(1));
 }
 
+/** The call that made the object first: `new Model()` of `new Model().bindTools()`, whose result is a model again. */
 function firstMade(receiver: InstanceValue): Made | null {
   let current: InstanceValue = receiver;
-  while (current.made === null && current.receiver?.kind === 'instance') current = current.receiver;
+  while (current.receiver?.kind === 'instance' && (current.made === null || isSameClass(current.receiver, current))) current = current.receiver;
   return current.made;
+}
+
+function isSameClass(a: InstanceValue, b: InstanceValue): boolean {
+  return a.of.library === b.of.library && a.of.path === b.of.path;
 }
 
 /** The call of `withConfig` in `client.withConfig(…).invoke()`. */

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { findApi, findLibrary } from '../../knowledge/catalogue';
+import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
@@ -52,9 +53,15 @@ function classifyApi({ api, receiver }: Extract<Value, { kind: 'api' }>, call: C
   const kind = findLibrary(library)?.kind;
   if (kind === 'learning' || kind === 'tensor') return 'data';
   if (kind === 'data' || kind === 'random') return 'through';
-  if (kind === 'generation') return 'data';
+  if (kind === 'generation') return classifyGeneration(path, fact);
   if (SHOWN_PACKAGES.test(library)) return 'shown';
   return 'open';
+}
+
+/** A prompt is data; what a tool of an agent answers is the outside world, and settings are neither. */
+function classifyGeneration(path: string, fact: ApiFact | undefined): Sink {
+  if (/(^|[.#])(dynamicTool|tool)$/.test(path)) return 'shown';
+  return fact?.draws !== undefined || fact?.needsNoSeed !== undefined ? 'data' : 'open';
 }
 
 function classifyGlobal(path: string, receiver: Value | undefined): Sink {

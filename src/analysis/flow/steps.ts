@@ -20,7 +20,7 @@ export type Step =
 export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly Step[] {
   const { parent } = node;
   if (ts.isExpressionStatement(parent)) return [];
-  if (isIdentifierText(parent, node)) return [end('shown', node)];
+  if (isIdentifierText(parent)) return [end('shown', node)];
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression === node ? [value(parent)] : fromArgument(evaluator, parent, node);
   if (ts.isBinaryExpression(parent)) return fromBinary(evaluator, parent, node);
   if (ts.isPropertyAccessExpression(parent)) return fromObject(evaluator, parent);
@@ -40,10 +40,10 @@ export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly St
 }
 
 /** `Math.random().toString(36)`: a number written in letters is a name for something, not data. */
-function isIdentifierText(parent: ts.Node, node: ts.Expression): boolean {
-  if (!ts.isCallExpression(parent) || parent.expression !== node || !ts.isPropertyAccessExpression(node)) return false;
-  const radix = parent.arguments[0];
-  return node.name.text === 'toString' && radix !== undefined && ts.isNumericLiteral(radix) && Number(radix.text) >= 16;
+function isIdentifierText(member: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(member) || !ts.isCallExpression(member.parent) || member.parent.expression !== member) return false;
+  const radix = member.parent.arguments[0];
+  return member.name.text === 'toString' && radix !== undefined && ts.isNumericLiteral(radix) && Number(radix.text) >= 16;
 }
 
 function isTransparent(node: ts.Node): node is ts.Expression {

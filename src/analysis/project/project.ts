@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { SkippedFile } from '../../core/finding';
 import { parseFile, type ParsedFile } from '../source/parsed-file';
+import { DeclaredVersions } from './declared-versions';
 import { DiskFiles } from './file-source';
 import { ModuleResolver } from './module-resolver';
 
@@ -10,6 +11,7 @@ export class Project {
   readonly root: string;
   readonly #disk: DiskFiles;
   readonly #resolver: ModuleResolver;
+  readonly #versions: DeclaredVersions;
   readonly #files = new Map<string, ParsedFile>();
   readonly #skipped = new Map<string, string>();
   readonly #members = new Set<string>();
@@ -20,6 +22,7 @@ export class Project {
     this.root = root.replace(/\\/g, '/');
     this.#disk = new DiskFiles(this.root);
     this.#resolver = new ModuleResolver(this.#disk);
+    this.#versions = new DeclaredVersions(this.#disk);
   }
 
   /** Rises with every change; everything remembered across files belongs to one version. */
@@ -60,6 +63,7 @@ export class Project {
     this.#members.delete(path);
     this.#disk.forget();
     this.#resolver.clear();
+    this.#versions.clear();
     this.#version++;
   }
 
@@ -82,6 +86,11 @@ export class Project {
 
   findImportedPath(from: string, specifier: string): string | undefined {
     return this.#resolver.findFile(from, specifier);
+  }
+
+  /** The major version of a package that the project of a file asks for, if its package.json says it plainly. */
+  findDeclaredMajor(from: string, name: string): number | undefined {
+    return this.#versions.findMajor(from, name);
   }
 
   /** Files to be linted, sorted by path. */

@@ -8,6 +8,7 @@ import type { Evaluator } from './evaluator';
 import { followFunction, returnValues } from './follow';
 import { importName } from './identifiers';
 import { evaluateThis } from './self';
+import { evaluatePipe, evaluateStandIn } from './stand-ins';
 import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
 
 /** What a call or `new` gives. */
@@ -19,6 +20,8 @@ export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): re
   if (settled !== undefined) return settled;
   const state = evaluateHookState(evaluator, node, env);
   if (state !== undefined) return state;
+  const piped = evaluatePipe(evaluator, node, env);
+  if (piped.length > 0) return piped;
   return evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
 }
 
@@ -99,6 +102,8 @@ function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, 
   if (fact === undefined) return [unlisted(evaluator, callee, node, env)];
   const drawn = drawnValue(fact, api, node);
   if (drawn !== undefined) return [drawn];
+  const standIn = evaluateStandIn(evaluator, fact, node, env);
+  if (standIn.length > 0) return standIn;
   const receiverClass = receiver?.kind === 'instance' ? receiver.of : undefined;
   const of = resolveReturn(api.library, fact, receiverClass) ?? (findClass(api) !== undefined ? api : undefined);
   if (of === undefined) return [unlisted(evaluator, callee, node, env)];

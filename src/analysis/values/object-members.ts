@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { findClass } from '../../knowledge/catalogue';
 import { propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { returnValues } from './follow';
@@ -49,7 +50,8 @@ function fromSpread(evaluator: Evaluator, object: ObjectValue, property: ts.Spre
   let isCertain = sources.length > 0;
   let isUnknown = sources.length === 0;
   for (const source of sources) {
-    const isNothing = source.kind === 'literal' && !source.value;
+    // What a library made brings none of the options that the tables ask for.
+    const isNothing = (source.kind === 'literal' && !source.value) || (source.kind === 'instance' && findClass(source.of) !== undefined);
     const members = isNothing ? [] : memberOf(evaluator, source, name);
     const known = members.filter((value) => value.kind !== 'unknown' && !isUndefinedProperty(source, value));
     values.push(...known);

@@ -1,6 +1,6 @@
 import type { ApiFact, LibraryFacts } from '../fact';
 import { option } from '../places';
-import { classModule, client, makes, samples, samplesAtTop, withoutSampling } from './sampling';
+import { classModule, client, makes, PICTURES, samples, samplesAtTop, withoutSampling, type Sampling } from './sampling';
 
 const OPTIONS = { temperature: option(0, 'options', 'temperature'), seeds: [option(0, 'options', 'seed')] };
 
@@ -54,8 +54,13 @@ const cohere = client('cohere-ai', 'the Cohere SDK', '8.1.0', {
   sources: ['https://docs.cohere.com/reference/chat'],
 });
 
-/** The client copies unknown keys of the top level beside those of `parameters`, so both places reach most providers. */
+/** For text the client copies unknown keys of the top level beside those of `parameters`, so both places reach most providers. */
 const PARAMETERS = { temperature: option(0, 'parameters', 'temperature'), seeds: [option(0, 'parameters', 'seed'), option(0, 'seed')] };
+/** Tasks whose answer is a picture or a film read the seed among their parameters alone: at the top level it depends on the provider. */
+function parametersOf(task: string): Sampling {
+  return /image|video/i.test(task) ? { seeds: PARAMETERS.seeds.slice(0, 1), draw: { what: PICTURES } } : PARAMETERS;
+}
+
 const HF_NAMES = ['InferenceClient', 'HfInference', 'HfInferenceEndpoint'];
 const HF_TASKS = ['textGeneration', 'textGenerationStream', 'textToImage', 'textToVideo', 'imageToImage'];
 
@@ -65,11 +70,11 @@ const huggingface = client('@huggingface/inference', 'the Hugging Face Inference
     ...HF_NAMES.flatMap((name): ApiFact[] => [
       makes(name),
       ...['chatCompletion', 'chatCompletionStream'].map((method) => samplesAtTop(`${name}#${method}`)),
-      ...HF_TASKS.map((method) => samples(`${name}#${method}`, PARAMETERS)),
+      ...HF_TASKS.map((method) => samples(`${name}#${method}`, parametersOf(method))),
       ...['featureExtraction', 'fillMask', 'textClassification', 'zeroShotClassification', 'sentenceSimilarity'].map((method) => withoutSampling(`${name}#${method}`)),
     ]),
     ...['chatCompletion', 'chatCompletionStream'].map((path) => samplesAtTop(path)),
-    ...HF_TASKS.map((path) => samples(path, PARAMETERS)),
+    ...HF_TASKS.map((path) => samples(path, parametersOf(path))),
   ],
   sources: ['https://huggingface.co/docs/huggingface.js/inference/README'],
 });

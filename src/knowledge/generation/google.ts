@@ -1,6 +1,6 @@
 import type { ApiFact, LibraryFacts } from '../fact';
 import { makerOption, option } from '../places';
-import { client, makes, RECORD, samples, withoutSampling } from './sampling';
+import { client, makes, PICTURES, RECORD, samples, withoutSampling } from './sampling';
 
 const TOP = { place: option(0, 'seed'), why: 'outside `config` it is silently dropped: write `config: { seed }`' };
 const NESTED = { place: option(0, 'generationConfig', 'seed'), why: 'this SDK reads no `generationConfig`: write `config: { seed }`' };
@@ -14,6 +14,7 @@ const genaiMethods: readonly ApiFact[] = [
     samples(`GoogleGenAI#models.${name}`, {
       seeds: [option(0, 'config', 'seed')],
       wrong: [TOP],
+      draw: { what: PICTURES },
       more: { note: 'For images a seed needs `addWatermark: false`.', evidence: 'documented' },
     }),
   ),

@@ -30,15 +30,19 @@ const llama = client('node-llama-cpp', 'node-llama-cpp', '3.22.1', {
 });
 
 const SAMPLING = [{ place: option(1, 'do_sample'), is: 'truthy' as const }];
-const AUTO = 'AutoModel AutoModelForCausalLM AutoModelForSeq2SeqLM AutoModelForVision2Seq AutoModelForSpeechSeq2Seq AutoModelForImageTextToText'.split(' ');
+/** What turns text, sound or pictures into numbers; what these give holds no option of `generate`. */
+const PREPARERS = ['AutoTokenizer', 'AutoProcessor', 'AutoFeatureExtractor', 'AutoImageProcessor'];
 
 function transformers(id: string, version: string, draw: (more: Partial<Draw>) => Draw, advice: string, extra: readonly ApiFact[], classes: readonly ClassFact[] = []): LibraryFacts {
   return client(id, 'Transformers.js', version, {
-    classes: [{ name: 'Pipeline' }, { name: 'PreTrainedModel' }, ...classes],
+    classes: [...['Pipeline', 'PreTrainedModel', 'Preparer', 'Prepared'].map((name) => ({ name })), ...classes],
     apis: [
       { path: 'pipeline', returns: 'Pipeline', evidence: 'source' },
       drawing('Pipeline#()', draw({ onlyIf: SAMPLING, unless: [isOneOf(option(1, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
-      ...AUTO.map((name): ApiFact => ({ path: `${name}.from_pretrained`, returns: 'PreTrainedModel', effects: ['loads-weights'], evidence: 'source' })),
+      // Every model class has it: `MusicgenForConditionalGeneration`, `AutoModelForCausalLM`, …
+      { path: '*.from_pretrained', returns: 'PreTrainedModel', effects: ['loads-weights'], evidence: 'source' },
+      ...PREPARERS.map((name): ApiFact => ({ path: `${name}.from_pretrained`, returns: 'Preparer', evidence: 'source' })),
+      ...['Preparer#()', 'Preparer#apply_chat_template'].map((path): ApiFact => ({ path, returns: 'Prepared', needsNoSeed: 'It samples nothing.', evidence: 'source' })),
       drawing('PreTrainedModel#generate', draw({ onlyIf: [{ place: option(0, 'do_sample'), is: 'truthy' }], unless: [isOneOf(option(0, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
       ...extra,
     ],

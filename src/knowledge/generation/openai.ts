@@ -1,6 +1,6 @@
 import type { ApiFact, LibraryFacts } from '../fact';
-import { option } from '../places';
-import { classModule, client, makes, RECORD, samples, samplesAtTop, seedNowhere, withoutSampling } from './sampling';
+import { isPresent, option } from '../places';
+import { classModule, client, makes, PICTURES, RECORD, samples, samplesAtTop, seedNowhere, withoutSampling } from './sampling';
 
 const AT_TOP = option(0, 'seed');
 const BEST = 'Sent as given, 0 included; the provider promises best effort and tells a changed backend by `system_fingerprint`. Add `temperature: 0`, log the fingerprint, store the outputs.';
@@ -18,6 +18,8 @@ const responses: readonly ApiFact[] = ['create', 'stream', 'parse'].flatMap((nam
     samples(path, {
       temperature: option(0, 'temperature'),
       unseedable: `${NO_SEED}: ${RECORD}.`,
+      // Takes up a stream that the server already writes.
+      draw: { unless: [isPresent(option(0, 'response_id'))] },
       wrong: [{ place: AT_TOP, why: `the Responses API has no seed: use \`chat.completions.create\`, or record the outputs and replay them` }],
     }),
   ),
@@ -27,9 +29,9 @@ const ARTEFACTS = ['images.generate', 'images.edit', 'images.createVariation', '
 const RUNS = ['create', 'createAndPoll', 'stream', 'createAndStream'];
 
 const others: readonly ApiFact[] = [
-  ...ARTEFACTS.map((name) => samples(`OpenAI#${name}`, { unseedable: `OpenAI takes no seed here: ${RECORD}.`, wrong: [seedNowhere(AT_TOP, 'this call')], draw: { level: 'review' } })),
+  ...ARTEFACTS.map((name) => samples(`OpenAI#${name}`, { unseedable: `OpenAI takes no seed here: ${RECORD}.`, wrong: [seedNowhere(AT_TOP, 'this call')], draw: { level: 'review', what: name.startsWith('audio') ? 'its sounds' : PICTURES } })),
   ...RUNS.map((name) => samples(`OpenAI#beta.threads.runs.${name}`, { temperature: option(1, 'temperature'), unseedable: `The Assistants API has no seed: ${RECORD}.`, more: { evidence: 'documented' } })),
-  samples('OpenAI#fineTuning.jobs.create', { seeds: [AT_TOP], more: { evidence: 'documented', note: 'Without one the server picks a seed and reports it.' } }),
+  samples('OpenAI#fineTuning.jobs.create', { seeds: [AT_TOP], draw: { what: 'the weights of the tuned model' }, more: { evidence: 'documented', note: 'Without one the server picks a seed and reports it.' } }),
   samples('OpenAI#evals.runs.create', { seeds: [option(1, 'data_source', 'sampling_params', 'seed')], more: { evidence: 'documented' } }),
   ...['embeddings.create', 'moderations.create', 'models.list', 'files.create'].map((name) => withoutSampling(`OpenAI#${name}`)),
 ];
@@ -39,11 +41,11 @@ const legacy: readonly ApiFact[] = [
   makes('Configuration'),
   makes('OpenAIApi'),
   ...['createChatCompletion', 'createCompletion'].map((name) => samplesAtTop(`OpenAIApi#${name}`, { more: { versions: '<4', evidence: 'documented' } })),
-  samples('OpenAIApi#createImage', { unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '<4', evidence: 'documented' }, draw: { level: 'review' } }),
+  samples('OpenAIApi#createImage', { unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '<4', evidence: 'documented' }, draw: { level: 'review', what: PICTURES } }),
 ];
 
 export const openai: LibraryFacts = client('openai', 'the OpenAI SDK', '7.57.0', {
-  modules: classModule('openai', 'OpenAI'),
+  modules: [...classModule('openai', 'OpenAI'), ...classModule('openai/index', 'OpenAI'), ...classModule('openai/index.mjs', 'OpenAI')],
   classes: [{ name: 'OpenAI' }, { name: 'AzureOpenAI', extends: 'OpenAI' }, { name: 'BedrockOpenAI', extends: 'OpenAI' }, { name: 'OpenAIApi' }, { name: 'Configuration' }],
   apis: [makes('OpenAI'), makes('AzureOpenAI'), makes('BedrockOpenAI'), ...chat, ...responses, ...others, ...legacy],
   sources: ['https://platform.openai.com/docs/api-reference/chat/create#chat-create-seed', 'https://github.com/openai/openai-node'],
@@ -64,16 +66,19 @@ function compatible(id: string, title: string, version: string, name: string, mo
 export const openaiLike: readonly LibraryFacts[] = [
   compatible('groq-sdk', 'the Groq SDK', '1.6.0', 'Groq'),
   compatible('together-ai', 'the Together SDK', '0.52.0', 'Together', [
-    samplesAtTop('Together#images.create', { more: { evidence: 'documented' } }),
-    samplesAtTop('Together#videos.create', { more: { evidence: 'documented' } }),
+    samplesAtTop('Together#chat.completions.stream'),
+    ...['images.create', 'images.generate', 'videos.create'].map((path) => samplesAtTop(`Together#${path}`, { draw: { what: PICTURES }, more: { evidence: 'documented' } })),
   ]),
   client('@mlc-ai/web-llm', 'WebLLM', '0.2.86', {
-    classes: [{ name: 'MLCEngine' }],
+    classes: [{ name: 'MLCEngine' }, ...['MLCEngineInterface', 'WebWorkerMLCEngine', 'ServiceWorkerMLCEngine'].map((name) => ({ name, extends: 'MLCEngine' }))],
     apis: [
       makes('MLCEngine'),
-      { path: 'CreateMLCEngine', returns: 'MLCEngine', evidence: 'source' },
-      { path: 'CreateWebWorkerMLCEngine', returns: 'MLCEngine', evidence: 'source' },
-      ...SEEDED.map((path) =>
+      makes('WebWorkerMLCEngine'),
+      makes('ServiceWorkerMLCEngine'),
+      ...['CreateMLCEngine', 'CreateWebWorkerMLCEngine', 'CreateServiceWorkerMLCEngine', 'CreateExtensionServiceWorkerMLCEngine'].map(
+        (path): ApiFact => ({ path, returns: 'MLCEngine', evidence: 'source' }),
+      ),
+      ...[...SEEDED, 'chatCompletion', 'completion'].map((path) =>
         samplesAtTop(`MLCEngine#${path}`, {
           draw: { entropy: 'clock' },
           seedFacts: { throws: ['fraction', 'negative'], sameStream: '0, 1 and 2147483647 start the same stream' },

@@ -2,7 +2,9 @@ import { drawing, foreignDraw, seedAt } from '../draws';
 import type { ApiFact, Draw, LibraryFacts, ModuleFact, Place, SeedFact, WrongSeedPlace } from '../fact';
 import { isOneOf, option } from '../places';
 
-const WHAT = 'the text or image that the model samples';
+/** What differs from run to run, as messages say it. */
+const WHAT = 'its answers';
+export const PICTURES = 'its pictures';
 const SEED = { accepts: 'integer', bestEffort: true } as const;
 
 /** Advice where a provider has no seed. */

@@ -1,20 +1,31 @@
-import type { ApiFact, ClassFact, LibraryFacts } from '../fact';
+import type { ApiFact, ClassFact, Condition, LibraryFacts } from '../fact';
 import { makerOption, option } from '../places';
-import { client, samples, withoutSampling } from './sampling';
+import { client, PICTURES, samples, withoutSampling } from './sampling';
 
-const TEXT = ['generateText', 'streamText', 'generateObject', 'streamObject'];
+const TEXT = ['generateText', 'streamText', 'generateObject', 'streamObject', 'streamUI', 'experimental_generateText', 'experimental_streamText', 'experimental_generateObject', 'experimental_streamObject'];
 const CARRIED = { carriedBy: option(0, 'model'), throws: ['fraction', 'NaN'] } as const;
-const NOTE = 'Only providers that take a seed get it; the others drop it with an entry in `result.warnings`.';
+/** Up to version 4 the SDK itself sends a temperature of 0 where none is given. */
+const COOL: readonly Condition[] = [
+  { place: option(0, 'temperature'), is: [0] },
+  { place: option(0, 'temperature'), is: 'absent', below: 5 },
+];
+const NOTE = 'Only providers that take a seed get it; the others drop it with an entry in `result.warnings`. Before version 5 the SDK sends `temperature: 0` where none is given.';
 
+const MOCKS = ['V1', 'V2', 'V3', 'V4'].flatMap((version) => [`MockLanguageModel${version}`, `MockImageModel${version}`]);
 const AGENTS = ['ToolLoopAgent', 'Experimental_Agent'];
 
 /** The AI SDK: whether a seed arrives depends on the model it is given. */
 export const aiSdk: LibraryFacts = client('ai', 'the AI SDK', '7.0.173', {
-  classes: AGENTS.map((name) => ({ name })),
+  modules: ['ai', 'ai/rsc', '@ai-sdk/rsc', 'ai/test'].map((specifier) => ({ specifier, namespace: '' })),
+  classes: [
+    ...AGENTS.map((name) => ({ name })),
+    ...MOCKS.map((name) => ({ name, isScripted: 'A mock model gives the answers that it was made with.' })),
+  ],
   apis: [
-    ...TEXT.map((path) => samples(path, { temperature: option(0, 'temperature'), seeds: [option(0, 'seed')], seedFacts: CARRIED, more: { note: NOTE } })),
+    ...TEXT.map((path) => samples(path, { seeds: [option(0, 'seed')], seedFacts: CARRIED, draw: { softenedIf: COOL }, more: { note: NOTE } })),
+    ...MOCKS.map((path): ApiFact => ({ path, call: 'new', returns: path, evidence: 'source' })),
     ...['generateImage', 'experimental_generateImage', 'experimental_generateVideo'].map((path) =>
-      samples(path, { seeds: [option(0, 'seed')], seedFacts: CARRIED, more: { note: NOTE } }),
+      samples(path, { seeds: [option(0, 'seed')], seedFacts: CARRIED, draw: { what: PICTURES }, more: { note: NOTE } }),
     ),
     ...AGENTS.flatMap((name): ApiFact[] => [
       { path: name, call: 'new', returns: name, evidence: 'source' },
@@ -72,8 +83,8 @@ export const aiProviders: readonly LibraryFacts[] = [
     version: '4.0.118',
     name: 'openai',
     maker: 'createOpenAI',
-    classes: [SEEDED, { name: 'ResponsesModel', dropsSeed: RESPONSES }, { name: 'ImageModel', dropsSeed: IMAGES }],
-    models: { '': 'ResponsesModel', responses: 'ResponsesModel', chat: 'ChatModel', completion: 'ChatModel', image: 'ImageModel' },
+    classes: [SEEDED, { name: 'ResponsesModel', dropsSeed: RESPONSES, dropsSeedFrom: 2 }, { name: 'ImageModel', dropsSeed: IMAGES }],
+    models: { '': 'ResponsesModel', languageModel: 'ResponsesModel', responses: 'ResponsesModel', chat: 'ChatModel', completion: 'ChatModel', image: 'ImageModel' },
   }),
   provider('@ai-sdk/azure', {
     version: 'any',
