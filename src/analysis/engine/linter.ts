@@ -10,7 +10,7 @@ import { Evaluator } from '../values/evaluator';
 import type { FileContext } from '../facts/file-context';
 import { startOfCall } from '../facts/call-fact';
 import { ts } from 'ts-morph';
-import { walkFile, type RuleFailure } from './walk-file';
+import { walkFile, type RuleFailure, type WalkResult } from './walk-file';
 
 /** A finding with what `fixes` needs to mend it. The nodes belong to the version that was linted. */
 export interface FindingWithDraft {
@@ -26,14 +26,15 @@ export interface LinterOptions {
 }
 
 /**
- * Lints a project and keeps it linted while files change. One evaluator serves one version of the project; a change
- * starts a new one, so nothing stale is ever used, and only the file asked for is walked again.
+ * Lints a project and keeps it linted while files change. Answers are kept from version to version where an edit
+ * touched nothing that they rest on; what is said is always what a linter that begins anew would say.
  */
 export class Linter {
   readonly project: Project;
   readonly #rules: readonly Rule[];
   readonly #backend: 'auto' | BackendName;
   #version = -1;
+  #epoch = -1;
   #evaluator: Evaluator;
   #program: ProgramFacts;
   readonly #failures: RuleFailure[] = [];
@@ -54,7 +55,6 @@ export class Linter {
   /** Reads files into the project. */
   addFiles(paths: readonly string[]): void {
     this.project.addFiles(paths);
-    this.#version = -1;
   }
 
   /** Takes the text of an open file and returns what is to be said about it now. */
@@ -68,9 +68,14 @@ export class Linter {
   }
 
   lintFile(path: string): readonly FindingWithDraft[] {
+    this.#evaluator.renew();
+    return this.#lint(path);
+  }
+
+  #lint(path: string): readonly FindingWithDraft[] {
     const file = this.project.find(path);
     if (file === undefined) return [];
-    const { drafts, failures } = walkFile(this.#contextOf(file), this.#rules);
+    const { drafts, failures } = this.#walk(file);
     this.#failures.push(...failures);
     const seen = new Set<string>();
     return drafts
@@ -82,10 +87,18 @@ export class Linter {
       });
   }
 
+  /** Where kept answers might hide that a fresh evaluator runs out of steps, or files were read meanwhile, it begins anew. */
+  #walk(file: ParsedFile): WalkResult {
+    const result = walkFile(this.#contextOf(file), this.#rules);
+    if (this.#epoch === this.project.epoch && !this.#evaluator.isUnsure) return result;
+    this.#beginAnew();
+    return walkFile(this.#contextOf(file), this.#rules);
+  }
+
   /** Every member of the project. Findings are sorted; suppressions, baselines and fixes come after. */
   lintProject(): { readonly report: LintReport; readonly findings: readonly FindingWithDraft[] } {
     const members = this.project.collectMembers();
-    const findings = members.flatMap(({ path }) => this.lintFile(path)).sort((a, b) => compareFindings(a.finding, b.finding));
+    const findings = members.flatMap(({ path }) => this.#lint(path)).sort((a, b) => compareFindings(a.finding, b.finding));
     const skipped = [...this.project.collectSkipped(), ...this.#failures.map(({ file, rule, message }) => ({ file: this.project.relative(file), reason: `rule ${rule} failed here: ${message}` }))];
     return {
       findings,
@@ -100,12 +113,18 @@ export class Linter {
   }
 
   #contextOf(file: ParsedFile): FileContext {
+    if (this.#epoch !== this.project.epoch) this.#beginAnew();
     if (this.#version !== this.project.version) {
       this.#version = this.project.version;
-      this.#evaluator = new Evaluator(this.project);
-      this.#program = new ProgramFacts(this.#evaluator);
+      this.#evaluator.renew();
     }
     return { file, evaluator: this.#evaluator, program: this.#program, backend: this.#backend };
+  }
+
+  #beginAnew(): void {
+    this.#epoch = this.project.epoch;
+    this.#evaluator = new Evaluator(this.project);
+    this.#program = new ProgramFacts(this.#evaluator);
   }
 
   #toFinding(file: ParsedFile, rule: Rule, draft: Draft): Finding {

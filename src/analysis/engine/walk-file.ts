@@ -3,6 +3,8 @@ import type { FileContext } from '../facts/file-context';
 import { resolveCall, type CallFact } from '../facts/call-fact';
 import { guessCall } from '../facts/guess-call';
 import type { Draft, Rule } from '../rule';
+import type { CallLike } from '../source/binding';
+import { observeNode } from '../source/region';
 
 export interface RuleFailure {
   readonly file: string;
@@ -10,38 +12,66 @@ export interface RuleFailure {
   readonly message: string;
 }
 
+export interface RuleDraft {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}
+
 export interface WalkResult {
-  readonly drafts: readonly { readonly rule: Rule; readonly draft: Draft }[];
+  readonly drafts: readonly RuleDraft[];
   readonly failures: readonly RuleFailure[];
 }
 
-/** One walk for all rules: every call is resolved once and shown to each rule. A rule that throws is left out of the file. */
+/**
+ * One walk for all rules: every call is resolved once and shown to each rule. What they say of a call is kept until
+ * something that they looked at changes. A rule that throws is left out of the file.
+ */
 export function walkFile(context: FileContext, rules: readonly Rule[]): WalkResult {
-  const drafts: { rule: Rule; draft: Draft }[] = [];
+  const visits = [...context.file.model.calls.map((node) => visitOnce(context, rules, node)), visitWhole(context, rules)];
+  const failures = new Map(visits.flatMap((visit) => visit.failures).map((failure) => [failure.rule, failure]));
+  const drafts = visits.flatMap((visit) => visit.drafts).filter(({ rule }) => !failures.has(rule.id));
+  return { drafts, failures: [...failures.values()] };
+}
+
+/** What rules say of one call. */
+function visitOnce(context: FileContext, rules: readonly Rule[], node: CallLike): WalkResult {
+  return context.evaluator.remember(node, () => {
+    observeNode(node);
+    try {
+      const calls = factsOf(context, node);
+      return calls.length === 0 ? NOTHING : collect(context, rules, ({ visit: { call } }) => (call === undefined ? [] : calls.flatMap((each) => call(each, context))));
+    } catch (error) {
+      return { drafts: [], failures: [failureOf(context, EVERY_RULE, error)] };
+    }
+  });
+}
+
+/** What rules say of a file as a whole. */
+function visitWhole(context: FileContext, rules: readonly Rule[]): WalkResult {
+  return collect(context, rules, ({ visit: { file } }) => file?.(context) ?? []);
+}
+
+const NOTHING: WalkResult = { drafts: [], failures: [] };
+const EVERY_RULE = 'every rule';
+
+function collect(context: FileContext, rules: readonly Rule[], say: (rule: Rule) => readonly Draft[]): WalkResult {
+  const drafts: RuleDraft[] = [];
   const failures: RuleFailure[] = [];
-  const calls = collectCalls(context, failures);
   for (const rule of rules) {
     try {
-      const { call, file } = rule.visit;
-      const said = [...(call === undefined ? [] : calls.flatMap((each) => call(each, context))), ...(file?.(context) ?? [])];
-      for (const draft of said) drafts.push({ rule, draft });
+      for (const draft of say(rule)) drafts.push({ rule, draft });
     } catch (error) {
       failures.push(failureOf(context, rule.id, error));
     }
   }
-  return { drafts, failures };
+  return drafts.length + failures.length === 0 ? NOTHING : { drafts, failures };
 }
 
-function collectCalls(context: FileContext, failures: RuleFailure[]): readonly CallFact[] {
-  try {
-    return context.file.model.calls.flatMap((node) => {
-      const facts = resolveCall(context.evaluator, node);
-      return facts.length > 0 ? facts.map((fact) => onBackend(fact, context)) : (guessCall(context.evaluator, node) ?? []);
-    });
-  } catch (error) {
-    failures.push(failureOf(context, 'every rule', error));
-    return [];
-  }
+function factsOf(context: FileContext, node: CallLike): readonly CallFact[] {
+  const facts = resolveCall(context.evaluator, node);
+  if (facts.length > 0) return facts.map((fact) => onBackend(fact, context));
+  const guess = guessCall(context.evaluator, node);
+  return guess === undefined ? [] : [guess];
 }
 
 function failureOf({ file }: FileContext, rule: string, error: unknown): RuleFailure {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { findApi } from '../../knowledge/catalogue';
 import type { CallLike } from '../source/binding';
+import type { ParsedFile } from '../source/parsed-file';
 import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { CallFact } from './call-fact';
@@ -46,12 +47,16 @@ function isDatasetLike(node: ts.CallExpression): boolean {
   return node.arguments.length > 0 && (before || after);
 }
 
-const USES = new WeakMap<Evaluator, boolean>();
+const IS_TENSOR_PROJECT = {};
 
 function usesTensorFlow(evaluator: Evaluator): boolean {
-  const known = USES.get(evaluator);
-  if (known !== undefined) return known;
-  const uses = evaluator.project.collectFiles().some(({ model, scriptAddresses }) => model.mentions.some(({ specifier }) => specifier.startsWith('@tensorflow/')) || scriptAddresses.some((address) => /tfjs|tf(\.min)?\.js/.test(address)) || (model.references.has('tf') && model.propertyReads.has('layers')));
-  USES.set(evaluator, uses);
-  return uses;
+  return evaluator.remember(IS_TENSOR_PROJECT, () => evaluator.project.collectFiles().some(isTensorFile));
+}
+
+function isTensorFile({ model, scriptAddresses }: ParsedFile): boolean {
+  return (
+    model.mentions.some(({ specifier }) => specifier.startsWith('@tensorflow/')) ||
+    scriptAddresses.some((address) => /tfjs|tf(\.min)?\.js/.test(address)) ||
+    (model.references.has('tf') && model.propertyReads.has('layers'))
+  );
 }

@@ -1,4 +1,6 @@
 import { computeLineStarts, positionAt } from '../../base/positions';
+import type { CallLike } from '../source/binding';
+import { observeNode } from '../source/region';
 import { enclosingFunction } from '../source/scope';
 import { resolveCall, type CallFact } from './call-fact';
 import { bestSeed, doesDraw } from './draws';
@@ -29,20 +31,34 @@ export function collectEqualSeeds(context: FileContext): EqualSeed[] {
   const firsts = new Map<string, CallFact>();
   const equal: EqualSeed[] = [];
   const reported = new Set<CallFact>();
-  for (const call of context.file.model.calls.flatMap((node) => resolveCall(context.evaluator, node)).filter(({ fact }) => fact.weights !== undefined)) {
-    for (const { state, value, family } of collectWeightStates(call, context)) {
-      if (state !== 'effective' || value?.kind !== 'literal') continue;
-      const seed = String(value.value);
-      const key = `${enclosingFunction(call.node)?.pos ?? -1} ${family} ${seed}`;
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, call);
-      else if (first !== call && !reported.has(call)) {
-        reported.add(call);
-        equal.push({ call, first, seed, family, isSameShape: shapeOf(call, context) === shapeOf(first, context), line: lineOf(first, context) });
-      }
+  for (const { call, seed, family } of context.file.model.calls.flatMap((node) => collectFixedWeights(node, context))) {
+    const key = `${enclosingFunction(call.node)?.pos ?? -1} ${family} ${seed}`;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, call);
+    else if (first !== call && !reported.has(call)) {
+      reported.add(call);
+      equal.push({ call, first, seed, family, isSameShape: shapeOf(call, context) === shapeOf(first, context), line: lineOf(first, context) });
     }
   }
   return equal;
+}
+
+interface FixedWeight {
+  readonly call: CallFact;
+  readonly seed: string;
+  readonly family: string;
+}
+
+/** The weights of a layer that start from one fixed seed. */
+function collectFixedWeights(node: CallLike, context: FileContext): readonly FixedWeight[] {
+  const { evaluator } = context;
+  return evaluator.remember(evaluator.keyOf(node, 'fixed weights'), () => {
+    observeNode(node);
+    const layers = resolveCall(evaluator, node).filter(({ fact }) => fact.weights !== undefined);
+    return layers.flatMap((call) =>
+      collectWeightStates(call, context).flatMap(({ state, value, family }) => (state === 'effective' && value?.kind === 'literal' ? [{ call, seed: String(value.value), family }] : [])),
+    );
+  });
 }
 
 /** What of a layer's shape is written; layers that differ in it surely differ in shape. */

@@ -47,7 +47,7 @@ function detectSyntax(file: ParsedFile): 'esm' | 'cjs' {
 function findOwn(file: ParsedFile, name: SeedName): string | undefined {
   const candidates = name === 'SEED' ? ['SEED', 'SWERVE_SEED'] : ['nextSeed', 'nextSwerveSeed'];
   return candidates.find((candidate) => {
-    const binding = file.model.scopes.get(file.tree)?.get(candidate);
+    const binding = file.model.findTopLevel(candidate);
     if (binding === undefined) return false;
     const { declaration } = binding;
     if (ts.isImportSpecifier(declaration)) return isStreamModule(declaration.parent.parent.parent.moduleSpecifier);
@@ -83,7 +83,7 @@ function isAdvancingSeed(node: ts.Node): boolean {
 
 /** The first name that nothing in the file is called by, in whatever scope. */
 function freeName(file: ParsedFile, candidates: readonly string[]): string {
-  const isTaken = (name: string): boolean => [...file.model.scopes.values()].some((scope) => scope.has(name)) || file.model.references.has(name);
+  const isTaken = (name: string): boolean => file.model.bindingsOf(name).size > 0 || file.model.references.has(name);
   for (let suffix = 0; ; suffix++) {
     for (const candidate of candidates) {
       const name = suffix === 0 ? candidate : `${candidate}${suffix}`;

@@ -46,7 +46,7 @@ function placeLines(site: FixSite, lines: readonly string[], needsRoot: boolean)
   const { tree } = site.file;
   const text = lines.join(site.style.newline);
   const gap = site.style.newline.repeat(2);
-  const declaration = needsRoot ? undefined : site.file.model.scopes.get(tree)?.get(site.names.SEED)?.declaration;
+  const declaration = needsRoot ? undefined : site.file.model.findTopLevel(site.names.SEED)?.declaration;
   const statement = declaration === undefined ? undefined : topStatement(declaration);
   if (statement !== undefined) return { start: statement.end, end: statement.end, text: `${gap}${text}` };
   const { afterLast, body } = findLeadingImports(tree);

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import type { FileModel } from '../source/binding';
+import type {  } from '../source/binding';
+import type { FileModel } from '../source/file-model';
 import { isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 
 /** Functions that call the function they are given once. */

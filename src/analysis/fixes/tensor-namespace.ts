@@ -22,7 +22,7 @@ const WITHOUT_LAYERS = /tfjs-(?:core|data|converter|backend|vis)/;
 export function findInitializers(call: CallLike, file: ParsedFile): NamespaceText | undefined {
   const near = namespaceOfCall(call);
   if (near !== undefined) return { text: `${near}.initializers`, intents: [] };
-  const top = [...(file.model.scopes.get(file.tree)?.values() ?? [])];
+  const top = file.model.collectTopLevel();
   const isVisible = (binding: Binding): boolean => findName(file.model, call, binding.name) === binding;
   for (const binding of top) {
     if (!isVisible(binding)) continue;

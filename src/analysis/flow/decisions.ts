@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { resolveCall } from '../facts/call-fact';
-import { isAssignment } from '../source/file-model';
+import { isAssignment } from '../source/collect-sites';
+import { observeWhole } from '../source/region';
 import { enclosingFunction, isFunctionDeclarationLike, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { toTarget, type Step } from './steps';
@@ -10,6 +11,7 @@ const INTO = new Set(['push', 'unshift', 'splice', 'set', 'add', 'pop', 'shift']
 
 /** What a decision decides: whatever is assigned, put into a list, returned or trained in the statement it governs. */
 export function controlledBy(evaluator: Evaluator, governed: ts.Node): readonly Step[] {
+  observeWhole(governed);
   const steps: Step[] = [];
   const visit = (node: ts.Node): void => {
     if (isFunctionDeclarationLike(node)) return;

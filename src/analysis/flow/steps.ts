@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Binding, CallLike } from '../source/binding';
-import { isAssignment } from '../source/file-model';
+import { isAssignment } from '../source/collect-sites';
 import type { ParsedFile } from '../source/parsed-file';
 import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';

@@ -124,24 +124,31 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
 }
 
 function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {
-  if (ts.isParameter(binding.declaration) || binding.scope !== file.tree) return [];
-  const names = [...file.model.exports].filter(([, record]) => record.kind === 'local' && record.identifier.text === binding.name).map(([name]) => name);
-  if (names.length === 0) return [];
+  if (ts.isParameter(binding.declaration) || !binding.isTopLevel) return [];
+  const names = new Set([...file.model.exports].filter(([, record]) => record.kind === 'local' && record.identifier.text === binding.name).map(([name]) => name));
+  if (names.size === 0) return [];
   return evaluator.project.collectFiles().flatMap((other) =>
-    [...(other.model.scopes.get(other.tree)?.values() ?? [])].flatMap((each): Step[] => {
-      if (each.kind !== 'import' || !ts.isImportSpecifier(each.declaration)) return [];
-      const specifier = each.declaration.parent.parent.parent.moduleSpecifier;
-      const isSame = names.includes((each.declaration.propertyName ?? each.declaration.name).text) && ts.isStringLiteral(specifier) && evaluator.project.findImported(other.path, specifier.text) === file;
-      return isSame ? [{ kind: 'binding', binding: each, file: other, isMutated: false }] : [];
+    other.model.mentions.flatMap(({ node, specifier }) => {
+      const aliases = namedImports(node).filter((each) => names.has((each.propertyName ?? each.name).text));
+      if (aliases.length === 0 || evaluator.project.findImported(other.path, specifier) !== file) return [];
+      return aliases.flatMap(({ name }): Step[] => {
+        const alias = other.model.findTopLevel(name.text);
+        return alias?.kind === 'import' ? [{ kind: 'binding', binding: alias, file: other, isMutated: false }] : [];
+      });
     }),
   );
 }
 
+function namedImports(node: ts.Node): readonly ts.ImportSpecifier[] {
+  const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
+  return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+}
+
 /** Reads of a property of that name, in the file and in those that import it. */
 function followProperty(evaluator: Evaluator, name: string, file: ParsedFile): readonly Step[] {
-  const others = evaluator.project.collectFiles().filter((other) => other !== file && other.model.propertyReads.has(name) && imports(evaluator, other, file));
-  return [file, ...others].flatMap(({ model }) =>
-    (model.propertyReads.get(name) ?? []).filter((node) => !isWritten(node)).map((node): Step => ({ kind: 'value', node: node as ts.Expression })),
+  const readers = evaluator.collectFilesReading(name).flatMap((path) => evaluator.project.find(path) ?? []);
+  return [file, ...readers.filter((other) => other !== file && imports(evaluator, other, file))].flatMap(({ model }) =>
+    (model.propertyReads.get(name) ?? []).filter((node) => !isWritten(node)).map((node): Step => ({ kind: 'value', node })),
   );
 }
 

@@ -14,20 +14,20 @@ export interface BackendUse {
 export class BackendChoice {
   readonly #evaluator: Evaluator;
   readonly #graph: ImportGraph;
-  #uses: readonly BackendUse[] | null = null;
+  readonly #uses: readonly BackendUse[];
   #isOpen = false;
   readonly #byPath = new Map<string, readonly BackendUse[]>();
 
   constructor(evaluator: Evaluator, graph: ImportGraph) {
     this.#evaluator = evaluator;
     this.#graph = graph;
+    this.#uses = [...this.#fromCalls(), ...this.#fromModules()];
   }
 
   /** Backends chosen anywhere in the programs that the file belongs to. */
   collectUses(path: string): readonly BackendUse[] {
     const known = this.#byPath.get(path);
     if (known !== undefined) return known;
-    this.#uses ??= [...this.#fromCalls(), ...this.#fromModules()];
     const reach = new Set(this.#graph.collectEntries(path).flatMap((entry) => [...this.#graph.collectReachable(entry)]));
     const uses = this.#uses.filter(({ node }) => reach.has(node.getSourceFile().fileName));
     this.#byPath.set(path, uses);

@@ -1,11 +1,11 @@
-import { posix } from 'node:path';
-import type { Project } from '../project/project';
+import type { ts } from 'ts-morph';
+import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 
 export interface ImportEdge {
   readonly target: string;
-  /** Offset of the import in the importing file. */
-  readonly position: number;
+  /** The import; null for the scripts of a page, which have no place in its code. */
+  readonly node: ts.Node | null;
   /** Runs before the body of the importing file, wherever it stands. */
   readonly isHoisted: boolean;
 }
@@ -57,17 +57,22 @@ function collectModuleEdges(project: Project, file: ParsedFile): ImportEdge[] {
   return file.model.mentions.flatMap(({ specifier, node, how, isTypeOnly }) => {
     if (isTypeOnly || how === 'worker') return [];
     const target = project.findImported(file.path, specifier);
-    return target === undefined ? [] : [{ target: target.path, position: node.getStart(), isHoisted: how === 'import' || how === 'export' }];
+    return target === undefined ? [] : [{ target: target.path, node, isHoisted: how === 'import' || how === 'export' }];
   });
 }
 
 /** The scripts that a page loads run in order, as one program. */
 function collectPageEdges(project: Project, file: ParsedFile): ImportEdge[] {
   return file.scriptAddresses.flatMap((address) => {
-    if (/^(https?:)?\/\//.test(address)) return [];
-    const target = project.find(posix.join(posix.dirname(file.path), address.replace(/[?#].*$/, '')));
-    return target === undefined ? [] : [{ target: target.path, position: 0, isHoisted: true }];
+    const path = resolveAddress(file.path, address);
+    const target = path === undefined ? undefined : project.find(path);
+    return target === undefined ? [] : [{ target: target.path, node: null, isHoisted: true }];
   });
+}
+
+/** Where an edge stands in its file. */
+export function positionOf({ node }: ImportEdge): number {
+  return node === null ? 0 : node.getStart();
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -80,16 +85,4 @@ function close(start: string, next: (path: string) => readonly string[]): Readon
   const seen = new Set([start]);
   for (const path of seen) for (const each of next(path)) seen.add(each);
   return seen;
-}
-
-const GRAPHS = new WeakMap<Project, { readonly version: number; readonly graph: ImportGraph }>();
-
-/** The graph of the project as it is; edits that touch no import keep it. */
-export function importGraphOf(project: Project): ImportGraph {
-  const known = GRAPHS.get(project);
-  if (known?.version === project.importVersion) return known.graph;
-  const graph = new ImportGraph(project);
-  // Building the graph may have read neighbours, so the version is taken afterwards.
-  GRAPHS.set(project, { version: project.importVersion, graph });
-  return graph;
 }

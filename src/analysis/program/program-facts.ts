@@ -1,10 +1,11 @@
 import type { ts } from 'ts-morph';
 import { LIBRARIES } from '../../knowledge/libraries';
 import type { ApiFact } from '../../knowledge/fact';
+import { unobserved } from '../memo/cell';
 import type { CallLike } from '../source/binding';
 import type { Evaluator } from '../values/evaluator';
 import { BackendChoice } from './backend-choice';
-import { importGraphOf, type ImportGraph } from './import-graph';
+import { ImportGraph } from './import-graph';
 import { ModelFates, type ModelFate } from './model-fates';
 import { Seeding, type SeedingEvent } from './seeding';
 import { isRepeated, isWithinTraining } from './training-scope';
@@ -19,31 +20,34 @@ const SEEDERS = new Set([...collectNames(({ seeder }) => seeder !== undefined), 
 const EFFECTS = collectNames(({ effects = [] }) => effects.some((each) => each === 'trains' || each === 'loads-weights' || each === 'sets-weights' || each === 'computes-gradient'));
 const BUILDERS = collectNames(({ effects = [] }) => effects.includes('builds-model'));
 
-/** Facts about programs, each computed when first asked for, once a version of the project. */
+/** Facts about programs, each worked out when first asked for, and again when what it rests on changed. */
 export class ProgramFacts {
   readonly #evaluator: Evaluator;
-  #graph: ImportGraph | null = null;
-  #seeding: Seeding | null = null;
-  #fates: ModelFates | null = null;
-  #backends: BackendChoice | null = null;
+  /** The questions, one an answer that the evaluator keeps. */
+  readonly #questions = { graph: {}, seeding: {}, fates: {}, backends: {} };
 
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
   }
 
   get graph(): ImportGraph {
-    this.#graph ??= importGraphOf(this.#evaluator.project);
-    return this.#graph;
+    const { project } = this.#evaluator;
+    return this.#evaluator.remember(this.#questions.graph, () => {
+      project.wholes.observe('imports');
+      return unobserved(() => new ImportGraph(project));
+    });
   }
 
   get seeding(): Seeding {
-    this.#seeding ??= new Seeding(this.#evaluator, this.graph, SEEDERS);
-    return this.#seeding;
+    return this.#evaluator.remember(this.#questions.seeding, () => new Seeding(this.#evaluator, this.graph, SEEDERS));
   }
 
   get fates(): ModelFates {
-    this.#fates ??= new ModelFates(this.#evaluator, this.graph, { effects: EFFECTS, builders: BUILDERS });
-    return this.#fates;
+    return this.#evaluator.remember(this.#questions.fates, () => new ModelFates(this.#evaluator, this.graph, { effects: EFFECTS, builders: BUILDERS }));
+  }
+
+  get backends(): BackendChoice {
+    return this.#evaluator.remember(this.#questions.backends, () => new BackendChoice(this.#evaluator, this.graph));
   }
 
   isSeededBefore(node: ts.Node, target: string): boolean {
@@ -56,11 +60,6 @@ export class ProgramFacts {
 
   fateOf(layer: CallLike): ModelFate {
     return this.fates.fateOf(layer);
-  }
-
-  get backends(): BackendChoice {
-    this.#backends ??= new BackendChoice(this.#evaluator, this.graph);
-    return this.#backends;
   }
 
   isWithinTraining(node: ts.Node): boolean {

@@ -1,8 +1,9 @@
-import type { ImportGraph } from './import-graph';
+import { positionOf, type ImportEdge, type ImportGraph } from './import-graph';
 
 /** A stretch of a file's top level that runs without another file in between. */
 interface Stretch {
-  readonly from: number;
+  /** The import after which it begins; null at the start of the file. */
+  readonly after: ImportEdge | null;
   readonly time: number;
 }
 
@@ -17,7 +18,7 @@ export class Timeline {
 
   /** The time at which a place of a top level runs; undefined for files that the program does not load. */
   timeOf(path: string, position: number): number | undefined {
-    return this.#stretches.get(path)?.findLast(({ from }) => from <= position)?.time;
+    return this.#stretches.get(path)?.findLast(({ after }) => after === null || positionOf(after) <= position)?.time;
   }
 
   #run(graph: ImportGraph, path: string): void {
@@ -26,11 +27,11 @@ export class Timeline {
     this.#stretches.set(path, stretches);
     const edges = graph.edgesOf(path);
     for (const edge of edges) if (edge.isHoisted) this.#run(graph, edge.target);
-    stretches.push({ from: 0, time: this.#time++ });
+    stretches.push({ after: null, time: this.#time++ });
     for (const edge of edges) {
       if (edge.isHoisted || this.#stretches.has(edge.target)) continue;
       this.#run(graph, edge.target);
-      stretches.push({ from: edge.position, time: this.#time++ });
+      stretches.push({ after: edge, time: this.#time++ });
     }
   }
 }

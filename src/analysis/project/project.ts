@@ -1,22 +1,29 @@
 import { posix } from 'node:path';
+import { compareText } from '../../core/compare-findings';
 import type { SkippedFile } from '../../core/finding';
-import { parseFile, type ParsedFile } from '../source/parsed-file';
+import { Cells } from '../memo/cell';
+import { parseFile, reparseFile, type ParsedFile } from '../source/parsed-file';
 import { DeclaredVersions } from './declared-versions';
 import { DiskFiles } from './file-source';
 import { ModuleResolver } from './module-resolver';
 
-/** All files of a project by path, each parsed once a version; neighbours outside the globs are read when asked for. */
+/** All files of a project by path, each parsed once a version; what members import is read with them. */
 export class Project {
   /** Absolute working directory, with `/`. */
   readonly root: string;
+  /** Names that stand in edited code of any file. */
+  readonly names = new Cells<string>();
+  /** What any file imports; what scripts declare globally. */
+  readonly wholes = new Cells<'imports' | 'globals'>();
   readonly #disk: DiskFiles;
   readonly #resolver: ModuleResolver;
   readonly #versions: DeclaredVersions;
   readonly #files = new Map<string, ParsedFile>();
   readonly #skipped = new Map<string, string>();
   readonly #members = new Set<string>();
+  #sorted: readonly ParsedFile[] | null = null;
   #version = 0;
-  #importVersion = 0;
+  #epoch = 0;
 
   constructor(root: string) {
     this.root = root.replace(/\\/g, '/');
@@ -25,23 +32,21 @@ export class Project {
     this.#versions = new DeclaredVersions(this.#disk);
   }
 
-  /** Rises with every change; everything remembered across files belongs to one version. */
+  /** Rises with every change. */
   get version(): number {
     return this.#version;
   }
 
-  /** Rises only when what files import changes. */
-  get importVersion(): number {
-    return this.#importVersion;
+  /** Rises when files come or go: what was known of their program then counts for nothing. */
+  get epoch(): number {
+    return this.#epoch;
   }
 
-  /** Takes files into the project, reading each. */
+  /** Takes files into the project, reading each, and what they import. */
   addFiles(paths: readonly string[]): void {
     this.#disk.remember(paths);
-    for (const path of paths) {
-      this.#members.add(path);
-      this.find(path);
-    }
+    for (const path of paths) this.#members.add(path);
+    this.#readWithImports(paths);
   }
 
   /** Puts a text in place of what stands on disk. */
@@ -50,21 +55,23 @@ export class Project {
     if (previous?.text === text) return;
     this.#members.add(path);
     this.#disk.remember([path]);
-    if (previous === undefined) this.#resolver.clear();
-    this.#take(path, text, previous);
     this.#version++;
+    if (previous !== undefined && this.#edit(previous, text)) return;
+    if (previous === undefined) this.#resolver.clear();
+    this.#take(path, text);
+    this.#readImportsOf(path);
   }
 
   /** Takes a file out, or back to what is on disk. */
   remove(path: string): void {
-    this.#importVersion++;
-    this.#files.delete(path);
+    this.#keep(path, null);
     this.#skipped.delete(path);
     this.#members.delete(path);
     this.#disk.forget();
     this.#resolver.clear();
     this.#versions.clear();
     this.#version++;
+    this.#epoch++;
   }
 
   find(path: string): ParsedFile | undefined {
@@ -81,7 +88,7 @@ export class Project {
   /** The file that a specifier means, parsed; undefined for packages and what is skipped. */
   findImported(from: string, specifier: string): ParsedFile | undefined {
     const path = this.#resolver.findFile(from, specifier);
-    return path === undefined || path.includes('/node_modules/') ? undefined : this.find(path);
+    return path === undefined || isInstalled(path) ? undefined : this.find(path);
   }
 
   findImportedPath(from: string, specifier: string): string | undefined {
@@ -98,9 +105,10 @@ export class Project {
     return [...this.#members].sort().flatMap((path) => this.#files.get(path) ?? []);
   }
 
-  /** Every file that was parsed, members and neighbours. */
-  collectFiles(): ParsedFile[] {
-    return [...this.#files.values()];
+  /** Every file that was parsed, members and neighbours, by path: what is found must not depend on who was opened first. */
+  collectFiles(): readonly ParsedFile[] {
+    this.#sorted ??= [...this.#files.values()].sort((a, b) => compareText(a.path, b.path));
+    return this.#sorted;
   }
 
   collectSkipped(): SkippedFile[] {
@@ -114,21 +122,66 @@ export class Project {
     return posix.relative(this.root, path);
   }
 
-  #take(path: string, text: string, previous?: ParsedFile): ParsedFile | undefined {
-    const before = previous === undefined ? null : importsOf(previous);
-    const parsed = parseFile(path, text, previous);
-    if (!parsed.ok || importsOf(parsed.value) !== before) this.#importVersion++;
+  #keep(path: string, file: ParsedFile | null): void {
+    if (file === null) this.#files.delete(path);
+    else this.#files.set(path, file);
+    this.#sorted = null;
+  }
+
+  #take(path: string, text: string): ParsedFile | undefined {
+    this.#epoch++;
+    const parsed = parseFile(path, text);
     if (parsed.ok) {
-      this.#files.set(path, parsed.value);
+      this.#keep(path, parsed.value);
       this.#skipped.delete(path);
       return parsed.value;
     }
-    this.#files.delete(path);
+    this.#keep(path, null);
     this.#skipped.set(path, parsed.error.message);
     return undefined;
   }
+
+  /** Takes an edit into a file that is known; false if it has to be read as a whole. */
+  #edit(previous: ParsedFile, text: string): boolean {
+    const parsed = reparseFile(previous, text);
+    if (!parsed.ok) return false;
+    const { file, change } = parsed.value;
+    this.#keep(file.path, file);
+    for (const name of change.names) this.names.touch(name);
+    if (change.areGlobalsChanged) this.wholes.touch('globals');
+    if (change.areMentionsChanged || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {
+      this.wholes.touch('imports');
+      this.#readImportsOf(file.path);
+    }
+    return true;
+  }
+
+  #readImportsOf(path: string): void {
+    const file = this.#files.get(path);
+    if (file !== undefined) this.#readWithImports(this.#collectLoaded(file));
+  }
+
+  #readWithImports(paths: readonly string[]): void {
+    const queue = new Set(paths.filter((path) => !this.#files.has(path) && !isInstalled(path)));
+    for (const path of queue) {
+      const file = this.find(path);
+      if (file === undefined) continue;
+      for (const target of this.#collectLoaded(file)) if (!this.#files.has(target) && !isInstalled(target)) queue.add(target);
+    }
+  }
+
+  /** Paths of what a file imports and of the scripts that a page loads. */
+  #collectLoaded({ path, model, scriptAddresses }: ParsedFile): string[] {
+    const scripts = scriptAddresses.flatMap((address) => resolveAddress(path, address) ?? []);
+    return [...model.mentions.flatMap(({ specifier }) => this.findImportedPath(path, specifier) ?? []), ...scripts];
+  }
 }
 
-function importsOf({ model, scriptAddresses }: ParsedFile): string {
-  return [...model.mentions.map(({ specifier, how, node }) => `${how} ${node.getStart()} ${specifier}`), ...scriptAddresses].join('\n');
+function isInstalled(path: string): boolean {
+  return path.includes('/node_modules/');
+}
+
+/** The file that a page means by the address of a script; undefined for the network. */
+export function resolveAddress(page: string, address: string): string | undefined {
+  return /^(https?:)?\/\//.test(address) ? undefined : posix.join(posix.dirname(page), address.replace(/[?#].*$/, ''));
 }

@@ -9,15 +9,18 @@ export interface BindingWrite {
   readonly isCompound: boolean;
 }
 
+export type BindingKind = 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'catch' | 'type';
+
 /** A name and what declares it. */
 export interface Binding {
   readonly name: string;
-  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'catch' | 'type';
+  readonly kind: BindingKind;
   /** The identifier that declares it. */
   readonly identifier: ts.Identifier;
   /** VariableDeclaration, BindingElement, ParameterDeclaration, FunctionDeclaration, ImportSpecifier … */
   readonly declaration: ts.Node;
-  readonly scope: ts.Node;
+  /** Declared at the top level of its file. */
+  readonly isTopLevel: boolean;
   readonly writes: BindingWrite[];
 }
 
@@ -49,24 +52,4 @@ export interface PropertyWrite {
   /** The object written to: `a.b` of `a.b.c = 1`. */
   readonly object: ts.Expression;
   readonly value: ts.Expression;
-}
-
-/** What one walk over one file finds. */
-export interface FileModel {
-  readonly scopes: ReadonlyMap<ts.Node, ReadonlyMap<string, Binding>>;
-  readonly mentions: readonly ModuleMention[];
-  readonly exports: ReadonlyMap<string, ExportRecord>;
-  /** Specifiers of `export * from`, and of `module.exports = require()`. */
-  readonly exportStars: readonly string[];
-  /** ES module syntax or CommonJS exports: its top level is not the global scope. */
-  readonly isModule: boolean;
-  /** Calls and `new` in source order. */
-  readonly calls: readonly CallLike[];
-  /** By the last name of the callee (`b` of `a.b()`), import renames undone. */
-  readonly callsByName: ReadonlyMap<string, readonly CallLike[]>;
-  readonly propertyWrites: ReadonlyMap<string, readonly PropertyWrite[]>;
-  readonly propertyReads: ReadonlyMap<string, readonly ts.Node[]>;
-  readonly references: ReadonlyMap<string, readonly ts.Identifier[]>;
-  /** Every property name that an object literal sets or a statement writes. */
-  readonly keys: ReadonlySet<string>;
 }

@@ -1,220 +1,157 @@
-import { ts } from 'ts-morph';
-import type { Binding, BindingWrite, CallLike, ExportRecord, FileModel, ModuleMention, PropertyWrite } from './binding';
-import { findName, isFunctionScope, opensScope, propertyNameText, unwrap } from './scope';
-import { recordCommonJs, recordExports } from './module-syntax';
+import type { ts } from 'ts-morph';
+import { Cells } from '../memo/cell';
+import type { Binding, CallLike, ExportRecord, ModuleMention, PropertyWrite } from './binding';
+import { CallNames } from './call-names';
+import { FileSites, type SiteChange } from './file-sites';
+import type { TreeChange } from './merge-tree';
+import { touchRegions } from './region';
+import { Bindings } from './bindings';
+import type { SiteKind } from './sites';
 
-export type { FileModel } from './binding';
-
-/** The model while the walk fills it. */
-export interface ModelDraft {
-  readonly tree: ts.SourceFile;
-  readonly scopes: Map<ts.Node, Map<string, Binding>>;
-  readonly mentions: ModuleMention[];
-  readonly exports: Map<string, ExportRecord>;
-  readonly exportStars: string[];
-  isModule: boolean;
-  readonly calls: CallLike[];
-  readonly callsByName: Map<string, CallLike[]>;
-  readonly propertyWrites: Map<string, PropertyWrite[]>;
-  readonly propertyReads: Map<string, ts.Node[]>;
-  readonly references: Map<string, ts.Identifier[]>;
-  readonly keys: Set<string>;
-  readonly pendingWrites: { readonly identifier: ts.Identifier; readonly write: BindingWrite }[];
+/** Sites of one kind, as they are asked for. */
+export interface ByName<T> {
+  get(name: string): readonly T[] | undefined;
+  has(name: string): boolean;
 }
 
-/** One walk: scopes, imports, exports, calls, writes and reads. */
-export function buildFileModel(tree: ts.SourceFile): FileModel {
-  const draft: ModelDraft = {
-    tree,
-    scopes: new Map<ts.Node, Map<string, Binding>>([[tree, new Map<string, Binding>()]]),
-    mentions: [],
-    exports: new Map(),
-    exportStars: [],
-    isModule: false,
-    calls: [],
-    callsByName: new Map(),
-    propertyWrites: new Map(),
-    propertyReads: new Map(),
-    references: new Map(),
-    keys: new Set(),
-    pendingWrites: [],
-  };
-  visit(draft, tree, tree);
-  for (const { identifier, write } of draft.pendingWrites) findName(draft, identifier, identifier.text)?.writes.push(write);
-  for (const call of draft.calls) push(draft.callsByName, calledName(draft, call), call);
-  return draft;
+/** What of a file an edit changed for others. */
+export interface ModelChange {
+  /** Names that stand in the changed regions, before or after. */
+  readonly names: ReadonlySet<string>;
+  readonly areMentionsChanged: boolean;
+  /** What the file declares at its top level, or whether it is a module. */
+  readonly areGlobalsChanged: boolean;
 }
 
-function visit(draft: ModelDraft, node: ts.Node, scope: ts.Node): void {
-  const inner = opensScope(node) ? node : scope;
-  if (inner === node && !draft.scopes.has(node)) draft.scopes.set(node, new Map());
-  declare(draft, node, scope);
-  recordExports(draft, node);
-  recordUse(draft, node);
-  ts.forEachChild(node, (child) => visit(draft, child, inner));
-}
+type Whole = 'calls' | 'mentions' | 'exports' | 'globals';
 
-/** Adds the names that a node declares. */
-function declare(draft: ModelDraft, node: ts.Node, scope: ts.Node): void {
-  if (ts.isVariableDeclaration(node)) {
-    const isVar = ts.isVariableDeclarationList(node.parent) && (node.parent.flags & ts.NodeFlags.BlockScoped) === 0;
-    const kind = ts.isCatchClause(node.parent) ? 'catch' : 'variable';
-    declarePattern(draft, node.name, node, isVar && kind === 'variable' ? functionScope(scope) : scope, kind);
-  } else if (ts.isParameter(node)) {
-    declarePattern(draft, node.name, node, node.parent, 'parameter');
-  } else if (ts.isFunctionDeclaration(node) && node.name !== undefined) {
-    addBinding(draft, node.name, node, scope, 'function');
-  } else if (ts.isFunctionExpression(node) && node.name !== undefined) {
-    addBinding(draft, node.name, node, node, 'function');
-  } else if (ts.isClassLike(node) && node.name !== undefined) {
-    addBinding(draft, node.name, node, ts.isClassExpression(node) ? node : scope, 'class');
-  } else if (ts.isEnumDeclaration(node)) {
-    addBinding(draft, node.name, node, scope, 'enum');
-  } else if ((ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && !draft.scopes.get(scope)?.has(node.name.text)) {
-    addBinding(draft, node.name, node, scope, 'type');
-  } else if (ts.isImportClause(node) && node.name !== undefined) {
-    addBinding(draft, node.name, node, scope, 'import');
-  } else if (ts.isNamespaceImport(node) || ts.isImportSpecifier(node) || ts.isImportEqualsDeclaration(node)) {
-    addBinding(draft, node.name, node, scope, 'import');
+/**
+ * What can be said of one file without any other: names, calls, writes, reads, imports and exports. Whatever is read
+ * here is noted, so that an edit makes forget what rests on it and nothing else.
+ */
+export class FileModel {
+  readonly #sites: FileSites;
+  readonly #bindings: Bindings;
+  readonly #callNames: CallNames;
+  #exports: ReadonlyMap<string, ExportRecord>;
+  readonly #names = new Cells<string>();
+  readonly #wholes = new Cells<Whole>();
+  /** By the last name of the callee (`b` of `a.b()`), import renames undone. */
+  readonly callsByName: ByName<CallLike>;
+  readonly references: ByName<ts.Identifier>;
+  readonly propertyWrites: ByName<PropertyWrite>;
+  readonly propertyReads: ByName<ts.Expression>;
+  /** Property names that an object literal sets or a statement writes. */
+  readonly keys: ByName<ts.Node>;
+
+  constructor(tree: ts.SourceFile) {
+    this.#sites = new FileSites(tree);
+    this.#bindings = new Bindings(this.#sites);
+    this.#callNames = new CallNames(this.#sites, this.#bindings);
+    this.#exports = this.#listExports();
+    this.callsByName = this.#byName(this.#callNames.calls);
+    this.references = this.#byName(this.#sites.references);
+    this.propertyWrites = this.#byName(this.#sites.propertyWrites);
+    this.propertyReads = this.#byName(this.#sites.propertyReads);
+    this.keys = this.#byName(this.#sites.keys);
+  }
+
+  /** Calls and `new` in source order. */
+  get calls(): readonly CallLike[] {
+    this.#wholes.observe('calls');
+    return this.#callNames.calls.all();
+  }
+
+  get mentions(): readonly ModuleMention[] {
+    this.#wholes.observe('mentions');
+    return this.#sites.mentions.all();
+  }
+
+  get exports(): ReadonlyMap<string, ExportRecord> {
+    this.#wholes.observe('exports');
+    return this.#exports;
+  }
+
+  /** Specifiers of `export * from`, and of `module.exports = require()`. */
+  get exportStars(): readonly string[] {
+    this.#wholes.observe('exports');
+    return this.#sites.stars.all().map(({ specifier }) => specifier);
+  }
+
+  /** ES module syntax or CommonJS exports: its top level is not the global scope. */
+  get isModule(): boolean {
+    this.#wholes.observe('globals');
+    return this.#sites.moduleSyntax.has('');
+  }
+
+  /** An answer rests on what declares and writes a name, though it was looked up before. */
+  observeName(name: string): void {
+    this.#names.observe(name);
+  }
+
+  /** Every binding of a name by the node that opens its scope, null for the top level. */
+  bindingsOf(name: string): ReadonlyMap<ts.Node | null, Binding> {
+    this.#names.observe(name);
+    return this.#bindings.of(name);
+  }
+
+  findTopLevel(name: string): Binding | undefined {
+    return this.bindingsOf(name).get(null);
+  }
+
+  /** The bindings of the top level, in source order. */
+  collectTopLevel(): Binding[] {
+    this.#wholes.observe('globals');
+    return this.#bindings.collectTopLevel();
+  }
+
+  /** To be called before the tree that this is the model of is parsed again. */
+  prepare(tree: ts.SourceFile): void {
+    this.#sites.prepare(tree);
+  }
+
+  /** Takes over what an edit changed, and makes forget what rests on it. */
+  update(change: TreeChange): ModelChange {
+    const sites = this.#sites.update(change);
+    this.#bindings.forget(sites.names);
+    this.#callNames.update(sites);
+    const areExportsChanged = hasKind(sites, 'export', 'exportStar');
+    if (areExportsChanged) this.#exports = this.#listExports();
+    const areMentionsChanged = hasKind(sites, 'mention');
+    const areGlobalsChanged = hasKind(sites, 'moduleSyntax') || areTopLevelsChanged(sites);
+    for (const name of sites.names) this.#names.touch(name);
+    if (hasKind(sites, 'memberCall', 'plainCall')) this.#wholes.touch('calls');
+    if (areExportsChanged) this.#wholes.touch('exports');
+    if (areMentionsChanged) this.#wholes.touch('mentions');
+    if (areGlobalsChanged) this.#wholes.touch('globals');
+    touchRegions(sites.regions);
+    return { names: sites.names, areMentionsChanged, areGlobalsChanged };
+  }
+
+  #listExports(): ReadonlyMap<string, ExportRecord> {
+    const names = new Map(this.#sites.exports.collectNames().flatMap((name) => this.#sites.exports.get(name).map(({ record }) => [record, name] as const)));
+    return new Map(this.#sites.exports.all().map(({ record }) => [names.get(record) ?? '', record]));
+  }
+
+  #byName<T>(index: ByName<T>): ByName<T> {
+    return {
+      get: (name) => {
+        this.#names.observe(name);
+        return index.has(name) ? index.get(name) : undefined;
+      },
+      has: (name) => {
+        this.#names.observe(name);
+        return index.has(name);
+      },
+    };
   }
 }
 
-function functionScope(scope: ts.Node): ts.Node {
-  let current = scope;
-  while (!isFunctionScope(current)) current = current.parent;
-  return current;
+function hasKind({ gone, fresh }: SiteChange, ...kinds: readonly SiteKind[]): boolean {
+  return gone.some(({ kind }) => kinds.includes(kind)) || fresh.some(({ kind }) => kinds.includes(kind));
 }
 
-function declarePattern(draft: ModelDraft, name: ts.BindingName, declaration: ts.Node, scope: ts.Node, kind: Binding['kind']): void {
-  if (ts.isIdentifier(name)) {
-    addBinding(draft, name, declaration, scope, kind);
-    return;
-  }
-  for (const element of name.elements) {
-    if (ts.isBindingElement(element)) declarePattern(draft, element.name, element, scope, kind);
-  }
-}
-
-function addBinding(draft: ModelDraft, identifier: ts.Identifier, declaration: ts.Node, scope: ts.Node, kind: Binding['kind']): void {
-  const names = draft.scopes.get(scope) ?? new Map<string, Binding>();
-  draft.scopes.set(scope, names);
-  const existing = names.get(identifier.text);
-  if (existing !== undefined && existing.kind === 'variable' && kind === 'variable' && ts.isVariableDeclaration(declaration)) {
-    // `var x` twice: the second is a write.
-    if (declaration.initializer !== undefined) existing.writes.push({ node: declaration, value: declaration.initializer, isCompound: false });
-    return;
-  }
-  names.set(identifier.text, { name: identifier.text, kind, identifier, declaration, scope, writes: [] });
-}
-
-/** Calls, writes and reads. */
-function recordUse(draft: ModelDraft, node: ts.Node): void {
-  if (ts.isCallExpression(node)) {
-    draft.calls.push(node);
-    recordMention(draft, node);
-  } else if (ts.isNewExpression(node)) {
-    draft.calls.push(node);
-    recordWorker(draft, node);
-  } else if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) {
-    recordWrite(draft, node);
-    recordCommonJs(draft, node);
-  } else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    recordStep(draft, node);
-  } else if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
-    draft.keys.add(propertyNameText(node.name) ?? '');
-  } else if (ts.isPropertyAccessExpression(node)) {
-    push(draft.propertyReads, node.name.text, node);
-  } else if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
-    push(draft.propertyReads, node.argumentExpression.text, node);
-  } else if (ts.isIdentifier(node) && isReference(node)) {
-    push(draft.references, node.text, node);
-  }
-}
-
-export function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-}
-
-/** Identifiers that name a value, not a property or a declaration. */
-function isReference(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent) || ts.isBindingElement(parent)) return parent.initializer === node;
-  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isPropertyDeclaration(parent)) return parent.initializer === node;
-  return !ts.isFunctionLike(parent) || ts.isArrowFunction(parent);
-}
-
-function recordWrite(draft: ModelDraft, node: ts.BinaryExpression): void {
-  const isCompound = node.operatorToken.kind !== ts.SyntaxKind.EqualsToken;
-  const target = unwrap(node.left);
-  if (ts.isIdentifier(target)) {
-    draft.pendingWrites.push({ identifier: target, write: { node, value: node.right, isCompound } });
-  } else if (ts.isPropertyAccessExpression(target)) {
-    draft.keys.add(target.name.text);
-    push(draft.propertyWrites, target.name.text, { node, object: target.expression, value: node.right });
-  } else if (ts.isElementAccessExpression(target)) {
-    const name = ts.isStringLiteralLike(target.argumentExpression) ? target.argumentExpression.text : '[]';
-    push(draft.propertyWrites, name, { node, object: target.expression, value: node.right });
-  } else if (ts.isObjectLiteralExpression(target) || ts.isArrayLiteralExpression(target)) {
-    recordPatternWrite(draft, target);
-  }
-}
-
-function recordPatternWrite(draft: ModelDraft, pattern: ts.Expression): void {
-  ts.forEachChild(pattern, (child) => {
-    if (ts.isIdentifier(child)) draft.pendingWrites.push({ identifier: child, write: { node: pattern, value: null, isCompound: false } });
-    else if (ts.isShorthandPropertyAssignment(child)) draft.pendingWrites.push({ identifier: child.name, write: { node: pattern, value: null, isCompound: false } });
-    else if (ts.isPropertyAssignment(child) && ts.isIdentifier(child.initializer)) {
-      draft.pendingWrites.push({ identifier: child.initializer, write: { node: pattern, value: null, isCompound: false } });
-    }
-  });
-}
-
-function recordStep(draft: ModelDraft, node: ts.PostfixUnaryExpression | ts.PrefixUnaryExpression): void {
-  if (node.operator !== ts.SyntaxKind.PlusPlusToken && node.operator !== ts.SyntaxKind.MinusMinusToken) return;
-  const target = unwrap(node.operand);
-  if (ts.isIdentifier(target)) draft.pendingWrites.push({ identifier: target, write: { node, value: null, isCompound: true } });
-}
-
-function recordMention(draft: ModelDraft, node: ts.CallExpression): void {
-  const [argument] = node.arguments;
-  if (argument === undefined || !ts.isStringLiteralLike(argument)) return;
-  const callee = node.expression;
-  if (callee.kind === ts.SyntaxKind.ImportKeyword) {
-    draft.mentions.push({ specifier: argument.text, node, how: 'dynamic', isTypeOnly: false });
-  } else if (ts.isIdentifier(callee) && (callee.text === 'require' || callee.text === 'importScripts')) {
-    draft.mentions.push({ specifier: argument.text, node, how: 'require', isTypeOnly: false });
-  }
-}
-
-/** `new Worker(new URL('./w.js', import.meta.url))` and `new Worker('./w.js')` start another program. */
-function recordWorker(draft: ModelDraft, node: ts.NewExpression): void {
-  if (!ts.isIdentifier(node.expression) || !/Worker$/.test(node.expression.text)) return;
-  const [argument] = node.arguments ?? [];
-  const inner = argument !== undefined && ts.isNewExpression(argument) ? argument.arguments?.[0] : argument;
-  if (inner !== undefined && ts.isStringLiteralLike(inner)) {
-    draft.mentions.push({ specifier: inner.text, node, how: 'worker', isTypeOnly: false });
-  }
-}
-
-/** The last name of the callee, with import renames undone: `f` of `import { f as g }; g()`. */
-function calledName(draft: ModelDraft, call: CallLike): string {
-  const callee = unwrap(call.expression);
-  if (ts.isPropertyAccessExpression(callee)) return callee.name.text;
-  if (!ts.isIdentifier(callee)) return '';
-  const binding = findName(draft, callee, callee.text);
-  if (binding?.kind === 'import') {
-    if (ts.isImportSpecifier(binding.declaration)) return (binding.declaration.propertyName ?? binding.declaration.name).text;
-    return 'default';
-  }
-  if (binding !== undefined && ts.isBindingElement(binding.declaration)) {
-    return propertyNameText(binding.declaration.propertyName) ?? binding.name;
-  }
-  return callee.text;
-}
-
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function areTopLevelsChanged({ gone, fresh }: SiteChange): boolean {
+  const [before, after] = [gone, fresh].map((sites) => sites.filter(({ kind, site }) => kind === 'declaration' && 'scope' in site && site.scope === null).map(({ name }) => name).sort().join(' '));
+  return before !== after;
 }

@@ -1,85 +1,86 @@
 import { ts } from 'ts-morph';
-import type { ModelDraft } from './file-model';
+import { isRegion } from './region';
 import { propertyNameText, unwrap } from './scope';
+import type { AddSite } from './sites';
 
 /** Import and export declarations, and export modifiers. */
-export function recordExports(draft: ModelDraft, node: ts.Node): void {
-  if (ts.isImportDeclaration(node)) recordImport(draft, node);
-  else if (ts.isImportEqualsDeclaration(node)) recordImportEquals(draft, node);
-  else if (ts.isExportDeclaration(node)) recordExportDeclaration(draft, node);
+export function addExportSites(add: AddSite, node: ts.Node): void {
+  if (ts.isImportDeclaration(node)) recordImport(add, node);
+  else if (ts.isImportEqualsDeclaration(node)) recordImportEquals(add, node);
+  else if (ts.isExportDeclaration(node)) recordExportDeclaration(add, node);
   else if (ts.isExportAssignment(node)) {
-    draft.isModule = true;
-    draft.exports.set('default', { kind: 'expression', expression: node.expression });
-  } else if (ts.isStatement(node) || ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) recordModifiers(draft, node);
+    add('moduleSyntax', '', node);
+    add('export', 'default', { node, record: { kind: 'expression', expression: node.expression } });
+  } else if (isRegion(node)) recordModifiers(add, node);
 }
 
-function recordImport(draft: ModelDraft, node: ts.ImportDeclaration): void {
-  draft.isModule = true;
+function recordImport(add: AddSite, node: ts.ImportDeclaration): void {
+  add('moduleSyntax', '', node);
   if (!ts.isStringLiteral(node.moduleSpecifier)) return;
   const isTypeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-  draft.mentions.push({ specifier: node.moduleSpecifier.text, node, how: 'import', isTypeOnly });
+  add('mention', node.moduleSpecifier.text, { specifier: node.moduleSpecifier.text, node, how: 'import', isTypeOnly });
 }
 
-function recordImportEquals(draft: ModelDraft, node: ts.ImportEqualsDeclaration): void {
-  draft.isModule = true;
+function recordImportEquals(add: AddSite, node: ts.ImportEqualsDeclaration): void {
+  add('moduleSyntax', '', node);
   const reference = node.moduleReference;
   if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)) {
-    draft.mentions.push({ specifier: reference.expression.text, node, how: 'require', isTypeOnly: node.isTypeOnly });
+    add('mention', reference.expression.text, { specifier: reference.expression.text, node, how: 'require', isTypeOnly: node.isTypeOnly });
   }
 }
 
-function recordExportDeclaration(draft: ModelDraft, node: ts.ExportDeclaration): void {
-  draft.isModule = true;
+function recordExportDeclaration(add: AddSite, node: ts.ExportDeclaration): void {
+  add('moduleSyntax', '', node);
   const specifier = node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : undefined;
-  if (specifier !== undefined) draft.mentions.push({ specifier, node, how: 'export', isTypeOnly: node.isTypeOnly });
+  if (specifier !== undefined) add('mention', specifier, { specifier, node, how: 'export', isTypeOnly: node.isTypeOnly });
   if (node.exportClause === undefined) {
-    if (specifier !== undefined) draft.exportStars.push(specifier);
+    if (specifier !== undefined) add('exportStar', specifier, { node, specifier });
   } else if (ts.isNamespaceExport(node.exportClause)) {
-    if (specifier !== undefined) draft.exports.set(node.exportClause.name.text, { kind: 'from', specifier, name: '*' });
+    if (specifier !== undefined) add('export', node.exportClause.name.text, { node: node.exportClause, record: { kind: 'from', specifier, name: '*' } });
   } else {
-    for (const element of node.exportClause.elements) recordSpecifier(draft, element, specifier);
+    for (const element of node.exportClause.elements) recordSpecifier(add, element, specifier);
   }
 }
 
-function recordSpecifier(draft: ModelDraft, element: ts.ExportSpecifier, specifier: string | undefined): void {
+function recordSpecifier(add: AddSite, element: ts.ExportSpecifier, specifier: string | undefined): void {
   const local = element.propertyName ?? element.name;
-  if (specifier !== undefined) draft.exports.set(element.name.text, { kind: 'from', specifier, name: local.text });
-  else if (ts.isIdentifier(local)) draft.exports.set(element.name.text, { kind: 'local', identifier: local });
+  if (specifier !== undefined) add('export', element.name.text, { node: element, record: { kind: 'from', specifier, name: local.text } });
+  else if (ts.isIdentifier(local)) add('export', element.name.text, { node: element, record: { kind: 'local', identifier: local } });
 }
 
-function recordModifiers(draft: ModelDraft, node: ts.Node): void {
+function recordModifiers(add: AddSite, node: ts.Node): void {
   const flags = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   if (!flags.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return;
-  draft.isModule = true;
+  add('moduleSyntax', '', node);
   const isDefault = flags.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
   if (ts.isVariableStatement(node)) {
-    for (const declaration of node.declarationList.declarations) recordPattern(draft, declaration.name);
+    for (const declaration of node.declarationList.declarations) recordPattern(add, declaration.name);
   } else if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
     const name = isDefault ? 'default' : node.name?.text;
-    if (name !== undefined) draft.exports.set(name, { kind: 'declaration', declaration: node });
+    if (name !== undefined) add('export', name, { node, record: { kind: 'declaration', declaration: node } });
   }
 }
 
-function recordPattern(draft: ModelDraft, name: ts.BindingName): void {
-  if (ts.isIdentifier(name)) draft.exports.set(name.text, { kind: 'local', identifier: name });
-  else for (const element of name.elements) if (ts.isBindingElement(element)) recordPattern(draft, element.name);
+function recordPattern(add: AddSite, name: ts.BindingName): void {
+  if (ts.isIdentifier(name)) add('export', name.text, { node: name, record: { kind: 'local', identifier: name } });
+  else for (const element of name.elements) if (ts.isBindingElement(element)) recordPattern(add, element.name);
 }
 
 /** `module.exports = …`, `module.exports.x = …`, `exports.x = …`. */
-export function recordCommonJs(draft: ModelDraft, node: ts.BinaryExpression): void {
+export function addCommonJsSites(add: AddSite, node: ts.BinaryExpression): void {
   const target = unwrap(node.left);
   if (!ts.isPropertyAccessExpression(target)) return;
   if (isModuleExports(target)) {
-    draft.isModule = true;
-    recordWholeExport(draft, unwrap(node.right));
+    add('moduleSyntax', '', node);
+    recordWholeExport(add, unwrap(node.right));
   } else if (isModuleExports(target.expression) || isIdentifierNamed(target.expression, 'exports')) {
-    draft.isModule = true;
-    draft.exports.set(target.name.text, { kind: 'expression', expression: node.right });
+    add('moduleSyntax', '', node);
+    add('export', target.name.text, { node, record: { kind: 'expression', expression: node.right } });
   }
 }
 
-function recordWholeExport(draft: ModelDraft, value: ts.Expression): void {
-  draft.exports.set('module.exports', { kind: 'expression', expression: value });
+function recordWholeExport(add: AddSite, value: ts.Expression): void {
+  add('export', 'module.exports', { node: value, record: { kind: 'expression', expression: value } });
   if (!ts.isObjectLiteralExpression(value)) return;
   for (const property of value.properties) {
     const name = propertyNameText(property.name);
@@ -87,11 +88,11 @@ function recordWholeExport(draft: ModelDraft, value: ts.Expression): void {
       const spread = ts.isSpreadAssignment(property) ? unwrap(property.expression) : undefined;
       if (spread !== undefined && ts.isCallExpression(spread) && isIdentifierNamed(spread.expression, 'require')) {
         const [argument] = spread.arguments;
-        if (argument !== undefined && ts.isStringLiteralLike(argument)) draft.exportStars.push(argument.text);
+        if (argument !== undefined && ts.isStringLiteralLike(argument)) add('exportStar', argument.text, { node: spread, specifier: argument.text });
       }
-    } else if (ts.isShorthandPropertyAssignment(property)) draft.exports.set(name, { kind: 'local', identifier: property.name });
-    else if (ts.isPropertyAssignment(property)) draft.exports.set(name, { kind: 'expression', expression: property.initializer });
-    else if (ts.isMethodDeclaration(property)) draft.exports.set(name, { kind: 'declaration', declaration: property });
+    } else if (ts.isShorthandPropertyAssignment(property)) add('export', name, { node: property, record: { kind: 'local', identifier: property.name } });
+    else if (ts.isPropertyAssignment(property)) add('export', name, { node: property, record: { kind: 'expression', expression: property.initializer } });
+    else if (ts.isMethodDeclaration(property)) add('export', name, { node: property, record: { kind: 'declaration', declaration: property } });
   }
 }
 

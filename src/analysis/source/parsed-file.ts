@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { problem, ok, type Problem, type Result } from '../../base/result';
-import { buildFileModel, type FileModel } from './file-model';
+import { FileModel, type ModelChange } from './file-model';
+import { mergeTree } from './merge-tree';
 import { blankMarkup, collectScriptAddresses } from './markup';
 import { extensionOf, MARKUP_EXTENSIONS, scriptKindOf } from './script-kind';
 
@@ -21,15 +22,46 @@ const LARGEST_FILE = 2_000_000;
 const LONGEST_AVERAGE_LINE = 2_000;
 
 /** Parses a file, or says in one sentence why it is left out. Syntax errors are no reason: the parser recovers. */
-export function parseFile(path: string, text: string, previous?: ParsedFile): Result<ParsedFile> {
+export function parseFile(path: string, text: string): Result<ParsedFile> {
+  return guarded(text, () => {
+    const source = sourceOf(path, text);
+    const tree = ts.createSourceFile(path, source, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseAll }, true, scriptKindOf(path));
+    return describe(path, text, tree, new FileModel(tree));
+  });
+}
+
+/** The next version of a file, and what the edit changed. */
+export interface Reparsed {
+  readonly file: ParsedFile;
+  readonly change: ModelChange;
+}
+
+/** Parses what an edit touched; nodes that say the same stay the same. The previous version must not be used afterwards. */
+export function reparseFile({ path, tree: old, model }: ParsedFile, text: string): Result<Reparsed> {
+  return guarded(text, () => {
+    model.prepare(old);
+    const source = sourceOf(path, text);
+    const tree = ts.updateSourceFile(old, source, changeRange(old.text, source));
+    const change = tree === old ? NO_CHANGE : model.update(mergeTree(old, tree));
+    return { file: describe(path, text, tree, model), change };
+  });
+}
+
+const NO_CHANGE: ModelChange = { names: new Set(), areMentionsChanged: false, areGlobalsChanged: false };
+
+function sourceOf(path: string, text: string): string {
+  return MARKUP_EXTENSIONS.includes(extensionOf(path)) ? blankMarkup(text) : text;
+}
+
+function describe(path: string, text: string, tree: ts.SourceFile, model: FileModel): ParsedFile {
+  return { path, text, tree, model, scriptAddresses: MARKUP_EXTENSIONS.includes(extensionOf(path)) ? collectScriptAddresses(text) : [] };
+}
+
+function guarded<T>(text: string, step: () => T): Result<T> {
   const refusal = refuse(text);
   if (refusal !== undefined) return problem(refusal);
   try {
-    const isMarkup = MARKUP_EXTENSIONS.includes(extensionOf(path));
-    const source = isMarkup ? blankMarkup(text) : text;
-    const tree = previous === undefined ? parse(path, source) : reparse(previous.tree, source);
-    const model = buildFileModel(tree);
-    return ok({ path, text, tree, model, scriptAddresses: isMarkup ? collectScriptAddresses(text) : [] });
+    return ok(step());
   } catch (error) {
     return problem(explain(error));
   }
@@ -46,20 +78,14 @@ function refuse(text: string): string | undefined {
   return undefined;
 }
 
-function parse(path: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseAll }, true, scriptKindOf(path));
-}
-
-/** Reuses the nodes outside the changed range; the previous tree must not be used afterwards. */
-function reparse(previous: ts.SourceFile, text: string): ts.SourceFile {
-  const old = previous.text;
+/** What lies between the beginning and the end that both texts share. */
+function changeRange(old: string, text: string): ts.TextChangeRange {
   let start = 0;
   const limit = Math.min(old.length, text.length);
   while (start < limit && old.charCodeAt(start) === text.charCodeAt(start)) start++;
   let tail = 0;
   while (tail < limit - start && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail++;
-  const range = { span: { start, length: old.length - start - tail }, newLength: text.length - start - tail };
-  return ts.updateSourceFile(previous, text, range);
+  return { span: { start, length: old.length - start - tail }, newLength: text.length - start - tail };
 }
 
 function explain(error: unknown): string {

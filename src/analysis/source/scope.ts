@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Binding, FileModel } from './binding';
+import type { Binding } from './binding';
+import type { FileModel } from './file-model';
 
 /** Nodes that open a scope for `let`, `const`, `class` and parameters. */
 export function opensScope(node: ts.Node): boolean {
@@ -28,11 +29,18 @@ export function findBinding(model: FileModel, identifier: ts.Identifier): Bindin
   return findName(model, identifier, identifier.text);
 }
 
-export function findName(model: Pick<FileModel, 'scopes'>, from: ts.Node, name: string): Binding | undefined {
-  for (let node = from; ; node = node.parent) {
-    const found = model.scopes.get(node)?.get(name);
-    if (found !== undefined || ts.isSourceFile(node)) return found;
+export function findName(model: FileModel, from: ts.Node, name: string): Binding | undefined {
+  return findInScopes(model.bindingsOf(name), from);
+}
+
+/** Of the bindings of one name, by the node that opens their scope, the one that holds at a node. */
+export function findInScopes(scopes: ReadonlyMap<ts.Node | null, Binding>, from: ts.Node): Binding | undefined {
+  if (scopes.size === 0) return undefined;
+  for (let node = from; !ts.isSourceFile(node); node = node.parent) {
+    const found = scopes.get(node);
+    if (found !== undefined) return found;
   }
+  return scopes.get(null);
 }
 
 /** The function around a node; undefined at the top level of a module. */

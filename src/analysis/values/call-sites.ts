@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
+import { observeNode } from '../source/region';
 import { findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 
@@ -15,28 +16,32 @@ const MOST_SITES = 60;
 /** The calls of a function anywhere in the project, found by name and then made sure by evaluation. */
 export function collectCallSites(evaluator: Evaluator, owner: ts.Node): CallSites {
   if (!isFunctionDeclarationLike(owner)) return NONE;
-  const known = memoOf(evaluator).get(owner);
-  if (known !== undefined) return known;
-  // A function whose callers are being looked for has none meanwhile: recursion tells nothing new.
-  memoOf(evaluator).set(owner, NONE);
-  const { names, escapes } = collectNames(evaluator, owner);
-  const calls: CallLike[] = [];
-  for (const name of names) {
-    for (const call of evaluator.collectCallsNamed(name)) {
-      if (calls.length < MOST_SITES && !calls.includes(call) && isWithout(call, owner) && means(evaluator, call, owner)) calls.push(call);
-    }
+  if (PENDING.has(owner)) {
+    // A function whose callers are being looked for has none meanwhile: recursion tells nothing new.
+    evaluator.cutCircle();
+    return NONE;
   }
-  const sites = { calls, escapes };
-  memoOf(evaluator).set(owner, sites);
-  return sites;
+  PENDING.add(owner);
+  try {
+    return evaluator.remember(owner, () => findCallSites(evaluator, owner));
+  } finally {
+    PENDING.delete(owner);
+  }
 }
 
-const MEMO = new WeakMap<Evaluator, Map<ts.Node, CallSites>>();
+/** Functions whose callers are being looked for. */
+const PENDING = new Set<ts.Node>();
 
-function memoOf(evaluator: Evaluator): Map<ts.Node, CallSites> {
-  const memo = MEMO.get(evaluator) ?? new Map<ts.Node, CallSites>();
-  MEMO.set(evaluator, memo);
-  return memo;
+function findCallSites(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): CallSites {
+  observeNode(owner);
+  const { names, escapes } = collectNames(evaluator, owner);
+  const calls = new Set<CallLike>();
+  for (const name of names) {
+    for (const call of evaluator.collectCallsNamed(name)) {
+      if (calls.size < MOST_SITES && !calls.has(call) && isWithout(call, owner) && means(evaluator, call, owner)) calls.add(call);
+    }
+  }
+  return { calls: [...calls], escapes };
 }
 
 function isWithout(call: CallLike, owner: ts.Node): boolean {

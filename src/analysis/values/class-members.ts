@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
+import { observeNode } from '../source/region';
 import { enclosingFunction, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { bindParameters, returnValues } from './follow';
@@ -66,12 +67,12 @@ function envOf(evaluator: Evaluator, object: ObjectOfClass, node: ts.Node): Env 
   const holder = enclosingFunction(node);
   if (made === null || holder === undefined || !ts.isConstructorDeclaration(holder) || holder.parent !== object.node) return evaluator.root;
   if (made.env.depth > 5) return evaluator.root;
-  const known = ENVIRONMENTS.get(object) ?? bindParameters(evaluator, holder, made.node.arguments ?? [], made.env, evaluator.root, object);
-  ENVIRONMENTS.set(object, known);
-  return known;
+  return evaluator.remember(object, () => {
+    observeNode(holder);
+    observeNode(made.node);
+    return bindParameters(evaluator, holder, made.node.arguments ?? [], made.env, evaluator.root, object);
+  });
 }
-
-const ENVIRONMENTS = new WeakMap<Value, Env>();
 
 function typeOf(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement | undefined, name: string, file: ParsedFile): readonly Value[] {
   if (member !== undefined && ts.isPropertyDeclaration(member)) {

@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
+import { addEffort, addMemberStep, Answer, markTangled, readFor, unobserved } from '../memo/cell';
 import type { Project } from '../project/project';
 import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
+import { observeNode } from '../source/region';
 import { unwrap } from '../source/scope';
 import { evaluateCall } from './calls';
 import { evaluateIdentifier } from './identifiers';
@@ -12,7 +14,7 @@ import { literal, UNKNOWN, type Env, type Value } from './value';
 
 /** A query may take this many steps; then the answer is "unknown". Keeps hostile code from hanging the editor. */
 const STEPS_PER_QUERY = 6_000;
-/** From here on answers found inside a cycle are kept although they may lack a value: else tangled code is walked again and again. */
+/** After so many steps inside circles, answers found there are kept although they may lack a value: else tangled code is walked again and again. */
 const STEPS_UNTIL_ROUGH = 800;
 const DEEPEST = 120;
 const MOST_VALUES = 40;
@@ -20,89 +22,161 @@ const DEEPEST_MEMBER = 24;
 
 /**
  * Says what an expression may be, from syntax alone: names are followed through imports, parameters through the calls
- * of their function, properties through the writes to them. Nothing is ever run. One evaluator serves one version of
- * the project.
+ * of their function, properties through the writes to them. Nothing is ever run.
+ *
+ * Answers are kept from edit to edit, each until something that it read changes. What was found with a circle cut or a
+ * limit reached depends on what was asked before, so it is kept for one version only: an edit leaves exactly the
+ * answers that a fresh evaluator would give.
  */
 export class Evaluator {
   readonly project: Project;
   readonly root: Env = { parent: null, depth: 0, inside: null, parameters: new Map(), self: null, cache: new Map() };
   readonly #active = new Map<object, number>();
-  readonly #keys = new Map<ts.Node, Map<string, object>>();
-  #scripts: ReadonlyMap<string, readonly ParsedFile[]> | null = null;
-  readonly #everSet = new Map<string, boolean>();
-  readonly #callsByName = new Map<string, readonly CallLike[]>();
+  readonly #keys = new WeakMap<ts.Node, Map<string, MemberKey>>();
+  readonly #kept = new WeakMap<object, Answer<unknown>>();
+  readonly #byName = new Map<string, NameQuestions>();
+  readonly #scripts = {};
+  #tangled: Answer<unknown>[] = [];
+  #version = 0;
   #depth = 0;
   #memberDepth = 0;
   #lowestCycle = Infinity;
   #steps = 0;
+  #tangledSteps = 0;
+  /** Steps that a fresh evaluator might have taken where an old answer was at hand. */
+  #savedSteps = 0;
+  #isUnsure = false;
 
   constructor(project: Project) {
     this.project = project;
   }
 
+  /** A fresh evaluator might have run out of steps since `renew`, where this one had old answers at hand. */
+  get isUnsure(): boolean {
+    return this.#isUnsure;
+  }
+
+  /** Begins a new round of questions: what depends on the order of the last round is forgotten. */
+  renew(): void {
+    for (const answer of this.#tangled) {
+      answer.forget();
+      answer.touch();
+    }
+    this.#tangled = [];
+    this.#version++;
+    this.#isUnsure = false;
+  }
+
   /** The values of an expression; the empty list if nothing ever comes here. */
   evaluate(expression: ts.Expression, env: Env = this.root): readonly Value[] {
-    if (this.#depth === 0 && this.#memberDepth === 0) this.#steps = 0;
+    if (this.#isIdle()) this.#beginQuery();
     const node = unwrap(expression);
-    const cached = env.cache.get(node);
-    if (cached !== undefined) return cached;
     return this.guard(node, env, () => dispatch(this, node, env));
   }
 
+  /** Nothing is being evaluated: what is asked now is a query of its own. */
+  #isIdle(): boolean {
+    return this.#depth === 0 && this.#memberDepth === 0;
+  }
+
+  #beginQuery(): void {
+    this.#steps = 0;
+    this.#tangledSteps = 0;
+    this.#savedSteps = 0;
+  }
+
   /** Runs a step once for each node and environment, with cycles cut and the budget kept. */
-  guard(node: object, env: Env, step: () => readonly Value[]): readonly Value[] {
-    const cached = env.cache.get(node);
-    if (cached !== undefined) return cached;
-    const active = this.#active.get(node);
+  guard(key: object, env: Env, step: () => readonly Value[]): readonly Value[] {
+    const known = env.cache.get(key);
+    if (known !== undefined && this.#recall(known)) return known.value;
+    const active = this.#active.get(key);
     if (active !== undefined) {
       this.#lowestCycle = Math.min(this.#lowestCycle, active);
+      markTangled();
       return [];
     }
-    if (this.#depth > DEEPEST || ++this.#steps > STEPS_PER_QUERY) return [UNKNOWN];
-    return this.#run(node, env, step);
+    if (this.#depth > DEEPEST || ++this.#steps > STEPS_PER_QUERY) {
+      markTangled();
+      return [UNKNOWN];
+    }
+    return this.#run(key, env, step);
   }
 
-  #run(node: object, env: Env, step: () => readonly Value[]): readonly Value[] {
+  #run(key: object, env: Env, step: () => readonly Value[]): readonly Value[] {
     const depth = this.#depth++;
-    this.#active.set(node, depth);
+    const answer = new Answer<readonly Value[]>(env.cache, key, this.#version, this.#memberDepth);
+    this.#active.set(key, depth);
     try {
-      const values = distinct(step());
-      const isWhole = this.#lowestCycle >= depth || this.#steps > STEPS_UNTIL_ROUGH;
+      answer.value = readFor(answer, () => {
+        observeKey(key);
+        return distinct(step());
+      });
+      if (answer.isTangled) this.#tangledSteps++;
+      const isWhole = this.#lowestCycle >= depth || this.#tangledSteps > STEPS_UNTIL_ROUGH;
       if (this.#lowestCycle >= depth) this.#lowestCycle = Infinity;
-      if (isWhole) env.cache.set(node, values);
-      return values;
+      if (isWhole) env.cache.set(key, answer);
+      return answer.value;
     } finally {
-      this.#active.delete(node);
+      this.#active.delete(key);
       this.#depth--;
+      this.#finish(answer);
     }
   }
 
-  /** Classic scripts that declare a name at their top level: scripts of one page share their globals. */
-  collectScriptsDeclaring(name: string): readonly ParsedFile[] {
-    if (this.#scripts === null) {
-      const scripts = new Map<string, ParsedFile[]>();
-      for (const file of this.project.collectFiles()) {
-        if (file.model.isModule) continue;
-        for (const declared of file.model.scopes.get(file.tree)?.keys() ?? []) scripts.set(declared, [...(scripts.get(declared) ?? []), file]);
-      }
-      this.#scripts = scripts;
+  /** Keeps what a step gives, until something that it reads changes. The step must not ask the same question. */
+  remember<T>(question: object, step: () => T): T {
+    const known = this.#kept.get(question) as Answer<T> | undefined;
+    if (known !== undefined && this.#recall(known)) return known.value;
+    const answer = new Answer<T>(this.#kept, question, this.#version, this.#memberDepth);
+    answer.holdsQueries = this.#isIdle();
+    try {
+      answer.value = readFor(answer, step);
+      this.#kept.set(question, answer);
+      return answer.value;
+    } finally {
+      this.#finish(answer);
     }
-    return this.#scripts.get(name) ?? [];
+  }
+
+  /** A new answer counts for the one that asked. */
+  #finish(answer: Answer<unknown>): void {
+    if (answer.isTangled) this.#tangled.push(answer);
+    answer.observe();
+    addEffort(answer, this.#memberDepth);
+  }
+
+  /** Notes that an answer is used again; false if a fresh evaluator would be too deep by now to find it. */
+  #recall(answer: Answer<unknown>): boolean {
+    if (answer.version !== this.#version) {
+      if (this.#depth + answer.height > DEEPEST || this.#memberDepth + answer.memberHeight > DEEPEST_MEMBER) return false;
+      if (this.#isIdle()) this.#beginQuery();
+      this.#savedSteps += answer.cost;
+      if (this.#steps + this.#savedSteps > STEPS_PER_QUERY) this.#isUnsure = true;
+      answer.version = this.#version;
+    }
+    answer.observe();
+    addEffort(answer, this.#memberDepth);
+    return true;
   }
 
   /** A key of its own for a property of a node, so that each look-up is done once and cycles are cut. */
   keyOf(node: ts.Node, name: string): object {
-    const names = this.#keys.get(node) ?? new Map<string, object>();
+    const names = this.#keys.get(node) ?? new Map<string, MemberKey>();
     this.#keys.set(node, names);
-    const key = names.get(name) ?? { name };
+    const key = names.get(name) ?? new MemberKey(node);
     names.set(name, key);
     return key;
   }
 
   /** Runs a look-up of a member; objects that spread themselves would never end. */
   member(step: () => readonly Value[]): readonly Value[] {
-    if (this.#memberDepth > DEEPEST_MEMBER || ++this.#steps > STEPS_PER_QUERY) return [UNKNOWN];
+    if (this.#isIdle()) this.#beginQuery();
+    if (this.#memberDepth > DEEPEST_MEMBER || ++this.#steps > STEPS_PER_QUERY) {
+      markTangled();
+      return [UNKNOWN];
+    }
     this.#memberDepth++;
+    addMemberStep(this.#memberDepth);
     try {
       return step();
     } finally {
@@ -110,31 +184,83 @@ export class Evaluator {
     }
   }
 
+  /** The answer may lack something, because what is asked for is being worked out already. */
+  cutCircle(): void {
+    markTangled();
+  }
+
   fileOf(node: ts.Node): ParsedFile | undefined {
     return this.project.find(node.getSourceFile().fileName);
   }
 
+  /** Classic scripts that declare a name at their top level: scripts of one page share their globals. */
+  collectScriptsDeclaring(name: string): readonly ParsedFile[] {
+    const scripts = this.remember(this.#scripts, () => {
+      this.project.wholes.observe('globals');
+      return unobserved(() => listScripts(this.project));
+    });
+    return (scripts.get(name) ?? []).flatMap((path) => this.project.find(path) ?? []);
+  }
+
   /** Calls anywhere in the project whose callee ends in this name. */
   collectCallsNamed(name: string): readonly CallLike[] {
-    const known = this.#callsByName.get(name);
-    if (known !== undefined) return known;
-    const calls = this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []);
-    this.#callsByName.set(name, calls);
-    return calls;
+    return this.#ofName(name, 'calls', () => this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []));
   }
 
   /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
   isEverSet(name: string): boolean {
-    const known = this.#everSet.get(name);
-    if (known !== undefined) return known;
-    const isSet = this.project.collectFiles().some(({ model }) => model.keys.has(name));
-    this.#everSet.set(name, isSet);
-    return isSet;
+    return this.#ofName(name, 'isSet', () => this.project.collectFiles().some(({ model }) => model.keys.has(name)));
+  }
+
+  /** Files that read a property of this name. */
+  collectFilesReading(name: string): readonly string[] {
+    return this.#ofName(name, 'readers', () => this.project.collectFiles().filter(({ model }) => model.propertyReads.has(name)).map(({ path }) => path));
+  }
+
+  /** An answer about a name in all files rests on that name wherever it stands, and on nothing else. */
+  #ofName<T>(name: string, question: keyof NameQuestions, step: () => T): T {
+    const questions = this.#byName.get(name) ?? { calls: {}, isSet: {}, readers: {} };
+    this.#byName.set(name, questions);
+    return this.remember(questions[question], () => {
+      this.project.names.observe(name);
+      return unobserved(step);
+    });
   }
 
   enter(env: Env, inside: ts.Node, parameters: Env['parameters'], self: Value | null): Env {
     return { parent: env, depth: env.depth + 1, inside, parameters, self, cache: new Map() };
   }
+}
+
+/** One object a question, for the evaluator to keep its answer by. */
+interface NameQuestions {
+  readonly calls: object;
+  readonly isSet: object;
+  readonly readers: object;
+}
+
+/** The key of a member of a node. */
+class MemberKey {
+  readonly node: ts.Node;
+
+  constructor(node: ts.Node) {
+    this.node = node;
+  }
+}
+
+/** What stands at a key was read: the node itself, or that whose member it is. */
+function observeKey(key: object): void {
+  if (key instanceof MemberKey) observeNode(key.node);
+  else if ('kind' in key && 'parent' in key) observeNode(key as ts.Node);
+}
+
+function listScripts(project: Project): ReadonlyMap<string, readonly string[]> {
+  const scripts = new Map<string, string[]>();
+  for (const { model, path } of project.collectFiles()) {
+    if (model.isModule) continue;
+    for (const { name } of model.collectTopLevel()) scripts.set(name, [...(scripts.get(name) ?? []), path]);
+  }
+  return scripts;
 }
 
 function dispatch(evaluator: Evaluator, node: ts.Expression, env: Env): readonly Value[] {

@@ -20,7 +20,7 @@ export function evaluateExport(evaluator: Evaluator, file: ParsedFile, name: str
     case 'from':
       return evaluator.guard(record, evaluator.root, () => importName(evaluator, file, record.specifier, record.name));
     case 'local': {
-      const binding = file.model.scopes.get(file.tree)?.get(record.identifier.text);
+      const binding = file.model.findTopLevel(record.identifier.text);
       return binding === undefined ? evaluator.evaluate(record.identifier) : evaluateBinding(evaluator, binding, file, evaluator.root);
     }
     case 'declaration':

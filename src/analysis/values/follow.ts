@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { observeReturns } from '../source/region';
 import { isFunctionDeclarationLike } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { argumentAt, orDefault } from './parameters';
@@ -52,18 +53,15 @@ export function returnValues(evaluator: Evaluator, node: ts.FunctionLikeDeclarat
   });
 }
 
-const RETURNS = new WeakMap<ts.Block, readonly ts.ReturnStatement[]>();
-
 /** `return` statements of a body, inner functions left out. */
 export function collectReturns(body: ts.Block): readonly ts.ReturnStatement[] {
-  const known = RETURNS.get(body);
-  if (known !== undefined) return known;
+  observeReturns(body);
   const returns: ts.ReturnStatement[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isReturnStatement(node)) returns.push(node);
-    else if (!isFunctionDeclarationLike(node) && !ts.isClassLike(node)) ts.forEachChild(node, visit);
+    // No statement stands inside an expression but in a function of its own.
+    else if (!isFunctionDeclarationLike(node) && !ts.isClassLike(node) && !ts.isExpressionStatement(node) && !ts.isVariableStatement(node)) ts.forEachChild(node, visit);
   };
   ts.forEachChild(body, visit);
-  RETURNS.set(body, returns);
   return returns;
 }

@@ -22,6 +22,7 @@ export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, en
 export function evaluateBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {
   const home = homeOf(binding, env);
   return evaluator.guard(binding.identifier, home, () => {
+    file.model.observeName(binding.name);
     const declared = evaluateDeclaration(evaluator, binding, file, home);
     const written = binding.writes.flatMap(({ value, isCompound }) => {
       if (value === null) return [UNKNOWN];
@@ -167,7 +168,7 @@ function findSharedBinding(evaluator: Evaluator, name: string, file: ParsedFile)
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   for (const other of evaluator.collectScriptsDeclaring(name)) {
     if (other === file || !other.path.startsWith(folder)) continue;
-    const binding = other.model.scopes.get(other.tree)?.get(name);
+    const binding = other.model.findTopLevel(name);
     if (binding !== undefined && binding.kind !== 'type') return { binding, file: other };
   }
   return undefined;

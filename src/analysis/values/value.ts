@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { Entropy } from '../../knowledge/fact';
 import type { Identity } from '../../knowledge/catalogue';
+import type { Answer } from '../memo/cell';
 import type { CallLike } from '../source/binding';
 
 /** What an expression may be. An expression has a list of values; the empty list is "nothing comes here". */
@@ -57,7 +58,7 @@ export interface Env {
   readonly inside: ts.Node | null;
   readonly parameters: ReadonlyMap<ts.ParameterDeclaration, readonly Value[]>;
   readonly self: Value | null;
-  readonly cache: Map<object, readonly Value[]>;
+  readonly cache: Map<object, Answer<readonly Value[]>>;
 }
 
 export const UNKNOWN: Value = { kind: 'unknown', why: 'expression' };

@@ -1,0 +1,98 @@
+import type { ts } from 'ts-morph';
+import type { CallLike, ModuleMention, PropertyWrite } from './binding';
+import { collectRegionSites, collectSites } from './collect-sites';
+import { collectRegions } from './region';
+import type { TreeChange } from './merge-tree';
+import { SiteIndex } from './site-index';
+import { nodeOf, type DeclarationSite, type ExportSite, type NamedSite, type SiteKind, type SiteKinds, type StarSite, type WriteSite } from './sites';
+
+/** Sites that went and came with an edit. */
+export interface SiteChange {
+  readonly gone: readonly NamedSite[];
+  readonly fresh: readonly NamedSite[];
+  /** Names in the regions that changed, came, went, or stand inside one that changed. */
+  readonly names: Set<string>;
+  readonly regions: ReadonlySet<ts.Node>;
+}
+
+/** The sites of a file by kind and name, kept in step with its tree region by region. */
+export class FileSites {
+  readonly declarations = new SiteIndex<DeclarationSite>();
+  readonly writes = new SiteIndex<WriteSite>();
+  readonly references = new SiteIndex<ts.Identifier>();
+  readonly memberCalls = new SiteIndex<CallLike>();
+  readonly plainCalls = new SiteIndex<CallLike>();
+  readonly propertyWrites = new SiteIndex<PropertyWrite>();
+  readonly propertyReads = new SiteIndex<ts.Expression>();
+  readonly keys = new SiteIndex<ts.Node>();
+  readonly mentions = new SiteIndex<ModuleMention>(true);
+  readonly exports = new SiteIndex<ExportSite>(true);
+  readonly stars = new SiteIndex<StarSite>(true);
+  readonly moduleSyntax = new SiteIndex<ts.Node>();
+  /** What each region holds; listed when a file is first edited. */
+  #regions: Map<ts.Node, readonly NamedSite[]> | null = null;
+
+  constructor(tree: ts.SourceFile) {
+    collectSites(tree, (kind, name, site) => {
+      this.#indexOf(kind).append(name, site);
+    });
+  }
+
+  /** Lists what each region holds, so that it can be taken out. To be called before the tree changes. */
+  prepare(tree: ts.SourceFile): void {
+    if (this.#regions !== null) return;
+    const regions = new Set<ts.Node>();
+    collectRegions(tree, regions);
+    this.#regions = new Map([...regions].map((region) => [region, collectRegionSites(region)]));
+  }
+
+  /** Takes an edit over from the tree. */
+  update({ changed, moved, removed, added }: TreeChange): SiteChange {
+    const regions = this.#regions ?? new Map<ts.Node, readonly NamedSite[]>();
+    const gone = [...new Set([...changed, ...removed])].flatMap((region) => regions.get(region) ?? []);
+    for (const region of removed) regions.delete(region);
+    const names = new Set([...moved].flatMap((region) => (regions.get(region) ?? []).map(({ name }) => name)));
+    const fresh: NamedSite[] = [];
+    for (const region of new Set([...changed, ...added])) {
+      const sites = collectRegionSites(region);
+      regions.set(region, sites);
+      fresh.push(...sites);
+    }
+    for (const { name } of gone) names.add(name);
+    for (const { name } of fresh) names.add(name);
+    this.#remove(gone);
+    for (const { kind, name, site } of fresh) this.#indexOf(kind).insert(name, site);
+    return { gone, fresh, names, regions: new Set([...changed, ...moved, ...removed, ...added]) };
+  }
+
+  #remove(gone: readonly NamedSite[]): void {
+    const byKind = new Map<SiteKind, { names: Set<string>; nodes: Set<ts.Node> }>();
+    for (const { kind, name, site } of gone) {
+      const group = byKind.get(kind) ?? { names: new Set(), nodes: new Set() };
+      byKind.set(kind, group);
+      group.names.add(name);
+      group.nodes.add(nodeOf(site));
+    }
+    for (const [kind, { names, nodes }] of byKind) this.#indexOf(kind).remove(names, nodes);
+  }
+
+  /** Kinds and sites belong together where they are made, in `collect-sites`. */
+  #indexOf(kind: SiteKind): SiteIndex<SiteKinds[SiteKind]> {
+    return this.#indexes[kind];
+  }
+
+  readonly #indexes: { readonly [Kind in SiteKind]: SiteIndex<SiteKinds[Kind]> } = {
+    declaration: this.declarations,
+    write: this.writes,
+    reference: this.references,
+    memberCall: this.memberCalls,
+    plainCall: this.plainCalls,
+    propertyWrite: this.propertyWrites,
+    propertyRead: this.propertyReads,
+    key: this.keys,
+    mention: this.mentions,
+    export: this.exports,
+    exportStar: this.stars,
+    moduleSyntax: this.moduleSyntax,
+  };
+}
