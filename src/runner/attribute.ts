@@ -5,6 +5,7 @@ import type { AttributionArm, EntropySource } from '../core/verdict';
 import type { Pin, RunPlan } from '../protocol/run-plan';
 import { causeOfInput } from './describe-divergence';
 import { collectArrivals, collectInputSites, isSameSite, siteKey, type InputSite } from './input-sites';
+import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import { relativePath, type SourceLines } from './source-lines';
 import type { RunSession } from './run-session';
@@ -72,7 +73,7 @@ function collectGroups(first: RunTrace, second: RunTrace, cwd: string, lines: So
     for (const site of collectInputSites(thread, thread.events.length).values()) {
       if (site.input === 'arrival' || isSameSite(site, right.get(siteKey(site)))) continue;
       const frame = lines.findUserFrame(site.stack);
-      if (frame === undefined) continue;
+      if (frame === undefined || isLoading(site.stack, lines)) continue;
       const api = nameSource(site, lines);
       const file = relativePath(cwd, frame.path);
       const key = `${api} ${file}:${frame.line}:${frame.column}`;

@@ -2,6 +2,7 @@ import type { Root } from '../comparison/find-roots';
 import type { InputKind, ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
 import { collectArrivals, collectInputSites, findArrivalSplit, isSameSite, type InputSite } from './input-sites';
+import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
 
@@ -47,17 +48,9 @@ function toCandidate(sites: readonly InputSite[], previousEffect: number, lines:
   const api = nameSource(site, lines);
   let score = SCORES[site.input] + (isAdjacent ? ADJACENT : 0);
   // Without a user's line it happened while libraries were loading.
-  if (frame === undefined || isLoading(site, lines)) score -= 100;
+  if (frame === undefined || isLoading(site.stack, lines)) score -= 100;
   if (site.input === 'clock' && api.startsWith('tf.data')) score += 55;
   return { input: site.input, api, frame, sites, lastPlace, firstPlace: Math.min(...sites.map((each) => each.firstPlace)), draws: sites.reduce((sum, { count }) => sum + count, 0), score, isAdjacent };
-}
-
-/** Draws of generators that libraries make while they are loaded, through the user's `require` line. */
-function isLoading(site: InputSite, lines: SourceLines): boolean {
-  const frames = lines.resolve(site.stack);
-  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
-  const nearest = frames[user - 1];
-  return nearest !== undefined && nearest.isLibrary && nearest.functionName === 'Object.<anonymous>';
 }
 
 function findPreviousEffect(thread: ThreadTrace, place: number): number {

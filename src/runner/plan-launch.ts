@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { dirname, extname, join, parse } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
@@ -8,9 +8,9 @@ import type { PreparedBackend } from './backends/prepare-backend';
 import { findModule } from './backends/prepare-backend';
 import type { LaunchOptions } from './child-run';
 import { findNode } from './node/find-node';
+import { findTsconfig, needsLoader } from './targets/needs-loader';
 
 const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
-const TYPED = new Set(['.ts', '.mts', '.cts', '.tsx', '.jsx']);
 /** Lets a backend that starts asynchronously be ready before the script's first line. */
 const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Symbol.for('swerve.ready')]?.()")}`;
 
@@ -18,12 +18,13 @@ const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Sym
 export function planLaunch(options: CheckOptions, script: string, backend: PreparedBackend, folder: string): Result<LaunchOptions> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const loader = TYPED.has(extname(options.target)) ? findLoader(options.target) : [];
-  if (loader === null) return problem(`${options.target} is TypeScript and needs tsx: type \`npm install --save-dev tsx\` in the project.`);
+  const isLoaded = needsLoader(options.target);
+  const loader = isLoaded ? findLoader(options.target) : [];
+  if (loader === null) return problem(`${basename(options.target)} is written for TypeScript or a bundler, and Node needs tsx to run it: type \`npm install --save-dev tsx\` in the project.`);
   const node = findNode(options.node, dirname(options.target));
   if (!node.ok) return node;
   const prepare = backend.plan === null ? [] : ['--import', PREPARE];
-  const tsconfig = TYPED.has(extname(options.target)) ? findTsconfig(dirname(options.target)) : null;
+  const tsconfig = isLoaded ? findTsconfig(options.target) : null;
   return ok({
     node: node.value.path,
     cwd: options.cwd,
@@ -50,13 +51,4 @@ function findProbe(): string | null {
 function findLoader(target: string): string[] | null {
   const loader = findModule('tsx', target);
   return loader === null ? null : ['--import', pathToFileURL(loader).href];
-}
-
-/** The nearest tsconfig.json: tsx takes path aliases from it. */
-function findTsconfig(folder: string): string | null {
-  for (let current = folder; ; current = dirname(current)) {
-    const path = join(current, 'tsconfig.json');
-    if (existsSync(path)) return path;
-    if (current === parse(current).root) return null;
-  }
 }

@@ -3,6 +3,7 @@ import type { RunTrace } from '../core/trace';
 import type { CheckReport, EntropySource } from '../core/verdict';
 import { causeOfInput } from './describe-divergence';
 import { collectInputSites } from './input-sites';
+import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import { describeCrash } from './crash-words';
 import { relativePath, type SourceLines } from './source-lines';
@@ -35,7 +36,7 @@ export function collectSources(run: RunTrace, cwd: string, lines: SourceLines): 
   for (const thread of run.threads) {
     for (const site of collectInputSites(thread, thread.events.length).values()) {
       const frame = lines.findUserFrame(site.stack);
-      if (frame === undefined || site.input === 'arrival' || site.input === 'file') continue;
+      if (frame === undefined || site.input === 'arrival' || site.input === 'file' || isLoading(site.stack, lines)) continue;
       const api = nameSource(site, lines);
       const file = relativePath(cwd, frame.path);
       const kind = causeOfInput(site.input);

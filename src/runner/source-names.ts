@@ -22,6 +22,8 @@ const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^(\w*Dataset)\.(\w+)$/, 'tf.data.Dataset.$2'],
   [/^(?:Sequential|LayersModel|Functional)\.(\w+)$/, 'model.$1'],
   [/^(\w+)__op$/, 'tf.$1'],
+  // Chained operations are methods that TensorFlow.js adds to its class of tensors.
+  [/^getGlobalTensorClass(?:\.prototype)?\.(\w+)$/, 'tf.Tensor.$1'],
 ];
 
 function nameFrame({ functionName, path }: SourceFrame): string | null {
