@@ -40,6 +40,8 @@ export class PanelStore {
   /** True once the host has answered. */
   isReady = false;
   view: ViewState = START;
+  /** What the user has opened of what can be folded, by name. */
+  readonly opened = new Set<string>();
   /** Asks for the view to be painted again. */
   readonly changed: () => void;
   #link: HostLink | undefined;

@@ -1,4 +1,4 @@
-import { Uri, workspace, type Diagnostic, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type CodeLens, type Diagnostic, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import { ruleCommandUri } from './rule-pages';
 
@@ -17,7 +17,10 @@ function linkToRulePage(diagnostic: Diagnostic): void {
   if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: ruleCommandUri(String(code.value)) };
 }
 
-function clientOptions(findings: FindingReceiver): LanguageClientOptions {
+/** Adds to lenses on their way to the screen. */
+export type LensChange = (lenses: readonly CodeLens[]) => CodeLens[];
+
+function clientOptions(findings: FindingReceiver, changeLenses: LensChange): LanguageClientOptions {
   return {
     documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language }))),
     synchronize: {
@@ -28,16 +31,17 @@ function clientOptions(findings: FindingReceiver): LanguageClientOptions {
         diagnostics.forEach(linkToRulePage);
         findings.receive(uri, diagnostics, next);
       },
+      provideCodeLenses: async (document, token, next) => changeLenses((await next(document, token)) ?? []),
     },
   };
 }
 
 /** The linter runs in a process of its own: typing never waits for it. */
-export function createLanguageClient(context: ExtensionContext, findings: FindingReceiver): LanguageClient {
+export function createLanguageClient(context: ExtensionContext, findings: FindingReceiver, changeLenses: LensChange): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return new LanguageClient('swerve', 'Swerve', server, clientOptions(findings));
+  return new LanguageClient('swerve', 'Swerve', server, clientOptions(findings, changeLenses));
 }

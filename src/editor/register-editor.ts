@@ -9,6 +9,7 @@ import { registerProveFix } from './checks/prove-fix';
 import { EditPreview } from './findings/edit-preview';
 import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
 import { registerMarkActions } from './findings/mark-actions';
+import { addVerdicts, refreshLenses } from './findings/lens-verdicts';
 import { MarkDecorations } from './findings/mark-decorations';
 import { MarkedFindings } from './findings/marked-findings';
 import { registerSuppressCommand } from './findings/suppress-command';
@@ -27,7 +28,7 @@ export function registerEditor(context: ExtensionContext): void {
   const pages = new PageBroker();
   const runner = new CheckRunner(context, history, pages);
   const findings = new MarkedFindings(history);
-  const client = createLanguageClient(context, findings);
+  const client = createLanguageClient(context, findings, (lenses) => addVerdicts(lenses, history.checks));
   const parts = { history, runner, panel: new CheckPanel(context), pages, models: new ModelFinder(client) };
   context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
@@ -40,7 +41,7 @@ export function registerEditor(context: ExtensionContext): void {
 function registerFindings(context: ExtensionContext, parts: CheckParts, findings: MarkedFindings, client: LanguageClient): void {
   const fixer = new ProjectFixer(client);
   const preview = new EditPreview();
-  context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), new StatusItem(parts.history, findings));
+  context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), refreshLenses(parts.history, client), new StatusItem(parts.history, findings));
   context.subscriptions.push(registerSuppressCommand(), preview, ...registerFixCommands(fixer, preview), registerProveFix(parts, fixer));
   context.subscriptions.push({ dispose: () => void client.stop() });
   client.start().catch((error: unknown) => {

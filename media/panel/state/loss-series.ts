@@ -12,6 +12,7 @@ export interface BrokenStretch {
 export class LossSeries {
   readonly #steps = new Map<number, number[]>();
   readonly #values = new Map<number, (number | null)[]>();
+  readonly #broken = new Map<number, BrokenStretch[]>();
   /** Grows with every change. */
   version = 0;
 
@@ -25,8 +26,10 @@ export class LossSeries {
     const steps = this.#listOf(this.#steps, run);
     // A step that was told already (a repeated run) keeps its first value.
     if (step <= (steps.at(-1) ?? -Infinity)) return;
+    const last = steps.at(-1) ?? null;
     steps.push(step);
     this.#listOf(this.#values, run).push(loss);
+    if (loss !== null && !Number.isFinite(loss)) this.#extendBroken(run, step, last, loss);
     this.version += 1;
   }
 
@@ -59,7 +62,16 @@ export class LossSeries {
 
   /** Stretches of NaN and infinities, in order of run and step. */
   collectBroken(): readonly BrokenStretch[] {
-    return this.runs.flatMap((run) => brokenOf(run, this.stepsOf(run), this.valuesOf(run)));
+    return this.runs.flatMap((run) => this.#broken.get(run) ?? []);
+  }
+
+  /** A stretch goes on if the step before it was broken in the same way. */
+  #extendBroken(run: number, step: number, before: number | null, loss: number): void {
+    const kind = Number.isNaN(loss) ? 'NaN' : loss > 0 ? '∞' : '−∞';
+    const stretches = this.#listOf(this.#broken, run);
+    const last = stretches.at(-1);
+    if (last?.kind === kind && last.to === before) stretches[stretches.length - 1] = { ...last, to: step };
+    else stretches.push({ run, from: step, to: step, kind });
   }
 
   #listOf<T>(map: Map<number, T[]>, run: number): T[] {
@@ -67,18 +79,6 @@ export class LossSeries {
     map.set(run, list);
     return list;
   }
-}
-
-function brokenOf(run: number, steps: readonly number[], values: readonly (number | null)[]): readonly BrokenStretch[] {
-  const stretches: BrokenStretch[] = [];
-  values.forEach((value, index) => {
-    if (value === null || Number.isFinite(value)) return;
-    const kind = Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
-    const [step, last] = [steps[index] ?? 0, stretches.at(-1)];
-    if (last?.kind === kind && last.to === steps[index - 1]) stretches[stretches.length - 1] = { ...last, to: step };
-    else stretches.push({ run, from: step, to: step, kind });
-  });
-  return stretches;
 }
 
 /** Index of the first element that is not below `value` in an ascending list. */

@@ -5,6 +5,7 @@ import type { StepRange } from '../charts/step-range';
 import type { CheckModel } from '../state/check-model';
 import type { LossSeries } from '../state/loss-series';
 import type { PanelStore } from '../store';
+import { renderFold } from './fold';
 
 /** Rows of the table behind the chart; every step is in the JSON. */
 const MOST_ROWS = 40;
@@ -44,7 +45,7 @@ export function renderCurves(store: PanelStore, model: CheckModel): TemplateResu
       @swerve-range=${(event: CustomEvent<StepRange | null>) => store.change({ range: event.detail })}
       @dblclick=${() => store.change({ range: null })}
     ></swerve-loss-chart>
-    ${renderBroken(loss)} ${renderTable(loss)}
+    ${renderBroken(loss)} ${renderFold(store, 'losses', 'Losses as a table', () => renderTable(loss))}
   </section>`;
 }
 
@@ -80,9 +81,7 @@ function renderBroken(loss: LossSeries): TemplateResult | typeof nothing {
 
 function renderTable(loss: LossSeries): TemplateResult {
   const steps = sampleSteps(loss);
-  return html`<details>
-    <summary>Losses as a table</summary>
-    <table>
+  return html`<table>
       <caption class="faint">${steps.length < loss.lastStep ? `${plural(steps.length, 'step')} of ${formatCount(loss.lastStep)}, evenly spaced; the JSON holds all.` : nothing}</caption>
       <thead>
         <tr><th scope="col">Step</th>${loss.runs.map((run) => html`<th scope="col" class="number">Run ${run}</th>`)}<th scope="col" class="number">|Δ|</th></tr>
@@ -97,8 +96,7 @@ function renderTable(loss: LossSeries): TemplateResult {
           </tr>`;
         })}
       </tbody>
-    </table>
-  </details>`;
+    </table>`;
 }
 
 function sampleSteps(loss: LossSeries): readonly number[] {

@@ -10,6 +10,7 @@ import { summarizeDrift, type LayerDrift } from '../state/drift-summary';
 import type { PanelStore } from '../store';
 import { renderPlace } from './actions';
 import { wholeRange } from './curves';
+import { renderFold } from './fold';
 
 /** Layers in the table behind the map. */
 const MOST_ROWS = 60;
@@ -26,7 +27,7 @@ export function renderDrift(store: PanelStore, model: CheckModel): TemplateResul
     </div>
     ${renderMap(store, model, wholeRange(model), describe(summary))}
     <div class="under">
-      ${renderTable(store, model, summary)}
+      ${renderFold(store, 'drift', 'Drift as a table', () => renderTable(store, model, summary))}
       <p id="drift-keys" class="hint">Drag or Ctrl+wheel zooms, a click shows the layer's line. Keys: arrows, +, −, 0, Enter.</p>
     </div>
   </section>`;
@@ -88,9 +89,7 @@ function renderLegend(model: CheckModel): TemplateResult {
 }
 
 function renderTable(store: PanelStore, model: CheckModel, layers: readonly LayerDrift[]): TemplateResult {
-  return html`<details>
-    <summary>Drift as a table</summary>
-    <table>
+  return html`<table>
       <caption class="faint">${layers.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${plural(layers.length, 'layer')}; the JSON holds all.` : nothing}</caption>
       <thead>
         <tr>
@@ -111,6 +110,5 @@ function renderTable(store: PanelStore, model: CheckModel, layers: readonly Laye
             </tr>`,
         )}
       </tbody>
-    </table>
-  </details>`;
+    </table>`;
 }

@@ -22,7 +22,8 @@ export function renderHero(store: PanelStore, model: CheckModel): TemplateResult
 }
 
 function eyebrow({ report, divergence, record }: CheckModel): string {
-  if (divergence !== null) return `${report === null ? 'First divergence so far' : 'First divergence'}, ${momentOf(divergence)}`;
+  const stage = report !== null ? 'First divergence' : record.state === 'cancelled' ? 'Cancelled; first divergence until then' : 'First divergence so far';
+  if (divergence !== null) return `${stage}, ${momentOf(divergence)}`;
   if (report?.verdict === 'identical') return 'Bit for bit';
   return report !== null || record.state === 'cancelled' ? 'Check ended' : 'Check running';
 }

@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { TabInputText, window, workspace } from 'vscode';
 import type { CheckTarget } from './check-target';
 import { collectTargets, isTrainingText, type ModelFinder } from './collect-targets';
 
@@ -7,10 +7,20 @@ const RUNNABLE = /\.[cm]?[jt]sx?$/;
 /** The file on screen if it trains, or whatever of it the user picks; undefined if there is nothing to run. */
 export async function chooseTarget(models: ModelFinder): Promise<CheckTarget | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return chooseScript(models);
+  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return (await findOnlyOpenScript()) ?? chooseScript(models);
   if (isTrainingText(active.getText())) return { file: active.uri, model: null };
   const found = await models.find([active.uri]);
   return found.length === 1 ? found[0] : chooseScript(models, active.uri.path);
+}
+
+/** The one script that is open, while something else is on screen: the walkthrough, or the panel. */
+async function findOnlyOpenScript(): Promise<CheckTarget | undefined> {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input)).filter((input) => input instanceof TabInputText);
+  const files = new Map(inputs.filter(({ uri }) => uri.scheme === 'file' && RUNNABLE.test(uri.path)).map(({ uri }) => [uri.toString(), uri]));
+  const documents = await Promise.all([...files.values()].map((uri) => workspace.openTextDocument(uri).then((opened) => opened, () => null)));
+  const scripts = documents.filter((document) => document !== null && isTrainingText(document.getText()));
+  const [only] = scripts;
+  return scripts.length === 1 && only != null ? { file: only.uri, model: null } : undefined;
 }
 
 interface Item {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { CHECKOUT, setTheme, THEMES, type ThemeName } from '../host/test-workspace';
 
@@ -58,6 +58,19 @@ export class Workbench {
     await this.page.locator('.tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor({ timeout: 15_000 });
   }
 
+  /** The path of a file in the open folder. */
+  pathOf(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** Answers the dialog that asks where to save: the web VS Code asks in its own quick input. */
+  async saveAs(path: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:visible input').first();
+    await input.waitFor({ timeout: 30_000 });
+    await input.fill(path);
+    await this.page.locator('.quick-input-widget:visible .quick-input-action a.monaco-button').filter({ hasText: /^(OK|Save)$/ }).first().click();
+  }
+
   /** Squiggles of warnings and worse. */
   squiggles(): Locator {
     return this.page.locator('.view-overlays .squiggly-warning, .view-overlays .squiggly-error, .view-overlays .squiggly-info');
@@ -82,6 +95,18 @@ export class Workbench {
       if (Date.now() > deadline) throw new Error(`The panel never said "${words}".`);
       await this.page.waitForTimeout(200);
     }
+  }
+
+  /** Clicks what a step of the walkthrough offers, after opening the step. */
+  async walk(step: string, words: string): Promise<void> {
+    await this.page.locator('.getting-started-step').filter({ hasText: step }).first().click();
+    await this.page.locator('.getting-started-step.expanded a.monaco-button').filter({ hasText: words }).first().click();
+  }
+
+  /** Keeps a file among the pictures, to be looked at. */
+  keep(path: string): void {
+    mkdirSync(SCREENS, { recursive: true });
+    copyFileSync(path, join(SCREENS, basename(path)));
   }
 
   async screen(name: string): Promise<void> {

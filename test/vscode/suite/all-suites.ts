@@ -1,2 +1,3 @@
 import './lint.suite';
 import './check.suite';
+import './views.suite';

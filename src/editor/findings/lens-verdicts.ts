@@ -1,0 +1,37 @@
+import { Uri, workspace, type CodeLens, type Disposable } from 'vscode';
+import { CodeLensRequest, type LanguageClient } from 'vscode-languageclient/node';
+import { plural } from '../../core/number-words';
+import type { CheckReport } from '../../core/verdict';
+import type { Check, CheckHistory } from '../checks/check-history';
+import { isSameTarget, targetOf } from '../checks/check-target';
+import { isUnchanged } from '../checks/file-versions';
+
+/** Says above a model or a training what its latest check found, as long as the code is the one that ran. */
+export function addVerdicts(lenses: readonly CodeLens[], checks: readonly Check[]): CodeLens[] {
+  for (const lens of lenses) {
+    const { command } = lens;
+    const report = command?.command === 'swerve.check' ? findReport((command.arguments ?? []) as unknown as readonly [string, string?], checks) : undefined;
+    if (command !== undefined && report !== undefined) lens.command = { ...command, title: `${verdictTitle(report)}: run twice again` };
+  }
+  return [...lenses];
+}
+
+function findReport([uri, model = null]: readonly [string, (string | null)?], checks: readonly Check[]): CheckReport | undefined {
+  const target = { file: Uri.parse(uri), model };
+  const latest = checks.findLast((check) => check.record.state === 'done' && isSameTarget(targetOf(check), target));
+  return latest !== undefined && isUnchanged(latest.cwd, latest.versions) ? (latest.record.report ?? undefined) : undefined;
+}
+
+function verdictTitle({ verdict, runs }: CheckReport): string {
+  if (verdict === 'identical') return `$(pass) Identical in ${plural(runs, 'run')}`;
+  if (verdict === 'diverged') return '$(git-compare) Runs differ';
+  return verdict === 'failed' ? '$(error) Check failed' : '$(question) No verdict';
+}
+
+/** Lenses are asked for when a document changes; a check that ends changes none. */
+export function refreshLenses(history: CheckHistory, client: LanguageClient): Disposable {
+  return history.onEvent(({ kind }) => {
+    if (kind === 'update') return;
+    for (const document of workspace.textDocuments) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+  });
+}
