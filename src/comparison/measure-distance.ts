@@ -3,8 +3,10 @@ export interface Distance {
   readonly maxAbs: number;
   readonly meanAbs: number;
   readonly maxUlp: number;
-  /** Cosine of the angle between them, null if one of them is zero. */
+  /** Cosine of the angle between them, null if one of them is zero or not finite. */
   readonly cosine: number | null;
+  /** Elements that are positive in one array and negative in the other. */
+  readonly signChanges: number;
   readonly isIdentical: boolean;
 }
 
@@ -15,6 +17,7 @@ export function measureDistance(first: Values, second: Values): Distance {
   // Neighbouring whole numbers are one unit apart, whatever a float32 would make of them.
   const ulps = first instanceof Float32Array ? ulpDistance : distanceOf;
   let [maxAbs, sumAbs, maxUlp, dot, firstSquare, secondSquare] = [0, 0, 0, 0, 0, 0];
+  let signChanges = 0;
   let isIdentical = first.length === second.length;
   const length = Math.min(first.length, second.length);
   for (let index = 0; index < length; index++) {
@@ -26,14 +29,15 @@ export function measureDistance(first: Values, second: Values): Distance {
       maxAbs = Math.max(maxAbs, difference);
       sumAbs += difference;
       maxUlp = Math.max(maxUlp, ulps(a, b));
+      if ((a < 0 && b > 0) || (a > 0 && b < 0)) signChanges++;
     }
     dot += a * b;
     firstSquare += a * a;
     secondSquare += b * b;
   }
   const norm = Math.sqrt(firstSquare) * Math.sqrt(secondSquare);
-  const cosine = norm > 0 ? Math.max(-1, Math.min(1, dot / norm)) : null;
-  return { maxAbs, meanAbs: length === 0 ? 0 : sumAbs / length, maxUlp, cosine: isIdentical && cosine !== null ? 1 : cosine, isIdentical };
+  const cosine = norm > 0 && Number.isFinite(norm) ? Math.max(-1, Math.min(1, dot / norm)) : null;
+  return { maxAbs, meanAbs: length === 0 ? 0 : sumAbs / length, maxUlp, cosine: isIdentical && cosine !== null ? 1 : cosine, signChanges, isIdentical };
 }
 
 function distanceOf(a: number, b: number): number {

@@ -20,12 +20,13 @@ function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistanc
     const distance = isEqual ? 0 : NaN;
     return { ...about, maxAbs: distance, meanAbs: distance, maxUlp: distance, cosine: null, kl: null, churn: null, identical: isEqual };
   }
-  const { maxAbs, meanAbs, maxUlp, cosine } = measureDistance(a, b);
+  const { maxAbs, meanAbs, maxUlp, cosine, signChanges } = measureDistance(a, b);
   const scores = first.role === 'predict' && first.shape.length >= 2 ? measureScores(a, b, first.shape.at(-1) ?? 0) : null;
   const histogram = measureHistogram(a, b);
   return {
     ...about,
     ...{ maxAbs, meanAbs, maxUlp, cosine, kl: scores?.kl ?? null, churn: scores?.churn ?? null, identical: isEqual },
+    ...(signChanges === 0 ? {} : { signChanges }),
     ...(histogram === null ? {} : { histogram }),
     ...(scores === null ? {} : { classes: scores.classes }),
   };

@@ -24,11 +24,17 @@ export function formatCount(value: number): string {
 
 /** Distance between +0 and the largest float32, ∞ included: two numbers further apart than that have different signs. */
 const ULPS_OF_ONE_SIGN = 0x7f800000;
+/** Float32 values between a number and its double. */
+const ULPS_OF_DOUBLING = 2 ** 23;
 
-/** A distance in units in the last place: past a million the digits say nothing. */
-export function formatUlps(value: number): string {
-  if (!Number.isFinite(value) || value < 1e6) return formatCount(value);
-  return value > ULPS_OF_ONE_SIGN ? 'sign differs' : `${trimmed(value / 1e6, 2)} million`;
+/**
+ * A distance in units in the last place: past a million the digits say nothing. Between a number and its negative lie
+ * about two thousand million float32 values, which says nothing but that the sign differs.
+ */
+export function formatUlps(ulps: number | null, signChanges = 0): string {
+  if (ulps === null || !Number.isFinite(ulps)) return formatDelta(ulps);
+  if (ulps > ULPS_OF_ONE_SIGN || (signChanges > 0 && ulps > ULPS_OF_DOUBLING)) return 'sign differs';
+  return ulps < 1e6 ? formatCount(ulps) : `${trimmed(ulps / 1e6, 2)} million`;
 }
 
 /** A fraction as per cent; never rounds something to 0 or to 100 that is not. */

@@ -61,6 +61,8 @@ export interface OutputDistance {
   /** Fraction of rows whose predicted class changed, for class scores, else null. */
   readonly churn: number | null;
   readonly identical: boolean;
+  /** Elements that are positive in one run and negative in the other; left out where there are none. */
+  readonly signChanges?: number;
   /** How many elements differ by how much. Filled by the comparison of the outputs. */
   readonly histogram?: DifferenceHistogram;
   /** For class scores: rows per predicted class, and where they went. Filled by the comparison of the outputs. */

@@ -1,13 +1,13 @@
 import type { AttributionArm, CheckReport, Divergence, EntropySource, OutputDistance } from '../core/verdict';
 import type { Finding } from '../core/finding';
 import { controlText } from '../core/native-environment';
-import { formatCount, formatDelta, formatShare, plural } from '../core/number-words';
+import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../core/number-words';
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
 import { renderDriftChart } from './drift-chart';
 import { renderLossChart } from './loss-chart';
 import { markup, Markup } from './markup';
 import { PAGE_STYLE } from './page-style';
-import { certaintyText, distanceText, eventText, formatCosine, formatShape, formatUlps, fullPlaceText } from './plain-words';
+import { certaintyText, distanceText, eventText, formatCosine, formatShape, fullPlaceText } from './plain-words';
 
 /** A check as one page that needs nothing else: no script, no network, light and dark. */
 export function renderCheckHtml(report: CheckReport): string {
@@ -78,7 +78,7 @@ function renderOutputs(outputs: readonly OutputDistance[]): Markup | null {
     formatShare(output.churn),
     formatDelta(output.maxAbs),
     formatDelta(output.meanAbs),
-    formatUlps(output.maxUlp),
+    formatUlps(output.maxUlp, output.signChanges),
     formatCosine(output),
     formatDelta(output.kl),
   ]);

@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
 import { controlText, type ControlSetting } from '../core/native-environment';
-import { formatCount, formatDelta, formatLoss, formatShare, plural } from '../core/number-words';
+import { formatCount, formatDelta, formatLoss, formatShare, formatUlps, plural } from '../core/number-words';
 import type { CheckReport, EntropySource, OutputDistance, StepComparison, Verdict } from '../core/verdict';
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
-import { certaintyText, distanceText, eventText, formatCosine, formatShape, formatUlps, fullPlaceText } from './plain-words';
+import { certaintyText, distanceText, eventText, formatCosine, formatShape, fullPlaceText } from './plain-words';
 import { cleanLine, renderTable, type Column } from './text-table';
 import { wrapText } from './wrap-text';
 
@@ -108,7 +108,7 @@ function renderOutputs(outputs: readonly OutputDistance[]): string[] {
 function renderOutput(output: OutputDistance): string[] {
   const head = [output.name, formatShape(output.shape), formatShare(output.churn)];
   if (output.identical) return [...head, 'identical'];
-  return [...head, formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp), formatCosine(output), formatDelta(output.kl)];
+  return [...head, formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp, output.signChanges), formatCosine(output), formatDelta(output.kl)];
 }
 
 function renderControls(controls: readonly ControlSetting[]): string[] {

@@ -1,4 +1,4 @@
-import { formatCount, formatDelta } from '../core/number-words';
+import { formatCount, formatDelta, formatUlps } from '../core/number-words';
 import type { Divergence, OutputDistance } from '../core/verdict';
 import { momentOf } from '../core/verdict-words';
 
@@ -27,9 +27,15 @@ export function eventText(divergence: Divergence): string {
 
 /** How far the values are apart at the first divergence, or null if that was not measured. */
 export function distanceText({ maxAbs, maxUlp }: Divergence): string | null {
-  const parts = [maxAbs === null ? null : `max |Δ| ${formatDelta(maxAbs)}`, maxUlp === null ? null : `${formatUlps(maxUlp)} ULP`];
+  const parts = [maxAbs === null ? null : `max |Δ| ${formatDelta(maxAbs)}`, maxUlp === null ? null : ulpText(maxUlp)];
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
+}
+
+/** `3 ULP`, or `sign differs` where a number of ULPs says no more. */
+function ulpText(ulps: number): string {
+  const words = formatUlps(ulps);
+  return /^\d/.test(words) ? `${words} ULP` : words;
 }
 
 /** How sure the cause is, and what showed it. */
@@ -38,11 +44,6 @@ export function certaintyText(divergence: Divergence): string {
   return divergence.cause === 'kernel'
     ? 'confirmed: equal input bits gave different output bits'
     : 'confirmed: with this source pinned, the difference moved or went away';
-}
-
-/** Units in the last place: whole numbers, in powers of ten once they are too long to read. */
-export function formatUlps(ulps: number): string {
-  return ulps < 1e6 ? formatCount(ulps) : formatDelta(ulps);
 }
 
 /** Cosine similarity; never rounds what is not equal to 1. A single number has no direction. */

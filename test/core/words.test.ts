@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { driftBand, driftColour } from '../../src/core/drift-scale';
-import { formatCount, formatDelta, formatDuration, formatLoss, formatShare } from '../../src/core/number-words';
+import { formatCount, formatDelta, formatDuration, formatLoss, formatShare, formatUlps } from '../../src/core/number-words';
 import { divergenceHeadline } from '../../src/core/verdict-words';
 import type { Divergence } from '../../src/core/verdict';
 
@@ -18,6 +18,10 @@ describe('numbers in words', () => {
     'writes %s ms as %s',
     (value, text) => expect(formatDuration(value)).toBe(text),
   );
+
+  it.each([
+    [3, 0, '3'], [2, 1, '2'], [51_605_157, 0, '52 million'], [1_988_642_974, 1, 'sign differs'], [2_139_095_041, 0, 'sign differs'], [Infinity, 0, '∞'], [NaN, 0, 'NaN'], [null, 0, '–'],
+  ])('writes %s ULP with %s changes of sign as %s', (ulps, changes, text) => expect(formatUlps(ulps, changes)).toBe(text));
 
   it('keeps four digits of a loss and groups thousands', () => {
     expect([formatLoss(2.302585), formatLoss(0), formatLoss(1e-7)]).toEqual(['2.303', '0', '1.000e−7']);

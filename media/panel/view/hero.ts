@@ -74,7 +74,7 @@ function renderFigures({ outputs, verdict, steps, firstDivergence }: CheckReport
     [formatDelta(largest(outputs, 'maxAbs')), 'largest |Δ| of the outputs'],
     ...(churns.length === 0 ? [] : [[formatShare(Math.max(...churns)), 'predictions changed'] as const]),
     [`${equal} of ${outputs.length}`, 'outputs bit-identical'],
-    firstDivergence === null && steps.length > 0 ? [formatCount(steps.length), 'steps compared'] : [formatUlps(largest(outputs, 'maxUlp')), 'ULPs at most'],
+    firstDivergence === null && steps.length > 0 ? [formatCount(steps.length), 'steps compared'] : [formatUlps(largest(outputs, 'maxUlp'), largest(outputs, 'signChanges')), 'ULPs at most'],
   ];
   return html`<dl class="figures">
     ${figures.map(([value, name]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
@@ -82,8 +82,8 @@ function renderFigures({ outputs, verdict, steps, firstDivergence }: CheckReport
 }
 
 /** NaN is larger than any number: a broken output is the worst there is. */
-export function largest(outputs: readonly OutputDistance[], key: 'maxAbs' | 'maxUlp'): number {
-  return outputs.reduce((most, output) => (Number.isNaN(most) || most > output[key] ? most : output[key]), 0);
+export function largest(outputs: readonly OutputDistance[], key: 'maxAbs' | 'maxUlp' | 'signChanges'): number {
+  return outputs.reduce((most, { [key]: value = 0 }) => (Number.isNaN(most) || most > value ? most : value), 0);
 }
 
 function capitalized(text: string): string {

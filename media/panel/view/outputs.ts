@@ -33,14 +33,14 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
 }
 
 function renderOutput(output: OutputDistance, has: { readonly classes: boolean; readonly histogram: boolean }): TemplateResult {
-  const { name, shape, dtype, maxAbs, meanAbs, maxUlp, cosine, kl, churn, identical, histogram } = output;
+  const { name, shape, dtype, maxAbs, meanAbs, maxUlp, cosine, kl, churn, identical, histogram, signChanges } = output;
   return html`<tr>
     <th scope="row"><code class="name">${name}</code>${identical ? html` <span class="chip good">bit-identical</span>` : nothing}<br /><span class="faint small">${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${dtype}</span></th>
     ${has.histogram ? html`<td>${histogram === undefined ? nothing : renderHistogram(histogram)}</td>` : nothing}
     ${has.classes ? html`<td class="number strong">${formatShare(churn)}</td>` : nothing}
     <td class="number">${formatDelta(maxAbs)}</td>
     <td class="number">${formatDelta(meanAbs)}</td>
-    <td class="number">${formatUlps(maxUlp)}</td>
+    <td class="number">${formatUlps(maxUlp, signChanges)}</td>
     <td class="number">${formatCosine(cosine)}</td>
     ${has.classes ? html`<td class="number">${formatDelta(kl)}</td>` : nothing}
   </tr>`;
