@@ -119,6 +119,12 @@ export interface CheckReport {
   /** Drift map: |Δ| per layer (rows) and step (columns), null where not measured. */
   readonly driftMap?: DriftMap;
   readonly attribution?: readonly AttributionArm[];
+  /** Every later run against the first; only where there are more than two. */
+  readonly runDistances?: readonly RunDistance[];
+  /** How far two runs end apart on average; only where there are more than two. */
+  readonly spread?: RunSpread;
+  /** What to know about how this was measured, one sentence each. */
+  readonly notes?: readonly string[];
   /** Seeds that the program gave, in order of first use. Filled by the runner from the probe's trace. */
   readonly seeds?: readonly SeedUse[];
   /** Where the user's code entered training (`fit`, `minimize`): what a step leads to. Filled by the runner. */
@@ -127,6 +133,24 @@ export interface CheckReport {
   readonly advice?: readonly string[];
   /** Environment variables that control a native backend's repeatability and were set for the runs. */
   readonly controls?: readonly ControlSetting[];
+}
+
+export interface RunDistance {
+  /** Number of the run, from 2. */
+  readonly run: number;
+  readonly identical: boolean;
+  /** Largest |Δ| over all outputs. */
+  readonly maxAbs: number;
+}
+
+/** The largest |Δ| of the outputs of a pair of runs, over all pairs. */
+export interface RunSpread {
+  readonly runs: number;
+  readonly mean: number;
+  /** Half the width of the 95 % interval of the mean. */
+  readonly halfWidth: number;
+  /** Runs that would state the mean within 20 %, or the runs there were if they do. */
+  readonly neededRuns: number;
 }
 
 export interface DriftMap {
@@ -155,9 +179,18 @@ export interface SeedUse {
   readonly fixed: boolean;
 }
 
+/** `none`: nothing pinned; `each`: all pinned but some; `all`: all pinned; `nudge`: all pinned, one weight moved by one ULP. */
+export type ArmKind = 'none' | 'each' | 'all' | 'nudge';
+
 /** One arm of an attribution: every source pinned but `unpinned`. */
 export interface AttributionArm {
   readonly unpinned: readonly string[];
+  /** Largest |Δ| of the outputs from the first run's, over all runs of the arm. */
   readonly maxAbs: number;
   readonly runs: number;
+  readonly kind?: ArmKind;
+  /** Largest |Δ| of each run of the arm. */
+  readonly distances?: readonly number[];
+  /** For `nudge`: the weight that was moved. */
+  readonly weight?: string;
 }

@@ -9,6 +9,7 @@ export interface EngineTensor {
 export interface EngineVariable extends EngineTensor {
   readonly name: string;
   readonly trainable: boolean;
+  assign?(value: EngineTensor): void;
 }
 
 export interface EngineBackend {

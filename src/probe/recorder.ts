@@ -45,7 +45,7 @@ export class Recorder {
   private readonly texts = new Map<string, number>();
   private readonly kept = new Map<string, number>();
   private readonly sites = new Map<string, Site>();
-  private readonly pins = new Map<string, { values: readonly InputValue[]; next: number }>();
+  private readonly pins = new Map<string, { values: readonly (InputValue | null)[]; next: number }>();
   private textBytes = 0;
   private pending: PendingInput | null = null;
 
@@ -144,9 +144,9 @@ export class Recorder {
     if (this.pins.size === 0) return value;
     const pin = this.pins.get(keyOf({ api, stack }));
     const given = pin?.values[pin.next];
-    if (pin === undefined || given === undefined || typeof given !== typeof value) return value;
+    if (pin === undefined || given === undefined || (given !== null && typeof given !== typeof value)) return value;
     pin.next++;
-    return given as T;
+    return given === null ? value : (given as T);
   }
 
   hasPin(api: string, stack: string): boolean {

@@ -92,16 +92,22 @@ export class WeightLog {
     return Object.values(this.trap?.engine.state.registeredVariables ?? {}).filter((variable) => variable.trainable && variable.dtype === 'float32');
   }
 
-  /** The arm that shows what chaos alone does: one weight, one ULP. */
+  /** The arm that shows what chaos alone does: one weight, one ULP. The values of the program's own array stay. */
   private nudge(): void {
-    if (!this.recorder.plan.nudgeUlp || this.isNudged) return;
-    const variable = this.collectTrainable().find(({ size }) => size > 0);
-    const values = variable === undefined ? null : this.trap?.reader.readNow(variable.dataId);
-    if (!(values instanceof Float32Array)) return;
-    this.isNudged = true;
-    const words = new Int32Array(values.buffer, values.byteOffset, 1);
-    words[0] = (words[0] ?? 0) + 1;
-    this.recorder.note('nudged', variable?.name ?? '');
+    if (!this.recorder.plan.nudgeUlp || this.isNudged || this.trap === null) return;
+    const all = this.collectTrainable();
+    const { engine, reader } = this.trap;
+    for (const variable of [...all.filter((each) => !this.isCounter(each)), ...all]) {
+      const values = reader.readNow(variable.dataId);
+      const moved = values instanceof Float32Array ? moveOneUlp(values) : null;
+      if (moved === null || variable.assign === undefined) continue;
+      this.isNudged = true;
+      this.recorder.isQuiet = true;
+      variable.assign(engine.makeTensor(moved, variable.shape, variable.dtype));
+      this.recorder.isQuiet = false;
+      this.recorder.note('nudged', titleOf(variable));
+      return;
+    }
   }
 
   beforeDispose(variable: EngineVariable, steps: number): void {
@@ -139,6 +145,16 @@ export class WeightLog {
     if (fits) this.outputBytes += bytes.byteLength;
     this.recorder.write({ kind: 'output', role, name, shape: tensor.shape, dtype: tensor.dtype, tensor: this.trap?.reader.idOf(tensor.dataId) ?? 0, stack, print, values: fits ? bytes : null });
   }
+}
+
+/** A copy whose first number that is not zero is its next float32; null if all are zero. */
+function moveOneUlp(values: Float32Array): Float32Array | null {
+  const place = values.findIndex((value) => value !== 0);
+  if (place < 0) return null;
+  const moved = values.slice();
+  const words = new Int32Array(moved.buffer);
+  words[place] = (words[place] ?? 0) + 1;
+  return moved;
 }
 
 /** TensorFlow.js numbers the variables that nobody named. */

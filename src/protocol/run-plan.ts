@@ -54,6 +54,6 @@ export interface BackendPlan {
 export interface Pin {
   readonly api: string;
   readonly stack: string;
-  /** Numbers, or one JSON text per read. */
-  readonly values: readonly (number | string)[];
+  /** Numbers, or one JSON text per read; null leaves that one as it comes. */
+  readonly values: readonly (number | string | null)[];
 }

@@ -22,6 +22,9 @@ const KEY_ORDER = {
   trainedAt: 17,
   advice: 18,
   controls: 19,
+  notes: 20,
+  runDistances: 21,
+  spread: 22,
 } as const satisfies Record<keyof CheckReport, number>;
 
 /** One JSON document and a line end; JSON knows no NaN or infinity, so those become null. */

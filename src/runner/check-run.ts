@@ -1,13 +1,14 @@
 import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
 import { compareSteps, mapDrift } from '../comparison/compare-steps';
 import { findRoots } from '../comparison/find-roots';
+import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
-import type { CheckReport } from '../core/verdict';
+import type { CheckReport, EntropySource } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
-import { attribute, pinEverything } from './attribute';
+import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';
 import { collectSeeds } from './collect-seeds';
 import { collectVersions } from './collect-versions';
@@ -15,8 +16,10 @@ import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem } from './report-parts';
 import { LiveComparison } from './live-comparison';
+import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
 import { SourceLines } from './source-lines';
+import { spreadSentence, whichDiffer } from './spread-words';
 
 /** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
 const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
@@ -99,14 +102,25 @@ export class CheckRun {
     const finding = await explainDivergence(first, second, this.session, lines, this.onUpdate);
     const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
     if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
-    const report = { ...this.measured(runs, first, second), ...(this.options.attribute ? await this.attributed(first, second, lines) : {}) };
-    return { ...report, verdict: 'diverged', reason: `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}.`, firstDivergence: divergence };
+    const measured = this.measured(runs, first, farthestRun(runs, second));
+    const attributed = this.options.attribute ? await this.attributed(runs, lines, measured.sources) : {};
+    // A disturbed repeat is no sample of the same thing.
+    const spread = this.spreadOf(when === '' ? runs : []);
+    const reason = `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
+    const notes = [...(attributed.notes ?? []), ...(spread.notes ?? [])];
+    return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence: divergence };
   }
 
-  private async attributed(first: RunTrace, second: RunTrace, lines: SourceLines): Promise<Pick<CheckReport, 'attribution' | 'sources'>> {
+  /** What more than two runs tell; with two, only whoever asks for shares wants to know what is missing. */
+  private spreadOf(runs: readonly RunTrace[]): Pick<CheckReport, 'notes' | 'runDistances' | 'spread'> {
+    const spread = measureSpread(runs);
+    if (runs.length < 3) return this.options.attribute ? { notes: [spreadSentence(null)] } : {};
+    return { notes: spread === null ? [] : [spreadSentence(spread)], runDistances: measureRuns(runs), ...(spread === null ? {} : { spread }) };
+  }
+
+  private attributed(runs: readonly RunTrace[], lines: SourceLines, sources: readonly EntropySource[]): Promise<Partial<Attribution>> {
     const tell = (text: string): void => { this.onUpdate({ kind: 'phase', phase: 'attribute', text }); };
-    const { arms, sources } = await attribute(first, second, this.session, this.options.cwd, lines, tell);
-    return { attribution: arms, sources };
+    return attribute({ runs, session: this.session, cwd: this.options.cwd, lines, sources, tell });
   }
 
   private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
@@ -118,7 +132,7 @@ export class CheckRun {
       ...emptyReport(this.options),
       backend: backendOf(first),
       adapter: first.notes.get('adapter') || null,
-      sources: collectSources(first, cwd, lines),
+      sources: collectSources(first, cwd, lines, this.options.fixed),
       outputs: measureOutputs(compareOutcomes(first, second).pairs),
       steps: compareSteps(runs.slice(0, this.options.runs)),
       versions: collectVersions(first),
@@ -138,6 +152,13 @@ export class CheckRun {
   private tell(phase: 'run' | 'compare' | 'repeat' | 'replay', text: string): void {
     this.onUpdate({ kind: 'phase', phase, text });
   }
+}
+
+/** The run that ends farthest from the first: its outputs are what is told. */
+function farthestRun(runs: readonly RunTrace[], different: RunTrace): RunTrace {
+  const [first, ...others] = runs;
+  if (first === undefined || others.length < 2) return different;
+  return others.map((run) => ({ run, far: farthestOutput(first, run) })).reduce((best, each) => (each.far > best.far ? each : best), { run: different, far: farthestOutput(first, different) }).run;
 }
 
 function backendOf(run: RunTrace): string | null {

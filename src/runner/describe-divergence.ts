@@ -19,7 +19,7 @@ export function describeDivergence({ root, candidate, confirmed, nativeDraw }: F
   const event = root.first ?? root.second;
   const layer = event?.layer ?? null;
   const cause = nativeDraw === undefined ? causeOf(root, candidate) : 'rng';
-  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryDraw(candidate, lines);
+  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryCall(candidate.sites[0]?.stack ?? '', lines);
   const frame = placeOf(root, candidate, isLayerDraw, lines);
   const source = nativeDraw ?? (isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines)));
   const divergence = {
@@ -62,8 +62,8 @@ export function causeOfInput(input: InputKind): Cause {
  * Draws that the library makes for a layer belong to the line that built the layer. A layer that the user wrote
  * draws in the user's own line: no call of the library's layers lies between.
  */
-function isLibraryDraw(candidate: Candidate, lines: SourceLines): boolean {
-  const frames = lines.resolve(candidate.sites[0]?.stack ?? '');
+export function isLibraryCall(stack: string, lines: SourceLines): boolean {
+  const frames = lines.resolve(stack);
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
   if (user === 0) return false;
   return user < 0 || frames[user]?.isEarlier === true || frames.slice(0, user).some(({ functionName }) => /(?:^|\.)(?:apply|addWeight|build|execute)$/.test(functionName));

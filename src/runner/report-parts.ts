@@ -1,11 +1,9 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, EntropySource } from '../core/verdict';
-import { causeOfInput } from './describe-divergence';
-import { collectInputSites } from './input-sites';
-import { isLoading } from './loading';
-import { nameSource } from './source-names';
 import { describeCrash } from './crash-words';
+import { toSource } from './free-sources';
+import { collectOwners } from './input-owners';
 import { relativePath, type SourceLines } from './source-lines';
 
 /** A report of something that could not be done. */
@@ -31,21 +29,9 @@ export function emptyReport(options: CheckOptions): CheckReport {
 }
 
 /** Sources of entropy that a run met on a user's line, most draws first. */
-export function collectSources(run: RunTrace, cwd: string, lines: SourceLines): EntropySource[] {
-  const merged = new Map<string, EntropySource>();
-  for (const thread of run.threads) {
-    for (const site of collectInputSites(thread, thread.events.length).values()) {
-      const frame = lines.findUserFrame(site.stack);
-      if (frame === undefined || site.input === 'arrival' || site.input === 'file' || isLoading(site.stack, lines)) continue;
-      const api = nameSource(site, lines);
-      const file = relativePath(cwd, frame.path);
-      const kind = causeOfInput(site.input);
-      const key = `${kind} ${api} ${file}:${frame.line}:${frame.column}`;
-      const draws = (merged.get(key)?.draws ?? 0) + site.count;
-      merged.set(key, { kind, api, file, line: frame.line, column: frame.column, draws, pinned: false, share: null });
-    }
-  }
-  return [...merged.values()].sort((a, b) => b.draws - a.draws || (a.line ?? 0) - (b.line ?? 0));
+export function collectSources(run: RunTrace, cwd: string, lines: SourceLines, isPinned: boolean): EntropySource[] {
+  const owners = [...collectOwners(run, cwd, lines).values()].filter(({ input }) => input !== 'file');
+  return owners.map((owner) => ({ ...toSource(owner), pinned: isPinned })).sort((a, b) => b.draws - a.draws || (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** Why a run says nothing, in one sentence; null if it ended well. */

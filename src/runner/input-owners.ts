@@ -1,0 +1,86 @@
+import type { EffectEvent, InputEvent, InputKind, RunTrace, ThreadTrace, TracedLayer } from '../core/trace';
+import type { Cause } from '../core/verdict';
+import { causeOfInput, isLibraryCall } from './describe-divergence';
+import { siteKey } from './input-sites';
+import { isLoading } from './loading';
+import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
+import { nameLayer, nameSource } from './source-names';
+
+/** One source of a run as a person would name it: an API at a line, or the layer that a library draws for. */
+export interface InputOwner {
+  readonly input: InputKind;
+  readonly kind: Cause;
+  readonly api: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  draws: number;
+  /** Places of its values among those of each call site, by `thread site`. */
+  readonly slots: Map<string, number[]>;
+  /** What it let in, in order: equal lists mean equal values. */
+  readonly prints: string[];
+}
+
+/** Key of one call site in one thread. */
+export function slotKey(thread: number, site: string): string {
+  return `${thread} ${site}`;
+}
+
+/** Sources on a user's line, by kind, API and place. The order of completions is no value and has no owner here. */
+export function collectOwners(run: RunTrace, cwd: string, lines: SourceLines): Map<string, InputOwner> {
+  const owners = new Map<string, InputOwner>();
+  for (const thread of run.threads) {
+    const next = nextEffects(thread);
+    const kept = new Map<string, number>();
+    for (const [place, event] of thread.events.entries()) {
+      if (event.kind !== 'input' || event.input === 'arrival') continue;
+      const site = siteKey(event);
+      const before = kept.get(site) ?? 0;
+      kept.set(site, before + event.values.length);
+      const named = nameOwner(event, next[place]?.layer ?? null, lines);
+      if (named === null) continue;
+      addTo(owners, named, cwd, event, slotKey(thread.thread, site), before);
+    }
+  }
+  return owners;
+}
+
+interface NamedOwner {
+  readonly api: string;
+  readonly frame: SourceFrame;
+}
+
+/** What a library draws right before it works for a layer is drawn for that layer, and belongs to the line that built it. */
+function nameOwner(event: InputEvent, layer: TracedLayer | null, lines: SourceLines): NamedOwner | null {
+  const frame = lines.findUserFrame(event.stack);
+  if (event.input === 'draw' && layer !== null && isLibraryCall(event.stack, lines)) {
+    const built = lines.findUserFrame(layer.stack);
+    if (built !== undefined) return { api: nameLayer(layer, lines), frame: built };
+  }
+  return frame === undefined || isLoading(event.stack, lines) ? null : { api: nameSource(event, lines), frame };
+}
+
+function addTo(owners: Map<string, InputOwner>, { api, frame }: NamedOwner, cwd: string, event: InputEvent, slot: string, before: number): void {
+  const kind = causeOfInput(event.input);
+  const file = relativePath(cwd, frame.path);
+  const key = `${event.input} ${api} ${file}:${frame.line}:${frame.column}`;
+  const owner = owners.get(key) ?? { input: event.input, kind, api, file, line: frame.line, column: frame.column, draws: 0, slots: new Map<string, number[]>(), prints: [] };
+  owner.draws += event.count;
+  owner.prints.push(`${event.print.low}:${event.print.high}`);
+  const places = owner.slots.get(slot) ?? [];
+  for (let index = 0; index < event.values.length; index++) places.push(before + index);
+  owner.slots.set(slot, places);
+  owners.set(key, owner);
+}
+
+/** For every place of a thread the effect that follows it. */
+function nextEffects({ events }: ThreadTrace): readonly (EffectEvent | null)[] {
+  const next: (EffectEvent | null)[] = new Array<EffectEvent | null>(events.length).fill(null);
+  let effect: EffectEvent | null = null;
+  for (let place = events.length - 1; place >= 0; place--) {
+    next[place] = effect;
+    const event = events[place];
+    if (event?.kind === 'effect') effect = event;
+  }
+  return next;
+}

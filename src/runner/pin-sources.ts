@@ -1,0 +1,33 @@
+import type { RunTrace } from '../core/trace';
+import type { Pin, RunPlan } from '../protocol/run-plan';
+import { slotKey, type InputOwner } from './input-owners';
+import { collectArrivals, collectInputSites } from './input-sites';
+
+/** What a replay leaves as it comes. */
+export interface LeftFree {
+  readonly owners: readonly InputOwner[];
+  /** The order in which things that were started are done. */
+  readonly isOrderFree: boolean;
+}
+
+const NOTHING_FREE: LeftFree = { owners: [], isOrderFree: false };
+
+/** A plan that gives a run everything that came into the first one, values and the order of completion, but what is left free. */
+export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree = NOTHING_FREE): Partial<RunPlan> {
+  const pins: Pin[] = [];
+  const arrivals: string[] = [];
+  for (const thread of first.threads) {
+    for (const [key, { input, api, stack, values }] of collectInputSites(thread, thread.events.length)) {
+      if (input === 'arrival') continue;
+      pins.push({ api, stack, values: withHoles(values, owners.flatMap(({ slots }) => slots.get(slotKey(thread.thread, key)) ?? [])) });
+    }
+    arrivals.push(...collectArrivals(thread, thread.events.length));
+  }
+  return { pins, arrivals: isOrderFree ? null : arrivals };
+}
+
+function withHoles(values: readonly (number | string)[], free: readonly number[]): readonly (number | string | null)[] {
+  if (free.length === 0) return values;
+  const holes = new Set(free);
+  return values.map((value, place) => (holes.has(place) ? null : value));
+}
