@@ -45,7 +45,7 @@ const STAR_MODULES = LIBRARIES.flatMap((library) =>
 );
 
 const GLOBALS = new Map(
-  LIBRARIES.flatMap((library) => (library.globals ?? []).map(({ name, path }) => [name, { library: library.id, path }] as const)),
+  LIBRARIES.flatMap((library) => (library.globals ?? []).map(({ name, path, besideCall }) => [name, { api: { library: library.id, path }, besideCall }] as const)),
 );
 
 export function formatIdentity({ library, path }: Identity): string {
@@ -99,9 +99,10 @@ function bareSpecifier(specifier: string): string {
   return rest === '' || rest === '/' || rest === '/+esm' || rest.startsWith('/dist/') ? name : `${name}${rest}`;
 }
 
-/** A name of the global object: `Math`, `tf` in a script tag, `crypto`. */
-export function findGlobal(name: string): Identity | undefined {
-  return GLOBALS.get(name);
+/** A name of the global object: `Math`, `tf` in a script tag, `crypto`. Names that need it are found only where `isCalled` holds. */
+export function findGlobal(name: string, isCalled: (name: string) => boolean = () => false): Identity | undefined {
+  const found = GLOBALS.get(name);
+  return found?.besideCall === undefined || isCalled(found.besideCall) ? found?.api : undefined;
 }
 
 /** The row of an identity; members of a class are looked up through the classes that it extends. */

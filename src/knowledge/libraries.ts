@@ -20,6 +20,7 @@ import { platform } from './platform/platform';
 import { chance, faker } from './random/fakes';
 import { generators, seedRandom } from './random/generators';
 import { identifierLibraries } from './random/identifiers';
+import { p5 } from './random/p5';
 import { pureRand } from './random/pure-rand';
 import { random } from './random/random';
 import { randomJs } from './random/random-js';
@@ -38,6 +39,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   random,
   randomJs,
   pureRand,
+  p5,
   chance,
   faker,
   ...shuffles,

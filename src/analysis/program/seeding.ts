@@ -126,8 +126,8 @@ export class Seeding {
   #sitesOf(owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {
     const { calls, escapes } = collectCallSites(this.#evaluator, owner);
     if (calls.length > 0) return calls;
-    if ((ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) && escapes) return [owner];
-    return [];
+    const isHandedOver = (ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) && escapes;
+    return isHandedOver || isSetup(owner) ? [owner] : [];
   }
 
   #timelineOf(entry: string): Timeline {
@@ -179,6 +179,11 @@ export class Seeding {
     const facts = resolveCall(this.#evaluator, value.made.node);
     return facts.every((fact) => (fact.fact.seeds ?? []).every((seed) => ['effective', 'unknown'].includes(judgeValues(this.#evaluator, valuesAt(this.#evaluator, fact, seed.place), seed).state)));
   }
+}
+
+/** p5.js calls the page's own `setup` once, before everything else. */
+function isSetup(owner: ts.FunctionLikeDeclaration): boolean {
+  return ts.isFunctionDeclaration(owner) && ts.isSourceFile(owner.parent) && (owner.name?.text === 'setup' || owner.name?.text === 'preload');
 }
 
 function isHoisted(node: ts.Node): boolean {

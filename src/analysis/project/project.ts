@@ -100,6 +100,16 @@ export class Project {
     return this.#versions.findMajor(from, name);
   }
 
+  /** The text of the nearest `package.json` beside or above a file, inside the root. */
+  readPackage(path: string): string | undefined {
+    for (let directory = posix.dirname(path); directory.startsWith(this.root); directory = posix.dirname(directory)) {
+      const candidate = posix.join(directory, 'package.json');
+      if (this.#disk.exists(candidate)) return this.#disk.read(candidate);
+      if (posix.dirname(directory) === directory) return undefined;
+    }
+    return undefined;
+  }
+
   /** Files to be linted, sorted by path. */
   collectMembers(): ParsedFile[] {
     return [...this.#members].sort().flatMap((path) => this.#files.get(path) ?? []);

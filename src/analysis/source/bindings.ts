@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Binding } from './binding';
 import type { FileSites } from './file-sites';
 import { findInScopes } from './scope';
-import type { DeclarationSite } from './sites';
+import type { DeclarationSite, WriteSite } from './sites';
 
 type Scopes = ReadonlyMap<ts.Node | null, Binding>;
 
@@ -19,14 +19,15 @@ export class Bindings {
 
   /** Every binding of a name, by the node that opens its scope; null is the top level. */
   of(name: string): Scopes {
-    if (!this.#sites.declarations.has(name)) return NONE;
+    if (!this.#sites.declarations.has(name) && !this.#sites.writes.has(name)) return NONE;
     const known = this.#known.get(name) ?? this.#bind(name);
     this.#known.set(name, known);
     return known;
   }
 
   collectTopLevel(): Binding[] {
-    const found = this.#sites.declarations.collectNames().flatMap((name) => this.of(name).get(null) ?? []);
+    const names = new Set([...this.#sites.declarations.collectNames(), ...this.#sites.writes.collectNames()]);
+    const found = [...names].flatMap((name) => this.of(name).get(null) ?? []);
     return found.sort((a, b) => a.identifier.pos - b.identifier.pos);
   }
 
@@ -37,9 +38,18 @@ export class Bindings {
   #bind(name: string): Scopes {
     const scopes = new Map<ts.Node | null, Binding>();
     for (const site of this.#sites.declarations.get(name)) declare(scopes, name, site);
-    for (const { identifier, node, value, isCompound } of this.#sites.writes.get(name)) findInScopes(scopes, identifier)?.writes.push({ node, value, isCompound });
+    for (const site of this.#sites.writes.get(name)) bindingWritten(scopes, name, site)?.writes.push({ node: site.node, value: site.value, isCompound: site.isCompound });
     return scopes;
   }
+}
+
+/** The binding that a write means; a name that nothing declares becomes a global with its first write. */
+function bindingWritten(scopes: Map<ts.Node | null, Binding>, name: string, { identifier, value }: WriteSite): Binding | undefined {
+  const known = findInScopes(scopes, identifier);
+  if (known !== undefined || value === null) return known;
+  const binding: Binding = { name, kind: 'variable', identifier, declaration: identifier, isTopLevel: true, writes: [] };
+  scopes.set(null, binding);
+  return binding;
 }
 
 function declare(scopes: Map<ts.Node | null, Binding>, name: string, { node, declaration, scope, kind }: DeclarationSite): void {

@@ -118,7 +118,7 @@ export class FileModel {
     const areExportsChanged = hasKind(sites, 'export', 'exportStar');
     if (areExportsChanged) this.#exports = this.#listExports();
     const areMentionsChanged = hasKind(sites, 'mention');
-    const areGlobalsChanged = hasKind(sites, 'moduleSyntax') || areTopLevelsChanged(sites);
+    const areGlobalsChanged = hasKind(sites, 'moduleSyntax') || areTopLevelsChanged(sites) || this.#areUndeclaredChanged(sites);
     for (const name of sites.names) this.#names.touch(name);
     if (hasKind(sites, 'memberCall', 'plainCall')) this.#wholes.touch('calls');
     if (areExportsChanged) this.#wholes.touch('exports');
@@ -126,6 +126,11 @@ export class FileModel {
     if (areGlobalsChanged) this.#wholes.touch('globals');
     touchRegions(sites.regions);
     return { names: sites.names, areMentionsChanged, areGlobalsChanged };
+  }
+
+  /** Names that are written and never declared are globals, too. */
+  #areUndeclaredChanged({ gone, fresh }: SiteChange): boolean {
+    return [...gone, ...fresh].some(({ kind, name }) => kind === 'write' && !this.#sites.declarations.has(name));
   }
 
   #listExports(): ReadonlyMap<string, ExportRecord> {

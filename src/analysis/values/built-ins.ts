@@ -20,6 +20,7 @@ export function callBuiltIn(evaluator: Evaluator, callee: Callee, node: CallLike
   const through = TRANSPARENT[`${api.library}:${api.path}`];
   if (through !== undefined) return callThrough(evaluator, node, env, through);
   if (IDENTITY_PACKAGES.test(api.library)) return callHook(evaluator, api.path, node, env);
+  if (isPromisify(api)) return argument(evaluator, node, env, 0);
   if (api.library !== 'global') return undefined;
   if (SAME_OBJECT.has(api.path)) return argument(evaluator, node, env, 0);
   if (api.path === 'Object.assign') return callAssign(evaluator, node, env);
@@ -28,6 +29,11 @@ export function callBuiltIn(evaluator: Evaluator, callee: Callee, node: CallLike
   if (api.path.startsWith('Array#') && receiver !== undefined) return callListMethod(evaluator, api.path.slice('Array#'.length), receiver, node, env);
   if (api.path.startsWith('Function#') && receiver !== undefined) return callFunctionMethod(evaluator, api.path, receiver, node, env);
   return undefined;
+}
+
+/** `util.promisify(fs.readdir)` is the same function with a promise. */
+function isPromisify({ library, path }: Callee['api']): boolean {
+  return /^npm:(node:)?util$/.test(library) && path === 'promisify';
 }
 
 function argument(evaluator: Evaluator, node: CallLike, env: Env, index: number): readonly Value[] {

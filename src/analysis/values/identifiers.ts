@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
-import { findGlobal, findModule } from '../../knowledge/catalogue';
+import { findModule } from '../../knowledge/catalogue';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
 import { elementsOf, memberOf } from './members';
+import { findLibraryGlobal, findSharedBinding, isUndeclared } from './page-globals';
 import { evaluateParameter } from './parameters';
 import { evaluateType } from './types';
 import { literal, UNKNOWN, type Env, type Value } from './value';
@@ -16,6 +17,8 @@ export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, en
   if (file === undefined) return [UNKNOWN];
   const binding = findBinding(file.model, node);
   if (binding === undefined) return evaluateGlobal(evaluator, node, file, env);
+  const shared = isUndeclared(binding) ? findSharedBinding(evaluator, node.text, file) : undefined;
+  if (shared !== undefined) return [...evaluateBinding(evaluator, binding, file, env), ...evaluateBinding(evaluator, shared.binding, shared.file, env)];
   return evaluateBinding(evaluator, binding, file, env);
 }
 
@@ -64,7 +67,7 @@ function evaluateDeclaration(evaluator: Evaluator, binding: Binding, file: Parse
   if (ts.isParameter(declaration)) return evaluateParameter(evaluator, declaration, env);
   if (ts.isBindingElement(declaration)) return evaluateElement(evaluator, declaration, env);
   if (ts.isVariableDeclaration(declaration)) return evaluateVariable(evaluator, declaration, binding, env);
-  return [UNKNOWN];
+  return isUndeclared(binding) ? [] : [UNKNOWN];
 }
 
 function evaluateVariable(evaluator: Evaluator, node: ts.VariableDeclaration, binding: Binding, env: Env): readonly Value[] {
@@ -157,19 +160,7 @@ function evaluateGlobal(evaluator: Evaluator, node: ts.Identifier, file: ParsedF
   if (name === 'window' || name === 'globalThis' || name === 'self' || name === 'global') return [{ kind: 'api', api: { library: 'global', path: '' } }];
   const shared = findSharedBinding(evaluator, name, file);
   if (shared !== undefined) return evaluateBinding(evaluator, shared.binding, shared.file, env);
-  const known = findGlobal(name);
+  const known = findLibraryGlobal(evaluator, name);
   if (known !== undefined) return [{ kind: 'api', api: known }];
   return [{ kind: 'api', api: { library: 'global', path: name } }];
-}
-
-/** A top-level declaration of another classic script of the same folder: scripts of one page share their globals. */
-function findSharedBinding(evaluator: Evaluator, name: string, file: ParsedFile): { binding: Binding; file: ParsedFile } | undefined {
-  if (file.model.isModule) return undefined;
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  for (const other of evaluator.collectScriptsDeclaring(name)) {
-    if (other === file || !other.path.startsWith(folder)) continue;
-    const binding = other.model.findTopLevel(name);
-    if (binding !== undefined && binding.kind !== 'type') return { binding, file: other };
-  }
-  return undefined;
 }

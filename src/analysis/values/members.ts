@@ -103,6 +103,14 @@ export function orUnknown(values: readonly Value[]): readonly Value[] {
 
 const ENVIRONMENT = ['process.env', 'process.argv', 'location.search', 'Deno.env', 'Deno.args', 'Bun.env'];
 
+const TENSORFLOW = { library: 'tfjs', path: '' };
+
+/** Libraries built on TensorFlow.js hand it on under its own name: `faceapi.tf`, `ml5.tf`, `dfd.tensorflow`. */
+function isHandedOn(api: InstanceValue['of'], name: string): boolean {
+  if (name !== 'tf' && name !== 'tensorflow') return false;
+  return api.library !== 'tfjs' && !api.path.includes('.') && !api.path.includes('#') && !api.path.includes('(');
+}
+
 function memberOfApi(object: Extract<Value, { kind: 'api' }>, name: string): readonly Value[] {
   const { api, receiver } = object;
   if (name === 'default') return [object];
@@ -111,6 +119,7 @@ function memberOfApi(object: Extract<Value, { kind: 'api' }>, name: string): rea
   }
   if (name === 'bind' || name === 'call' || name === 'apply') return [{ kind: 'api', api: { library: 'global', path: `Function#${name}` }, receiver: object }];
   const path = memberPath(api.path, name);
+  if (receiver === undefined && isHandedOn(api, name)) return [{ kind: 'api', api: TENSORFLOW }];
   if (api.library === 'global' && ENVIRONMENT.includes(path)) return [{ kind: 'input', what: path }];
   return [{ kind: 'api', api: { library: api.library, path }, ...(receiver === undefined ? {} : { receiver }) }];
 }

@@ -1,0 +1,5 @@
+class Agent {
+  constructor() {
+    this.model = tf.sequential({ layers: [hidden(4)] });
+  }
+}

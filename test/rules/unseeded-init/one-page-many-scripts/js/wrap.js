@@ -1,0 +1,4 @@
+function hidden(units) {
+  return tf.layers.dense({ units, inputShape: [2] });
+//       ^^^^^^^^^^^^^^^ unseeded-init (warning)
+}
