@@ -174,6 +174,8 @@ export interface OrderFact {
   readonly why: string;
   /** Unordered only if this holds. */
   readonly onlyIf?: readonly Condition[];
+  /** Major versions of the package before this one put their results in order. */
+  readonly sinceMajor?: number;
 }
 
 /** What a clock tells, and when the call reads it at all. */
@@ -279,6 +281,8 @@ export interface ModuleFact {
 export interface GlobalFact {
   readonly name: string;
   readonly path: string;
+  /** A name that could be anybody's (`random`) counts only in a project that also calls this (`createCanvas`). */
+  readonly besideCall?: string;
 }
 
 export interface LibraryFacts {

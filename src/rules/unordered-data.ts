@@ -3,7 +3,8 @@ import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { describeWay } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
 import { holds } from '../analysis/facts/places';
-import { traceValue } from '../analysis/flow/trace-value';
+import { intoCallback } from '../analysis/flow/steps';
+import { traceSteps } from '../analysis/flow/trace-value';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 
 const MESSAGES = {
@@ -33,7 +34,8 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
   const { order } = call.fact;
   if (order === undefined || order.order === 'specified' || isSorted(call.node, context.evaluator)) return [];
   if ((order.onlyIf ?? []).some((condition) => holds(context.evaluator, call, condition) === 'no')) return [];
-  const { destination, way } = traceValue(context.evaluator, call.node);
+  if (order.sinceMajor !== undefined && (context.program.findMajor(context.file.path, call.api.library) ?? Infinity) < order.sinceMajor) return [];
+  const { destination, way } = traceSteps(context.evaluator, [{ kind: 'value', node: call.node }, ...intoCallback(context.evaluator, call.node)]);
   if (destination !== 'data') return [];
   return [
     {

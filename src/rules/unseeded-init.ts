@@ -84,6 +84,7 @@ function visitInitializer(call: CallFact, context: FileContext): Draft[] {
 
 /** Networks of other libraries. */
 function visitOther(call: CallFact, context: FileContext): Draft[] {
+  if (context.program.fates.isOnlyLoaded(call.node)) return [];
   return collectLiveDraws(call, 'unseeded-init', context).map(({ draw, seed, level, path }) => ({
     node: call.node,
     message: fillMessage(MESSAGES.library, { api: spellApi(call.api), what: draw.what }),

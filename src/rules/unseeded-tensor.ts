@@ -1,3 +1,4 @@
+import { isForShow } from '../analysis/facts/shown-tensor';
 import { defineRule, fillMessage } from '../analysis/rule';
 import { draftDraws } from './seedable-draft';
 
@@ -22,7 +23,9 @@ export const unseededTensor = defineRule({
   ignoreWhen: 'The tensor only warms up a backend or fills a demonstration, and nothing is learned from it.',
   since: '0.1.0',
   visit: {
-    call: (call, context) =>
-      draftDraws(call, 'unseeded-tensor', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what })),
+    call: (call, context) => {
+      const drafts = draftDraws(call, 'unseeded-tensor', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what }));
+      return drafts.length > 0 && isForShow(call, context.evaluator) ? drafts.map((draft) => ({ ...draft, level: 'review' as const })) : drafts;
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { intoContainer, traceSteps } from '../flow/trace-value';
 import type { CallLike } from '../source/binding';
-import { enclosingFunction, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
+import { enclosingFunction, findBinding, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { FileContext } from './file-context';
 
@@ -9,6 +9,8 @@ const SORTS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy']);
 
 /** Is the result of a call put in order at once, or is the variable that holds it sorted somewhere? */
 export function isSorted(call: CallLike, evaluator: Evaluator): boolean {
+  const handed = (call.arguments ?? []).flatMap((each) => (ts.isArrowFunction(each) || ts.isFunctionExpression(each) ? (each.parameters[1]?.name ?? []) : []));
+  if (handed.some((name) => ts.isIdentifier(name) && isSortedLater(name, evaluator))) return true;
   let node: ts.Node = call;
   while (!ts.isStatement(node)) {
     const { parent } = node;
@@ -21,12 +23,14 @@ export function isSorted(call: CallLike, evaluator: Evaluator): boolean {
 }
 
 function isSortedLater(name: ts.Identifier, evaluator: Evaluator): boolean {
-  const file = evaluator.fileOf(name);
+  const model = evaluator.fileOf(name)?.model;
+  if (model === undefined) return false;
+  const own = findBinding(model, name);
   return [...SORTS].some((method) =>
-    (file?.model.callsByName.get(method) ?? []).some((call) => {
+    (model.callsByName.get(method) ?? []).some((call) => {
       const callee = unwrap(call.expression);
       const target = ts.isPropertyAccessExpression(callee) && (method === 'sort' || method === 'toSorted') ? callee.expression : call.arguments?.[0];
-      return target !== undefined && target.getText() === name.text;
+      return target !== undefined && ts.isIdentifier(target) && target.text === name.text && findBinding(model, target) === own;
     }),
   );
 }

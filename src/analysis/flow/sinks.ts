@@ -25,7 +25,25 @@ export function classifyArgument(evaluator: Evaluator, call: CallLike, argument:
   const sinks = new Set(values.map((value) => classifyCallee(value, call, argument)));
   if (sinks.size > 1) sinks.delete('open');
   if (sinks.size === 0) return ['open'];
-  return [...sinks].map((sink) => (sink === 'open' ? guessByName(call) : sink));
+  return [...sinks].map((sink) => {
+    const told = sink === 'open' ? guessByName(call) : sink;
+    return told === 'shown' && isPainting(call) && paintsExamples(evaluator, call) ? 'data' : told;
+  });
+}
+
+const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale fillText strokeText drawImage rect'.split(' '));
+
+function isPainting(call: CallLike): boolean {
+  const callee = unwrap(call.expression);
+  return ts.isPropertyAccessExpression(callee) && PAINTS.has(callee.name.text);
+}
+
+/** Is the canvas that this file paints on also read as pixels (`tf.browser.fromPixels(canvas)`)? What is painted is then an example. */
+export function paintsExamples(evaluator: Evaluator, node: ts.Node): boolean {
+  const { callsByName } = evaluator.fileOf(node)?.model ?? {};
+  const read = ['fromPixels', 'fromPixelsAsync'].flatMap((name) => callsByName?.get(name) ?? []).map((call) => call.arguments?.[0]?.getText());
+  if (read.length === 0) return false;
+  return (callsByName?.get('getContext') ?? []).some(({ expression }) => ts.isPropertyAccessExpression(expression) && read.includes(expression.expression.getText()));
 }
 
 function classifyCallee(value: Value, call: CallLike, argument: ts.Node): Sink {

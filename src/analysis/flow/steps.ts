@@ -5,16 +5,49 @@ import type { ParsedFile } from '../source/parsed-file';
 import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
-import { classifyArgument, isShownProperty } from './sinks';
+import { classifyArgument, isShownProperty, paintsExamples } from './sinks';
 import { intoContainer, type Destination } from './trace-value';
 
-/** One station of a value on its way. */
+/** One station of a value on its way; with a `field`, the station holds objects of which only that property is meant. */
 export type Step =
-  | { readonly kind: 'value'; readonly node: ts.Expression }
-  | { readonly kind: 'binding'; readonly binding: Binding; readonly file: ParsedFile; readonly isMutated: boolean }
-  | { readonly kind: 'property'; readonly name: string; readonly file: ParsedFile }
-  | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration }
+  | { readonly kind: 'value'; readonly node: ts.Expression; readonly field?: string }
+  | { readonly kind: 'binding'; readonly binding: Binding; readonly file: ParsedFile; readonly isMutated: boolean; readonly field?: string }
+  | { readonly kind: 'property'; readonly name: string; readonly file: ParsedFile; readonly field?: string }
+  | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration; readonly field?: string }
   | { readonly kind: 'end'; readonly destination: Destination; readonly node: ts.Node };
+
+/** Where the objects of a station go, of which only one property is meant: reading another one ends the way. */
+export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: string): readonly Step[] {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node && !isCallee(parent)) return parent.name.text === field ? [value(parent)] : [];
+  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return toTakenName(evaluator, parent.name, field);
+  if (ts.isSpreadAssignment(parent)) return [{ ...value(parent.parent), field }];
+  return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
+    if (step.kind === 'end' || losesField(parent)) return [step];
+    return step.kind === 'value' && 'field' in step ? [step] : [{ ...step, field }];
+  });
+}
+
+/** Arithmetic and text make one value of an object, and a decision knows only one. */
+function losesField(parent: ts.Node): boolean {
+  if (ts.isBinaryExpression(parent)) return !isAssignment(parent.operatorToken.kind) && !KEEPS_OBJECT.has(parent.operatorToken.kind);
+  return ts.isTemplateSpan(parent) || ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isElementAccessExpression(parent);
+}
+
+const KEEPS_OBJECT = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken]);
+
+function isCallee(node: ts.PropertyAccessExpression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+/** `const { field: name } = object`. */
+function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
+  return pattern.elements.flatMap((each): readonly Step[] => {
+    if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => (step.kind === 'end' ? step : { ...step, field }));
+    const name = propertyNameText(each.propertyName) ?? (ts.isIdentifier(each.name) ? each.name.text : undefined);
+    return name === undefined || name === field ? toNames(evaluator, each.name) : [];
+  });
+}
 
 /** Where a value goes from an expression, by what stands around it. */
 export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly Step[] {
@@ -61,7 +94,7 @@ function isTransparent(node: ts.Node): node is ts.Expression {
   );
 }
 
-function value(node: ts.Expression): Step {
+function value(node: ts.Expression): Extract<Step, { kind: 'value' }> {
   return { kind: 'value', node };
 }
 
@@ -110,19 +143,25 @@ function fromBinary(evaluator: Evaluator, parent: ts.BinaryExpression, node: ts.
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken && parent.left === node) return [value(parent), ...controlledBy(evaluator, parent.right)];
     return [value(parent)];
   }
-  if (parent.left === node) return [];
+  if (parent.left === node) return operator === ts.SyntaxKind.EqualsToken ? [] : [value(parent)];
   return [...toTarget(evaluator, parent.left), value(parent)];
 }
 
 /** Into what stands on the left of `=`. */
 export function toTarget(evaluator: Evaluator, left: ts.Expression): readonly Step[] {
   const target = unwrap(left);
-  if (isShownProperty(target)) return [end('shown', target)];
+  if (isShownProperty(target)) return [end(paintsExamples(evaluator, target) ? 'data' : 'shown', target)];
   if (ts.isIdentifier(target)) return toNames(evaluator, target);
   if (ts.isElementAccessExpression(target)) return intoContainer(evaluator, target.expression);
-  if (ts.isPropertyAccessExpression(target)) return toProperty(evaluator, target, target.name.text);
+  if (ts.isPropertyAccessExpression(target)) return toWrittenProperty(evaluator, target);
   if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap((each) => toTarget(evaluator, each));
   return [];
+}
+
+function toWrittenProperty(evaluator: Evaluator, target: ts.PropertyAccessExpression): readonly Step[] {
+  const name = target.name.text;
+  if (name === 'stopTraining') return [end('data', target)];
+  return NAME_PROPERTIES.has(name) ? [end('shown', target)] : toProperty(evaluator, target, name);
 }
 
 function toNames(evaluator: Evaluator, name: ts.BindingName): readonly Step[] {
@@ -144,11 +183,20 @@ const MEASURES = new Set(['length', 'size', 'byteLength', 'constructor']);
 function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): readonly Step[] {
   if (MEASURES.has(parent.name.text)) return [];
   const call = parent.parent;
-  const isCallee = ts.isCallExpression(call) && call.expression === parent;
-  if (!isCallee) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
+  if (!ts.isCallExpression(call) || call.expression !== parent) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
   if (parent.name.text === 'forEach' || parent.name.text === 'map') return [value(call), ...toCallbackParameter(evaluator, call)];
   const isTensor = evaluator.evaluate(parent).some((each) => each.kind === 'api' && each.api.library === 'tfjs');
   return isTensor ? [end('data', call)] : [value(call)];
+}
+
+/** Into the second parameter of a callback as Node's functions take it: `readdir(path, (error, names) => …)`. */
+export function intoCallback(evaluator: Evaluator, call: CallLike): readonly Step[] {
+  return (call.arguments ?? []).flatMap((each): readonly Step[] => {
+    const callback = isFunctionDeclarationLike(each) ? each : evaluator.evaluate(each).find(({ kind }) => kind === 'function');
+    const node = callback === undefined || 'parameters' in callback ? callback : callback.kind === 'function' ? callback.node : undefined;
+    const parameter = node?.parameters[1];
+    return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+  });
 }
 
 function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
@@ -164,11 +212,14 @@ function fromElement(evaluator: Evaluator, parent: ts.ElementAccessExpression, n
   return parent.argumentExpression === node ? intoContainer(evaluator, parent.expression) : [];
 }
 
+/** A value written under such a name tells things apart; nothing is computed from it. */
+const NAME_PROPERTIES = new Set(['id', '_id', 'uid', 'uuid', 'guid', 'name']);
 const SEED_NAMES = new Set(['seed', 'randomSeed', 'randomState', 'random_state', 'random_seed']);
 
 function fromProperty(parent: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): readonly Step[] {
   const name = propertyNameText(parent.name) ?? '';
-  return SEED_NAMES.has(name) ? [end('seed', parent)] : [value(parent.parent)];
+  if (SEED_NAMES.has(name)) return [end('seed', parent)];
+  return NAME_PROPERTIES.has(name) ? [end('shown', parent)] : [{ ...value(parent.parent), field: name }];
 }
 
 function toFunction(node: ts.Node): readonly Step[] {

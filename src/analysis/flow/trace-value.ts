@@ -4,7 +4,8 @@ import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
-import { stepFrom, type Step } from './steps';
+import { findSharedBinding, isUndeclared } from '../values/page-globals';
+import { stepFrom, stepFromField, type Step } from './steps';
 
 /** Where a value goes: `data` as soon as one way leads there. */
 export type Destination = 'data' | 'open' | 'seed' | 'shown' | 'nowhere';
@@ -34,7 +35,7 @@ export function traceValue(evaluator: Evaluator, draw: ts.Expression): Trace {
 /** The same from any stations. */
 export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace {
   const queue: Item[] = start.map((step) => ({ step, from: null }));
-  const seen = new Set<unknown>();
+  const seen = new Map<unknown, Set<string | undefined>>();
   const ends = new Set<Destination>();
   for (let index = 0; index < queue.length; index++) {
     const item = queue[index];
@@ -48,9 +49,9 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
       ends.add(step.destination);
       continue;
     }
-    const key = keyOf(step);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const fields = seen.get(keyOf(step)) ?? new Set();
+    if (fields.has(step.field) || fields.has(undefined)) continue;
+    seen.set(keyOf(step), fields.add(step.field));
     for (const next of follow(evaluator, step)) queue.push({ step: next, from: item });
   }
   const destination = (['open', 'seed', 'shown'] as const).find((each) => ends.has(each)) ?? 'nowhere';
@@ -74,9 +75,14 @@ function wayOf(item: Item): ts.Node[] {
 }
 
 function follow(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): readonly Step[] {
+  const { field } = step;
+  if (step.kind === 'value') return field === undefined ? stepFrom(evaluator, step.node) : stepFromField(evaluator, step.node, field);
+  const next = followHolder(evaluator, step);
+  return field === undefined ? next : next.map((each) => (each.kind === 'end' ? each : { ...each, field }));
+}
+
+function followHolder(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' | 'value' }>): readonly Step[] {
   switch (step.kind) {
-    case 'value':
-      return stepFrom(evaluator, step.node);
     case 'binding':
       return followBinding(evaluator, step.binding, step.file, step.isMutated);
     case 'property':
@@ -125,6 +131,7 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
 
 function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {
   if (ts.isParameter(binding.declaration) || !binding.isTopLevel) return [];
+  if (!file.model.isModule) return mentionsOnPages(evaluator, binding, file);
   const names = new Set([...file.model.exports].filter(([, record]) => record.kind === 'local' && record.identifier.text === binding.name).map(([name]) => name));
   if (names.size === 0) return [];
   return evaluator.project.collectFiles().flatMap((other) =>
@@ -142,6 +149,17 @@ function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFi
 function namedImports(node: ts.Node): readonly ts.ImportSpecifier[] {
   const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
   return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+}
+
+/** A global of a classic script, read by other scripts of its page. */
+function mentionsOnPages(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {
+  const others = evaluator.project.collectFiles().filter((other) => other !== file && other.model.references.has(binding.name));
+  return others.flatMap((other): Step[] => {
+    const own = other.model.findTopLevel(binding.name);
+    if ((own !== undefined && !isUndeclared(own)) || findSharedBinding(evaluator, binding.name, other)?.binding !== binding) return [];
+    const free = (other.model.references.get(binding.name) ?? []).filter((node) => !isTarget(node) && findBinding(other.model, node) === own);
+    return free.map((node): Step => ({ kind: 'value', node }));
+  });
 }
 
 /** Reads of a property of that name, in the file and in those that import it. */

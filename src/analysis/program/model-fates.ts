@@ -7,6 +7,7 @@ import { elementsOf } from '../values/members';
 import type { Value } from '../values/value';
 import { identityText } from '../values/value';
 import { resolveCall, type CallFact } from '../facts/call-fact';
+import { guessCall } from '../facts/guess-call';
 import type { ImportGraph } from './import-graph';
 
 /** What becomes of a model: `loaded` and never trained means that its first weights do not matter. */
@@ -31,7 +32,9 @@ export class ModelFates {
     this.#graph = graph;
     let trains = false;
     for (const call of collectNamed(evaluator, names.effects)) {
-      for (const fact of resolveCall(evaluator, call)) trains = this.#record(fact) || trains;
+      const known = resolveCall(evaluator, call);
+      const guessed = known.length > 0 ? undefined : guessCall(evaluator, call);
+      for (const fact of guessed === undefined ? known : [guessed]) trains = this.#record(fact) || trains;
     }
     this.trainsAtAll = trains;
     this.#builders = collectNamed(evaluator, names.builders).filter((call) => resolveCall(evaluator, call).some(({ fact }) => isBuilder(fact.effects, fact.path)));
@@ -42,6 +45,11 @@ export class ModelFates {
     if (owners.some((owner) => this.#isTrained(owner))) return 'trained';
     if (owners.length > 0 && owners.some((owner) => this.#loaded.has(owner))) return 'loaded-only';
     return owners.length === 0 && this.#isLoadedBeside(layer) ? 'loaded-only' : 'open';
+  }
+
+  /** Did this very call make a network that gets its weights from a file and is never trained? */
+  isOnlyLoaded(maker: ts.Node): boolean {
+    return this.#loaded.has(maker) && !this.#isTrained(maker);
   }
 
   /** Is anything trained in a file, or in one that it loads or that loads it? */

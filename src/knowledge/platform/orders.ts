@@ -16,6 +16,7 @@ export const orders: readonly ApiFact[] = [
   ...['fs.readdir', 'fs.readdirSync', 'fs.promises.readdir'].map((path) => ordered(path, 'platform', READDIR)),
   ...['fs.opendir', 'fs.opendirSync', 'fs.promises.opendir'].map((path) => ordered(path, 'unordered', OPENDIR)),
   ...['fs.glob', 'fs.globSync', 'fs.promises.glob'].map((path) => ordered(path, 'unordered', GLOB)),
+  ...['Deno.readDir', 'Deno.readDirSync'].map((path) => ordered(path, 'unordered', OPENDIR, { evidence: 'documented' })),
   ordered('Promise.race', 'completion', FASTEST),
   ordered('Promise.any', 'completion', FASTEST),
   ordered('Promise.all', 'specified', 'results come in the order of the input'),

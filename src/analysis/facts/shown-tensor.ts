@@ -1,0 +1,42 @@
+import { ts } from 'ts-morph';
+import { findBinding, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import type { CallFact } from './call-fact';
+
+/** Calls that only show, count or free a tensor. */
+const SHOWS = new Set(['toPixels', 'log', 'dispose', 'print', 'info', 'memory']);
+const INFERS = new Set(['predict', 'execute', 'executeAsync', 'predictOnBatch', 'predictAsync']);
+/** Methods that read a result or free it; what they give is nothing new. */
+const READS = new Set(['dispose', 'data', 'dataSync', 'array', 'arraySync', 'print']);
+
+/** Is a random tensor made only to be shown, or to warm a model up, so that nothing is computed from it? */
+export function isForShow({ node }: CallFact, evaluator: Evaluator): boolean {
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return isShown(node);
+  const model = evaluator.fileOf(node)?.model;
+  if (model === undefined) return false;
+  const own = findBinding(model, parent.name);
+  const uses = (model.references.get(parent.name.text) ?? []).filter((each) => findBinding(model, each) === own);
+  return uses.length > 0 && uses.every((use) => isShown(use));
+}
+
+function isShown(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return parent.name.text === 'shape' || (SHOWS.has(parent.name.text) && ts.isCallExpression(parent.parent));
+  if (!ts.isCallExpression(parent) || parent.expression === node) return false;
+  const callee = unwrap(parent.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+  return SHOWS.has(name) || (INFERS.has(name) && isDropped(parent));
+}
+
+/** A statement of its own, after any reading or freeing of what it gives. */
+function isDropped(call: ts.CallExpression): boolean {
+  let current: ts.Node = call;
+  for (;;) {
+    const { parent }: ts.Node = current;
+    if (ts.isExpressionStatement(parent)) return true;
+    const isRead = ts.isPropertyAccessExpression(parent) && READS.has(parent.name.text);
+    if (isRead || ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || (ts.isCallExpression(parent) && parent.expression === current)) current = parent;
+    else return false;
+  }
+}
