@@ -1,10 +1,11 @@
-import type { BackendName } from '../../core/verdict';
 import type { KernelUse } from '../../knowledge/fact';
 import type { KernelFact } from '../../knowledge/kernels/kernel-fact';
 import { findKernel } from '../../knowledge/kernels/kernels';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
+import { judgeInputs } from './kernel-inputs';
 import { testValues, valuesAt } from './places';
+import type { BackendUse } from '../program/backend-choice';
 
 export interface UnstableKernel {
   readonly use: KernelUse;
@@ -17,23 +18,27 @@ export interface UnstableKernel {
 export function collectUnstableKernels(call: CallFact, context: FileContext): UnstableKernel[] {
   const uses = call.fact.kernels ?? [];
   if (uses.length === 0) return [];
-  const found = backendsOf(context).flatMap((backend) => uses.flatMap((use) => judgeUse(call, use, backend, context) ?? []));
+  const found = backendsOf(context).flatMap((choice) => uses.flatMap((use) => judgeUse(call, use, choice, context) ?? []));
   return found.sort((a, b) => Number(a.certainty === 'maybe') - Number(b.certainty === 'maybe'));
 }
 
-function backendsOf({ backend, file, program }: FileContext): readonly BackendName[] {
-  if (backend !== 'auto') return [backend];
-  return [...new Set(program.backends.collectUses(file.path).map((use) => use.backend))];
+type Choice = Pick<BackendUse, 'backend' | 'isSure'>;
+
+function backendsOf({ backend, file, program }: FileContext): readonly Choice[] {
+  return backend === 'auto' ? program.backends.collectUses(file.path) : [{ backend, isSure: true }];
 }
 
-function judgeUse(call: CallFact, use: KernelUse, backend: BackendName, context: FileContext): UnstableKernel | undefined {
+function judgeUse(call: CallFact, use: KernelUse, { backend, isSure }: Choice, context: FileContext): UnstableKernel | undefined {
   const kernel = findKernel(use.kernel, backend);
   if (kernel === undefined || (kernel.when === 'split-k' && isUnsplit(context))) return undefined;
+  if (kernel.environment !== undefined && context.program.isEnvironmentSet(context.file.path, kernel.environment)) return undefined;
+  const inputs = judgeInputs(call, kernel.when, context);
+  if (inputs === 'no') return undefined;
   const tests = (use.onlyIf ?? []).map((condition) => testValues(valuesAt(context.evaluator, call, condition.place), condition.is));
   if (tests.some(({ some, open }) => !some && !open)) return undefined;
   const isTrained = use.pass === 'forward' || context.program.fates.isTrainedAround(context.file.path);
   if (!isTrained) return undefined;
-  const isOpen = kernel.when === 'split-k' || tests.some(({ some }) => !some);
+  const isOpen = kernel.when === 'split-k' || inputs === 'maybe' || !isSure || tests.some(({ some }) => !some);
   return { use, kernel, certainty: isOpen ? 'maybe' : 'sure' };
 }
 

@@ -37,7 +37,8 @@ export function collectEqualSeeds(context: FileContext): EqualSeed[] {
     if (first === undefined) firsts.set(key, call);
     else if (first !== call && !reported.has(call)) {
       reported.add(call);
-      equal.push({ call, first, seed, family, isSameShape: shapeOf(call, context) === shapeOf(first, context), line: lineOf(first, context) });
+      const shape = shapeOf(call, context);
+      equal.push({ call, first, seed, family, isSameShape: shape !== null && shape === shapeOf(first, context), line: lineOf(first, context) });
     }
   }
   return equal;
@@ -61,15 +62,19 @@ function collectFixedWeights(node: CallLike, context: FileContext): readonly Fix
   });
 }
 
-/** What of a layer's shape is written; layers that differ in it surely differ in shape. */
-function shapeOf(call: CallFact, { evaluator }: FileContext): string {
-  const sizes = ['units', 'filters', 'kernelSize', 'inputShape', 'inputDim', 'outputDim'].map((name) => {
+const SIZES = ['units', 'filters', 'outputDim', 'kernelSize', 'inputShape', 'inputDim'] as const;
+/** Units, filters and output dimension: the places of `SIZES` without which nothing can be said. */
+const DECISIVE = [0, 1, 2];
+
+/** What of a layer's shape is written; null if a size that decides it is not known. Layers that differ in it surely differ in shape. */
+function shapeOf(call: CallFact, { evaluator }: FileContext): string | null {
+  const sizes = SIZES.map((name) => {
     const [value, ...others] = valuesAt(evaluator, call, { argument: 0, path: [name] });
     if (value === undefined || others.length > 0) return '?';
     if (value.kind === 'literal') return String(value.value);
     return value.kind === 'array' ? value.node.getText() : '?';
   });
-  return `${call.api.path} ${sizes.join(' ')}`;
+  return DECISIVE.some((index) => sizes[index] === '?') ? null : `${call.api.path} ${sizes.join(' ')}`;
 }
 
 function lineOf(call: CallFact, { file }: FileContext): number {

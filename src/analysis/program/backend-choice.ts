@@ -3,11 +3,13 @@ import { BACKENDS, type BackendName } from '../../core/verdict';
 import type { Evaluator } from '../values/evaluator';
 import { resolveCall } from '../facts/call-fact';
 import type { ImportGraph } from './import-graph';
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 
 export interface BackendUse {
   readonly backend: BackendName;
   readonly node: ts.Node;
+  /** Chosen on every run; not so where a condition, or a `catch`, may choose another. */
+  readonly isSure: boolean;
 }
 
 /** Which backends the programs of a file choose, by `setBackend` or by importing a native package. */
@@ -60,7 +62,7 @@ export class BackendChoice {
       return values.flatMap((value) => {
         const name = value.kind === 'literal' ? (value.value === 'tensorflow' ? 'tfjs-node' : value.value) : undefined;
         const backend = BACKENDS.find((each) => each === name);
-        return backend === undefined ? [] : [{ backend, node }];
+        return backend === undefined ? [] : [{ backend, node, isSure: values.length === 1 && !isConditional(node) }];
       });
     });
   }
@@ -69,8 +71,23 @@ export class BackendChoice {
     return this.#evaluator.project.collectFiles().flatMap(({ model }) =>
       model.mentions.flatMap(({ specifier, node, isTypeOnly }) => {
         const backend = isTypeOnly ? undefined : findModule(specifier)?.module.providesBackend;
-        return backend === 'tfjs-node' || backend === 'tfjs-node-gpu' ? [{ backend, node }] : [];
+        return backend === 'tfjs-node' || backend === 'tfjs-node-gpu' ? [{ backend, node, isSure: !isConditional(node) }] : [];
       }),
     );
   }
 }
+
+/** May a place be passed over: in a branch, behind `&&`, in a `try` that has a `catch`? */
+function isConditional(node: ts.Node): boolean {
+  for (let current: ts.Node = node; !ts.isSourceFile(current); current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
+      if ((ts.isIfStatement(parent) ? parent.expression : parent.condition) !== current) return true;
+    } else if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true;
+    else if (ts.isTryStatement(parent) && parent.catchClause !== undefined) return true;
+    else if (ts.isBinaryExpression(parent) && parent.right === current && BRANCHES.has(parent.operatorToken.kind)) return true;
+  }
+  return false;
+}
+
+const BRANCHES = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken]);

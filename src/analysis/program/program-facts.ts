@@ -7,6 +7,7 @@ import type { Evaluator } from '../values/evaluator';
 import { BackendChoice } from './backend-choice';
 import { ImportGraph } from './import-graph';
 import { ModelFates, type ModelFate } from './model-fates';
+import { setsEnvironment } from './script-commands';
 import { Seeding, type SeedingEvent } from './seeding';
 import { isRepeated, isWithinTraining } from './training-scope';
 
@@ -60,6 +61,16 @@ export class ProgramFacts {
 
   fateOf(layer: CallLike): ModelFate {
     return this.fates.fateOf(layer);
+  }
+
+  /** Is an environment variable set before the programs of a file start, by its package's scripts or by the program itself? */
+  isEnvironmentSet(path: string, { variable, value }: { readonly variable: string; readonly value: string }): boolean {
+    // An import is loaded before the file that holds it says anything, so there the variable comes too late.
+    const early = this.#evaluator.project.collectFiles().filter(({ model }) => !model.mentions.some(({ how, specifier }) => how === 'import' && specifier.startsWith('@tensorflow/')));
+    const writes = early.flatMap(({ model }) => model.propertyWrites.get(variable) ?? []);
+    const isWritten = writes.some(({ object, value: written }) => object.getText() === 'process.env' && this.#evaluator.evaluate(written).some((each) => each.kind === 'literal' && String(each.value) === value));
+    const text = this.#evaluator.project.readPackage(path);
+    return isWritten || (text !== undefined && setsEnvironment(text, variable, value));
   }
 
   isWithinTraining(node: ts.Node): boolean {

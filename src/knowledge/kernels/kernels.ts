@@ -72,8 +72,8 @@ const wasm: readonly KernelFact[] = [
   },
 ];
 
-function cuda(kernel: string, why: string, remedy: string | null): KernelFact {
-  return { kernel, backend: 'tfjs-node-gpu', when: 'always', differs: 'rounding', why, remedy, versions: '*', evidence: 'documented', source: NATIVE_STATUS };
+function cuda(kernel: string, why: string, remedy: string | null, when: KernelFact['when'] = 'always'): KernelFact {
+  return { kernel, backend: 'tfjs-node-gpu', when, differs: 'rounding', why, remedy, versions: '*', evidence: 'documented', source: NATIVE_STATUS };
 }
 
 const SWITCH = 'set TF_DETERMINISTIC_OPS=1 in the environment before Node starts';
@@ -85,10 +85,10 @@ const nodeGpu: readonly KernelFact[] = [
   ...['Conv2DBackpropFilter', 'Conv2DBackpropInput', 'Conv3DBackpropFilterV2', 'Conv3DBackpropInputV2'].map((kernel) => cuda(kernel, CUDNN, SWITCH)),
   cuda('DepthwiseConv2dNativeBackpropFilter', CUDNN, THROWS),
   cuda('MaxPoolGrad', CUDNN, SWITCH),
-  cuda('UnsortedSegmentSum', CUDA_ADDS, `${SWITCH} (not on Windows)`),
-  cuda('ScatterNd', CUDA_ADDS, `${SWITCH} (it then runs on the CPU)`),
-  cuda('TensorScatterUpdate', CUDA_ADDS, `${SWITCH} (it then runs on the CPU)`),
-  cuda('Bincount', CUDA_ADDS, THROWS),
+  cuda('UnsortedSegmentSum', CUDA_ADDS, `${SWITCH} (not on Windows)`, 'repeated-float-indices'),
+  cuda('ScatterNd', CUDA_ADDS, `${SWITCH} (it then runs on the CPU)`, 'repeated-float-indices'),
+  cuda('TensorScatterUpdate', CUDA_ADDS, `${SWITCH} (it then runs on the CPU)`, 'repeated-indices'),
+  cuda('Bincount', CUDA_ADDS, THROWS, 'fractional-weights'),
   cuda('ResizeBilinearGrad', CUDA_ADDS, SWITCH),
   cuda('ResizeNearestNeighborGrad', CUDA_ADDS, THROWS),
   cuda('Dilation2DBackpropInput', CUDA_ADDS, SWITCH),

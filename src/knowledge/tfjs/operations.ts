@@ -1,6 +1,5 @@
 import { RUN } from '../draws';
 import type { ApiFact, KernelUse } from '../fact';
-import { isOneOf, option } from '../places';
 
 /** Operations without randomness that return tensors, so that chains of methods can be followed: functions and methods alike. */
 const BOTH =
@@ -70,7 +69,9 @@ export const operations: readonly ApiFact[] = [
   ...Object.entries(UNSTABLE).map(([path, kernels]) => unstable(path, kernels)),
   ...METHODS.map((name) => unstable(`Tensor#${name}`, UNSTABLE[name] ?? [])),
   {
-    ...unstable('image.threshold', [{ kernel: 'Bincount', pass: 'forward', onlyIf: [isOneOf(option(1), 'otsu')] }]),
-    note: 'With `otsu` on webgpu its shader does not compile, so the result is wrong rather than unstable.',
+    path: 'image.threshold',
+    returns: 'Tensor',
+    note: 'With `otsu` it counts without weights, which is exact; on webgpu its shader does not compile, so the result is wrong rather than unstable.',
+    ...RUN,
   },
 ];
