@@ -34,7 +34,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
   const { order } = call.fact;
   if (order === undefined || order.order === 'specified' || isSorted(call.node, context.evaluator)) return [];
   if ((order.onlyIf ?? []).some((condition) => holds(context.evaluator, call, condition) === 'no')) return [];
-  if (order.sinceMajor !== undefined && (context.program.findMajor(context.file.path, call.api.library) ?? Infinity) < order.sinceMajor) return [];
+  if (order.sinceMajor !== undefined && (context.evaluator.project.findDeclaredMajor(context.file.path, call.api.library) ?? Infinity) < order.sinceMajor) return [];
   const { destination, way } = traceSteps(context.evaluator, [{ kind: 'value', node: call.node }, ...intoCallback(context.evaluator, call.node)]);
   if (destination !== 'data') return [];
   return [
