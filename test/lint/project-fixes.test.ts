@@ -32,6 +32,21 @@ describe('what else makes a project reproducible', () => {
     expect(await backendOf({ 'main.js': IMPORT + TRAIN, 'package.json': '{ "dependencies": { "vite": "7.0.0" } }' })).toBeUndefined();
   });
 
+  it('a module that a page and a script share loads and pins only what suits both', async () => {
+    const files = {
+      'model.js': `${IMPORT}export const build = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\n`,
+      'page.js': `${IMPORT}import { build } from './model';\ndocument.title = 'x';\nbuild().fit(xs, ys, {});\n`,
+      'train.js': `${IMPORT}import { build } from './model';\nif (process.argv[2]) require('@tensorflow/tfjs-node');\nif (require.main === module) build().fit(xs, ys, {});\n`,
+      'train_test.js': "import '@tensorflow/tfjs-node';\nimport './train';\n",
+    };
+    const fixed = await fixFiles(files, 'both');
+    const seed = fixed['swerve-seed.js'] ?? '';
+    expect(seed).toContain("import '@tensorflow/tfjs';");
+    expect(seed).not.toMatch(/setBackend|tfjs-node/);
+    expect(Object.keys(fixed).sort()).toEqual(['model.js', 'page.js', 'swerve-seed.js', 'train.js']);
+    expect(fixed['train.js']).toMatch(/^import '.\/swerve-seed.js';\n/);
+  });
+
   it('WebGPU gets the matrix product that is repeatable, from a module that registers its flag first', async () => {
     const wide = `import '@tensorflow/tfjs-backend-webgpu';\n${IMPORT}await tf.setBackend('webgpu');\n${TRAIN.replace('units: 1, inputShape: [3]', 'units: 128, inputShape: [3136]')}`;
     const seed = (await fixFiles({ 'main.mjs': wide }, 'both'))['swerve-seed.mjs'] ?? '';

@@ -12,14 +12,14 @@ import type { FixIntent, SeedName } from './fix-intent';
 import { describeSite, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
 import { detectPlatform } from './program-platform';
-import { collectTensorPackages, findPackage } from './project-facts';
+import { choosesBackend, collectTensorPackages, findPackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
 import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
 import { placeStreams, type StreamPlace } from './stream-place';
 import { setScriptEnvironment } from './script-environment';
-import { planStream, type StreamRepairContext } from './stream-repair';
+import { chooseBackend, planStream, type StreamRepairContext } from './stream-repair';
 
 /** A finding, and what its rule says would mend it. */
 export interface RepairRequest {
@@ -171,11 +171,30 @@ export class FixPlanner {
     const edits = [...new Set(places.values())].flatMap((place) => {
       const served = sites.filter(({ file }) => places.get(file.path)?.path === place.path);
       const wanted = intents.filter((intent) => 'entry' in intent && places.get(intent.entry)?.path === place.path);
+      const starts = this.#collectStarts(place, served);
       const backend = wanted.find((intent) => intent.kind === 'pin-backend')?.backend ?? null;
       const flags = wanted.filter((intent) => intent.kind === 'set-flag').map(({ name, value }) => [name, value] as const);
-      return renderStreamFile(this.#context, { place, entries: served, backend, flags });
+      return renderStreamFile(this.#context, { place, entries: served, starts, backend: this.#isAgreed(backend, starts) ? backend : null, flags });
     });
     return { edits, places };
+  }
+
+  /** First files of all programs that share a file with the entries, and so may come to load their stream module. */
+  #collectStarts(place: StreamPlace, entries: readonly FixSite[]): readonly string[] {
+    const { graph } = this.#context;
+    const shared = new Set(entries.flatMap(({ file }) => graph.collectProgram(file.path)).map(({ path }) => path));
+    if (place.existing !== undefined) shared.add(place.path);
+    return [...new Set([...entries.map(({ file }) => file.path), ...[...shared].flatMap((path) => graph.collectStarts(path))])].sort();
+  }
+
+  /** Would every one of these programs take this backend by itself? In a page and in Node a shared module cannot pin one. */
+  #isAgreed(backend: string | null, starts: readonly string[]): boolean {
+    return starts.every((start) => {
+      const program = this.#context.graph.collectProgram(start);
+      const traits = this.#describeProgram([start]);
+      if (choosesBackend(program, backend)) return false;
+      return traits.tensorPackages.length === 0 || chooseBackend({ ...traits, backend: this.#config.backend }) === backend;
+    });
   }
 
   #renderFile(site: FixSite, intents: readonly FixIntent[], places: ReadonlyMap<string, StreamPlace>): TextEdit[] {

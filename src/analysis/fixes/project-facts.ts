@@ -68,6 +68,15 @@ export function collectTensorPackages(files: readonly ParsedFile[]): string[] {
   return [...new Set(found)];
 }
 
+/** Does a program choose another backend than this one by itself, anywhere in its files: a call, or a package loaded in a branch? */
+export function choosesBackend(files: readonly ParsedFile[], backend: string | null): boolean {
+  return files.some(({ path, text, model }) => {
+    if (posix.basename(path).startsWith(STREAM_MODULE_NAME)) return false;
+    const isNative = model.mentions.some(({ specifier, isTypeOnly }) => !isTypeOnly && specifier.startsWith('@tensorflow/tfjs-node'));
+    return (isNative && backend !== 'tensorflow') || /\bsetBackend\s*\(/.test(text);
+  });
+}
+
 /** A `require` inside a function, a condition or a `try` may not be meant for every machine. */
 function isTopLevel(node: ts.Node): boolean {
   let current = node.parent as ts.Node | undefined;

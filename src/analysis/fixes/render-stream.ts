@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { TextEdit } from '../../core/finding';
 import type { Project } from '../project/project';
+import type { ParsedFile } from '../source/parsed-file';
 import { extensionOf } from '../source/script-kind';
 import type { ImportGraph } from './entry-files';
 import type { FixSite } from './fix-site';
@@ -13,10 +14,14 @@ import type { StreamPlace } from './stream-place';
 export interface StreamWish {
   readonly place: StreamPlace;
   readonly entries: readonly FixSite[];
+  /** First files of all programs that load the module, once these entries do: it must suit every one of them. */
+  readonly starts: readonly string[];
   readonly backend: string | null;
   readonly flags: readonly (readonly [name: string, value: number])[];
 }
 
+/** Registers the flags that the stream module sets. */
+const WEBGPU_PACKAGE = '@tensorflow/tfjs-backend-webgpu';
 const GENERATED_MARK = '// Written by Swerve';
 
 export interface StreamContext {
@@ -32,8 +37,7 @@ export function renderStreamFile({ project, graph, rootSeed, readText }: StreamC
   const { place, entries } = wish;
   const previous = place.existing?.text ?? null;
   if (previous !== null && !previous.startsWith(GENERATED_MARK)) return [];
-  const programs = entries.flatMap(({ file }) => graph.collectProgram(file.path));
-  const used = collectTensorPackages(programs.filter(({ path }) => path !== place.path));
+  const used = collectCommonPackages(wish.starts.map((start) => graph.collectProgram(start).filter(({ path }) => path !== place.path)));
   const [entry] = entries;
   if (entry === undefined) return [];
   const pins = readPins(previous ?? '');
@@ -46,11 +50,18 @@ export function renderStreamFile({ project, graph, rootSeed, readText }: StreamC
     seed: readSeed(previous ?? '') ?? rootSeed,
     tensorPackages: [...used.filter(hasNamespace), ...used.filter((name) => !hasNamespace(name))],
     backend: canPin ? (wish.backend ?? pins.backend) : null,
-    flags: canPin ? mergeFlags(pins.flags, wish.flags) : [],
+    flags: canPin && used.includes(WEBGPU_PACKAGE) ? mergeFlags(pins.flags, wish.flags) : [],
   });
   const file = project.relative(place.path);
   const module = previous === text ? [] : [{ file, start: 0, end: previous?.length ?? 0, text }];
   return [...module, ...renderDependency(project, place, readText)];
+}
+
+/** The packages that every program loads: one that only some have may not even be installed where another runs. */
+function collectCommonPackages(programs: readonly (readonly ParsedFile[])[]): string[] {
+  const loaded = programs.map(collectTensorPackages).filter((packages) => packages.length > 0);
+  const [first = [], ...others] = loaded;
+  return first.filter((name) => others.every((packages) => packages.includes(name)));
 }
 
 /** Backends and the data package alone have no `setBackend`. */

@@ -96,7 +96,7 @@ const BACKEND_NAMES: Readonly<Record<BackendName, string>> = {
 };
 
 /** The backend that the program would take anyway; those that start asynchronously, and guesses, are left to the user. */
-function chooseBackend({ backend, tensorPackages, platform }: StreamRepairContext): string | undefined {
+export function chooseBackend({ backend, tensorPackages, platform }: Pick<StreamRepairContext, 'backend' | 'tensorPackages' | 'platform'>): string | undefined {
   if (backend !== 'auto') return backend === 'wasm' || backend === 'webgpu' ? undefined : BACKEND_NAMES[backend];
   if (tensorPackages.some((name) => name.startsWith('@tensorflow/tfjs-node'))) return 'tensorflow';
   if (tensorPackages.some((name) => /tfjs-backend-(?:wasm|webgpu|webgl)/.test(name)) || tensorPackages.length === 0) return undefined;
