@@ -27,6 +27,8 @@ export interface RunListener extends TraceListener {
 }
 
 export interface ChildRun {
+  /** Undefined where there is no process: in a page, or if none could be started. */
+  readonly pid?: number | undefined;
   readonly done: Promise<RunTrace>;
   readonly stop: (ending: RunEnding) => void;
 }
@@ -55,7 +57,7 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
     clearTimeout(timer);
     unwatch();
   });
-  return { done, stop: (ending) => { run.stop(ending); } };
+  return { pid: child.pid, done, stop: (ending) => { run.stop(ending); } };
 }
 
 class RunState {

@@ -77,7 +77,8 @@ export class RunSession {
 /** Thrown inside a check that its caller cancelled; never leaves `startCheck`. */
 export class CancelledError extends Error {}
 
-function completePlan(changes: Partial<RunPlan>): RunPlan {
+/** A plan with the defaults for everything that is not given. */
+export function completePlan(changes: Partial<RunPlan>): RunPlan {
   return {
     detailEvents: DETAIL_EVENTS,
     detailFromStep: 0,
