@@ -23,7 +23,7 @@ export function compareOutcomes(first: RunTrace, second: RunTrace): OutcomeCompa
   const keys = [...new Set([...left.keys(), ...right.keys()])];
   const pairs = keys.map((key) => pair(key, left.get(key) ?? null, right.get(key) ?? null));
   const areOutputsEqual = pairs.every(({ isEqual }) => isEqual);
-  const areReadsEqual = sameCounts(countReads(first), countReads(second)) && (pairs.length > 0 || haveSameSteps(first, second));
+  const areReadsEqual = sameCounts(countReads(first), countReads(second)) && foldedReads(first) === foldedReads(second) && (pairs.length > 0 || haveSameSteps(first, second));
   return { isEqual: areOutputsEqual && areReadsEqual, pairs, onlyReadsDiffer: areOutputsEqual && !areReadsEqual };
 }
 
@@ -53,6 +53,11 @@ function countReads(run: RunTrace): Map<string, number> {
     }
   }
   return counts;
+}
+
+/** Reads that came after the part that is told in detail: their number and sum. */
+function foldedReads({ notes }: RunTrace): string {
+  return notes.get('folded-reads') ?? '';
 }
 
 function sameCounts(first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): boolean {

@@ -35,7 +35,8 @@ export function mainTrainer(run: RunTrace): ThreadTrace | undefined {
   return run.threads.reduce<ThreadTrace | undefined>((best, thread) => (best === undefined || thread.steps.length > best.steps.length ? thread : best), undefined);
 }
 
-function driftAt(first: ThreadTrace | undefined, second: ThreadTrace | undefined, step: number): { total: number; layers: Map<string, number> } | null {
+/** |Δ| of each variable after a step, and the largest; null where the weights of one run did not travel. */
+export function driftAt(first: ThreadTrace | undefined, second: ThreadTrace | undefined, step: number): { total: number; layers: Map<string, number> } | null {
   const [one, two] = [weightsAfter(first, step), weightsAfter(second, step)];
   if (one === null || two === null) return null;
   const layers = new Map<string, number>();

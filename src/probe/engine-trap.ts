@@ -19,6 +19,8 @@ interface Forward {
   readonly layer: number;
 }
 
+/** Data made by the host is traced back to its line for so many times as many events as kernels are. */
+const MADE_STACKS = 10;
 /** Longest time that a disturbed run is held up in its steps. */
 const STALL_MS = 1500;
 const NO_FORWARD: Forward = { stack: '', layer: 0 };
@@ -30,12 +32,9 @@ export class EngineRecorder implements EngineTrap {
   private readonly recorder: Recorder;
   private readonly layers: LayerContext;
   private readonly weights: WeightLog;
-  /** Data that a user's array may share: printed again whenever it is an input. */
-  private readonly shared = new WeakSet<object>();
   private forward: Forward = NO_FORWARD;
   private steps = 0;
   private detailed = 0;
-  private folded: Fingerprint = NO_PRINT;
   private stalledMs = 0;
   /** Pages have no shared memory and may not wait. */
   private readonly pause = typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4));
@@ -57,11 +56,13 @@ export class EngineRecorder implements EngineTrap {
     const { engine } = this;
     const original = engine.runKernelFunc;
     const trapped = (call: KernelCall): EngineTensor | EngineTensor[] => {
+      this.recorder.activity++;
+      if (!this.isDetailed()) return original.call(engine, call);
       const stack = call.kernelName !== undefined && this.wantsStack() ? this.recorder.stacks.capture(trapped) : '';
       const tapeLength = engine.state.activeTape?.length ?? 0;
       const result = original.call(engine, call);
       this.recorder.guard(() => {
-        if (call.kernelName !== undefined) this.recordKernel(call, stack, Array.isArray(result) ? result : [result]);
+        if (call.kernelName !== undefined) this.recordKernel(call.kernelName, call, stack, Array.isArray(result) ? result : [result]);
         this.rememberForward(tapeLength, stack);
       });
       return result;
@@ -70,52 +71,56 @@ export class EngineRecorder implements EngineTrap {
   }
 
   private wantsStack(): boolean {
-    return this.isDetailed() && this.detailed < this.recorder.plan.stackEvents;
+    return this.detailed < this.recorder.plan.stackEvents;
   }
 
   private isDetailed(): boolean {
     const { plan } = this.recorder;
-    return this.steps >= plan.detailFromStep && this.detailed < plan.detailEvents;
+    return this.detailed < plan.detailEvents && this.steps >= plan.detailFromStep;
   }
 
-  private recordKernel(call: KernelCall, stack: string, outputs: readonly EngineTensor[]): void {
-    if (!this.isDetailed()) return;
+  private recordKernel(name: string, call: KernelCall, stack: string, outputs: readonly EngineTensor[]): void {
     const inputs: number[] = [];
     let attributes = fingerprintAttributes(call.attrs);
-    for (const tensor of Object.values(call.inputs).flat()) {
-      if (tensor === null || tensor === undefined) continue;
-      inputs.push(this.reader.idOf(tensor.dataId));
-      if (this.shared.has(tensor.dataId)) attributes = combinePrints(attributes, this.reader.reprint(tensor.dataId) ?? NO_PRINT);
+    const take = (tensor: EngineTensor | null | undefined): void => {
+      if (tensor === null || tensor === undefined) return;
+      const state = this.reader.stateOf(tensor.dataId);
+      inputs.push(state.id);
+      if (state.isShared) attributes = combinePrints(attributes, this.reader.reprint(state, tensor.dataId) ?? NO_PRINT);
+    };
+    for (const key in call.inputs) {
+      const input = call.inputs[key];
+      if (isList(input)) input.forEach(take);
+      else take(input);
     }
-    this.effect('kernel', call.kernelName ?? '', stack, attributes, inputs, outputs);
+    this.effect('kernel', name, stack, attributes, inputs, outputs);
   }
 
   private effect(kind: EffectKind, name: string, stack: string, attributes: Fingerprint, inputs: readonly number[], outputs: readonly EngineTensor[]): void {
     const { recorder } = this;
     this.detailed++;
-    const marks = outputs.map((tensor) => this.mark(tensor));
     recorder.write({
       kind: 'effect',
       effect: kind,
       name: recorder.intern(name),
-      shape: recorder.intern(outputs.map((tensor) => `${tensor.dtype}[${tensor.shape.join(',')}]`).join(' ')),
+      shape: recorder.intern(outputs.length === 1 ? shapeOf(outputs[0]) : outputs.map(shapeOf).join(' ')),
       stack: recorder.intern(stack),
       forward: recorder.intern(this.forward.stack),
       layer: this.layers.current() || this.forward.layer,
       attributes,
       inputs,
-      outputs: marks,
+      outputs: outputs.map(this.mark),
     });
     recorder.effectIndex++;
     if (recorder.plan.stopAtEvent !== null && recorder.effectIndex > recorder.plan.stopAtEvent) this.weights.stop('stop-event');
   }
 
-  private mark(tensor: EngineTensor): TensorMark {
-    const id = this.reader.idOf(tensor.dataId);
+  private readonly mark = (tensor: EngineTensor): TensorMark => {
+    const state = this.reader.stateOf(tensor.dataId);
     const bytes = tensor.size * (tensor.dtype === 'complex64' ? 8 : 4);
-    const { print, isKnown } = this.reader.printOf(tensor.dataId, bytes, (later) => this.recorder.write({ kind: 'print', tensor: id, print: later }));
-    return { id, print, isKnown };
-  }
+    const print = this.reader.printOf(state, tensor.dataId, bytes, (later) => { this.recorder.write({ kind: 'print', tensor: state.id, print: later }); });
+    return { id: state.id, print: print ?? NO_PRINT, isKnown: print !== null };
+  };
 
   /** While the backward pass runs, its kernels belong to the forward operation that recorded them. */
   private rememberForward(tapeLength: number, stack: string): void {
@@ -150,6 +155,7 @@ export class EngineRecorder implements EngineTrap {
     const original = engine.makeTensor;
     const trapped = (values: unknown, shape: readonly number[], dtype?: string, backend?: unknown): EngineTensor => {
       const tensor = original.call(engine, values, shape, dtype, backend);
+      recorder.activity++;
       if (!recorder.isQuiet) recorder.guard(() => { this.recordMake(values, tensor, trapped); });
       return tensor;
     };
@@ -158,12 +164,10 @@ export class EngineRecorder implements EngineTrap {
 
   private recordMake(values: unknown, tensor: EngineTensor, skip: Skip): void {
     const { recorder } = this;
-    if (!this.isDetailed()) {
-      this.folded = combinePrints(this.folded, this.mark(tensor).print);
-      return;
-    }
-    const wantsStack = recorder.hasPendingInput || this.detailed < 10 * recorder.plan.stackEvents;
-    if (ArrayBuffer.isView(values)) this.shared.add(tensor.dataId);
+    if (!this.isDetailed()) return;
+    // Single numbers are the library's constants far more often than the user's data.
+    const wantsStack = recorder.hasDrawn || (tensor.size > 1 ? this.detailed < MADE_STACKS * recorder.plan.stackEvents : this.wantsStack());
+    if (ArrayBuffer.isView(values)) this.reader.stateOf(tensor.dataId).isShared = true;
     this.effect('make', 'MakeTensor', wantsStack ? recorder.stacks.capture(skip) : '', NO_PRINT, [], [tensor]);
   }
 
@@ -185,12 +189,17 @@ export class EngineRecorder implements EngineTrap {
 
   private recordRead(dataId: object, skip: Skip): void {
     const { recorder } = this;
-    if (recorder.isQuiet || !this.isDetailed()) return;
-    const id = this.reader.idOf(dataId);
-    const { print, isKnown } = this.reader.printOf(dataId, Infinity, (later) => recorder.write({ kind: 'print', tensor: id, print: later }));
+    if (recorder.isQuiet) return;
+    if (!this.isDetailed()) {
+      this.reader.fold(dataId);
+      return;
+    }
+    const state = this.reader.stateOf(dataId);
+    const { id } = state;
+    const print = this.reader.printOf(state, dataId, Infinity, (later) => { recorder.write({ kind: 'print', tensor: id, print: later }); });
     const stack = recorder.stacks.capture(skip);
     this.detailed++;
-    recorder.write({ kind: 'effect', effect: 'read', name: recorder.intern('Read'), shape: 0, stack: recorder.intern(stack), forward: 0, layer: 0, attributes: NO_PRINT, inputs: [id], outputs: [{ id, print, isKnown }] });
+    recorder.write({ kind: 'effect', effect: 'read', name: recorder.intern('Read'), shape: 0, stack: recorder.intern(stack), forward: 0, layer: 0, attributes: NO_PRINT, inputs: [id], outputs: [{ id, print: print ?? NO_PRINT, isKnown: print !== null }] });
     recorder.effectIndex++;
   }
 
@@ -204,6 +213,7 @@ export class EngineRecorder implements EngineTrap {
       if (this.recorder.plan.disturb) this.stall();
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       this.steps++;
+      this.recorder.activity++;
       this.recorder.guard(() => { this.recordStep(result.value, result.grads, xs); });
       return result;
     };
@@ -224,8 +234,7 @@ export class EngineRecorder implements EngineTrap {
 
   private recordStep(value: EngineTensor, grads: readonly (EngineTensor | null | undefined)[], xs: readonly EngineVariable[]): void {
     const { recorder, steps: step } = this;
-    let print = this.folded;
-    this.folded = NO_PRINT;
+    let print = NO_PRINT;
     const values = value.size === 1 ? this.reader.readNow(value.dataId) : null;
     const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : value.size === 1 ? 'late' : null;
     const inputs: number[] = [this.reader.idOf(value.dataId)];
@@ -240,7 +249,7 @@ export class EngineRecorder implements EngineTrap {
     recorder.effectIndex++;
     recorder.write({ kind: 'step', step, loss, print });
     if (loss === 'late') this.tellLossLater(value, step);
-    recorder.flushStream();
+    recorder.flushNow();
   }
 
   private tellLossLater(value: EngineTensor, step: number): void {
@@ -250,4 +259,12 @@ export class EngineRecorder implements EngineTrap {
       }),
     );
   }
+}
+
+function isList(input: EngineTensor | readonly EngineTensor[] | null | undefined): input is readonly EngineTensor[] {
+  return Array.isArray(input);
+}
+
+function shapeOf(tensor: EngineTensor | undefined): string {
+  return tensor === undefined ? '' : `${tensor.dtype}[${tensor.shape.join(',')}]`;
 }

@@ -14,6 +14,7 @@ import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
 import { exportModel } from './node/model-export';
+import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapSeeds } from './node/seed-traps';
 import { restoreRemoved } from './node/restore-removed';
@@ -61,6 +62,7 @@ function start(plan: RunPlan): void {
   trapClocks(recorder);
   trapDraws(recorder);
   restoreRemoved();
+  watchLoaders();
   syncBuiltinESMExports();
   if (plan.model !== null && isMainThread) exportModel(plan.model);
   recorder.note('node', process.version);

@@ -14,6 +14,22 @@ const TEXT_BYTES = 32 * 2 ** 20;
 /** Draws after which call sites are sampled. */
 const SAMPLED_AFTER = 200_000;
 
+/** Call stacks taken of one line that lets something in before most are taken to be like the last. */
+const KNOWN_AFTER = 64;
+/** Of the later ones, one in so many is looked at. */
+const LOOKED_AT = 16;
+const FLUSH_MS = 25;
+/** Frames are handed on in batches of about this size. */
+const BATCH_BYTES = 8000;
+
+/** Where a trace goes. */
+export interface TraceChannel {
+  /** Takes bytes of the stream `u32 length, frame`; they are valid only during the call. */
+  readonly send: (bytes: Uint8Array) => void;
+  /** Hands on what the channel itself still holds. */
+  readonly flush?: () => void;
+}
+
 interface PendingInput {
   readonly input: InputKind;
   readonly api: string;
@@ -27,7 +43,7 @@ interface Site {
   caller: string;
   stack: string;
   streak: number;
-  effect: number;
+  activity: number;
   total: number;
 }
 
@@ -37,23 +53,26 @@ export class Recorder {
   readonly stacks: StackCapture;
   /** Number of the next effect. */
   effectIndex = 0;
+  /** Grows with all that the engine does, told or not: a program whose engine rests may be over. */
+  activity = 0;
   /** True while the probe itself reads or draws: nothing is recorded. */
   isQuiet = false;
-  private readonly send: (bytes: Uint8Array) => void;
-  private readonly flush: () => void;
+  private readonly channel: TraceChannel;
   private readonly writer = new ByteWriter();
   private readonly texts = new Map<string, number>();
   private readonly kept = new Map<string, number>();
   private readonly sites = new Map<string, Site>();
   private readonly pins = new Map<string, { values: readonly (InputValue | null)[]; next: number }>();
   private textBytes = 0;
+  private flushedAt = 0;
+  private readonly now = Date.now;
+  private readonly callers = new Map<string, { count: number; stack: string }>();
   private pending: PendingInput | null = null;
 
-  constructor(plan: RunPlan, stacks: StackCapture, channel: { send: (bytes: Uint8Array) => void; flush: () => void }) {
+  constructor(plan: RunPlan, stacks: StackCapture, channel: TraceChannel) {
     this.plan = plan;
     this.stacks = stacks;
-    this.send = channel.send;
-    this.flush = channel.flush;
+    this.channel = channel;
     for (const pin of plan.pins) this.pins.set(keyOf(pin), { values: pin.values, next: 0 });
   }
 
@@ -68,7 +87,17 @@ export class Recorder {
 
   write(frame: TraceFrame): void {
     this.flushInputs();
-    this.send(encodeFrame(this.writer, frame));
+    this.put(frame);
+  }
+
+  private put(frame: TraceFrame): void {
+    encodeFrame(this.writer, frame);
+    if (this.writer.byteLength >= BATCH_BYTES) this.hand();
+  }
+
+  private hand(): void {
+    if (this.writer.byteLength > 0) this.channel.send(this.writer.view());
+    this.writer.clear();
   }
 
   /** Number of a text, told once. */
@@ -78,7 +107,7 @@ export class Recorder {
     if (known !== undefined) return known;
     const id = this.texts.size + 1;
     this.texts.set(text, id);
-    this.send(encodeFrame(this.writer, { kind: 'text', id, text }));
+    this.put({ kind: 'text', id, text });
     return id;
   }
 
@@ -92,7 +121,7 @@ export class Recorder {
    */
   input<T extends InputValue>(input: InputKind, api: string, value: T, skip: Skip): T {
     if (this.isQuiet) return value;
-    return this.inputAt(input, api, value, this.siteOf(api, skip));
+    return this.inputAt(input, api, value, this.siteOf(api, skip, input === 'clock'));
   }
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
@@ -121,10 +150,19 @@ export class Recorder {
     return this.textBytes <= TEXT_BYTES;
   }
 
+  /** Hands everything to the host unless it was done a moment ago: a fast program takes thousands of steps a second. */
+  flushNow(): void {
+    const now = this.now();
+    if (now - this.flushedAt < FLUSH_MS) return;
+    this.flushedAt = now;
+    this.flushStream();
+  }
+
   /** Hands everything to the host now. */
   flushStream(): void {
     this.flushInputs();
-    this.flush();
+    this.hand();
+    this.channel.flush?.();
   }
 
   flushInputs(): void {
@@ -133,11 +171,12 @@ export class Recorder {
     this.pending = null;
     const api = this.intern(pending.api);
     const stack = this.intern(pending.stack);
-    this.send(encodeFrame(this.writer, { kind: 'input', input: pending.input, api, stack, count: pending.count, print: pending.print, values: pending.values }));
+    this.put({ kind: 'input', input: pending.input, api, stack, count: pending.count, print: pending.print, values: pending.values });
   }
 
-  get hasPendingInput(): boolean {
-    return this.pending !== null;
+  /** True if something but the clock, which libraries read all the time, was let in since the last frame. */
+  get hasDrawn(): boolean {
+    return this.pending !== null && this.pending.input !== 'clock';
   }
 
   private pinned<T extends InputValue>(api: string, stack: string, value: T): T {
@@ -157,27 +196,40 @@ export class Recorder {
    * The stack of the caller. A full stack costs microseconds, so a caller that repeats itself between two
    * effects is recognised by its own line; library callers are looked at again every 16th time.
    */
-  siteOf(api: string, skip: Skip): string {
+  private siteOf(api: string, skip: Skip, isClock: boolean): string {
     const site = this.sites.get(api);
-    if (site === undefined) return this.newSite(api, skip, this.stacks.captureCaller(skip));
+    if (site === undefined) return this.newSite(api, this.stacks.captureCaller(skip), this.stacks.capture(skip));
     site.total++;
-    if (site.effect === this.effectIndex && site.total > SAMPLED_AFTER && site.streak > 256 && site.streak % 64 !== 0) {
+    if (site.activity === this.activity && site.total > SAMPLED_AFTER && site.streak > 256 && site.streak % 64 !== 0) {
       site.streak++;
       return site.stack;
     }
     const caller = this.stacks.captureCaller(skip);
-    const isFresh = site.effect === this.effectIndex && site.caller === caller;
+    const isFresh = site.activity === this.activity && site.caller === caller;
     if (isFresh && (!isLibrary(caller) || (site.streak > 64 && site.streak % 16 !== 0))) {
       site.streak++;
       return site.stack;
     }
-    return this.newSite(api, skip, caller, site);
+    return this.newSite(api, caller, this.stackOf(api, caller, skip, isClock || !isLibrary(caller)), site);
   }
 
-  private newSite(api: string, skip: Skip, caller: string, previous?: Site): string {
-    const stack = this.stacks.capture(skip);
-    const streak = previous?.stack === stack && previous.effect === this.effectIndex ? previous.streak + 1 : 0;
-    this.sites.set(api, { caller, stack, streak, effect: this.effectIndex, total: previous?.total ?? 0 });
+  /**
+   * The whole stack behind a caller. The user's own line that draws again and again, and the library's that reads the
+   * clock, are the same as before most of the time; a library's line that draws may do so for another layer each time.
+   */
+  private stackOf(api: string, caller: string, skip: Skip, isSteady: boolean): string {
+    if (!isSteady) return this.stacks.capture(skip);
+    const key = `${api}\n${caller}`;
+    const known = this.callers.get(key) ?? { count: 0, stack: '' };
+    if (known.count < KNOWN_AFTER || known.count % LOOKED_AT === 0) known.stack = this.stacks.capture(skip);
+    known.count++;
+    this.callers.set(key, known);
+    return known.stack;
+  }
+
+  private newSite(api: string, caller: string, stack: string, previous?: Site): string {
+    const streak = previous?.stack === stack && previous.activity === this.activity ? previous.streak + 1 : 0;
+    this.sites.set(api, { caller, stack, streak, activity: this.activity, total: previous?.total ?? 0 });
     return stack;
   }
 }

@@ -95,13 +95,20 @@ export class StackCapture {
   }
 }
 
+/** Every frame of every stack asks. */
+const libraries = new Map<string, boolean>();
+
 export function isLibrary(file: string): boolean {
-  return file.includes('/node_modules/') || file.includes('\\node_modules\\');
+  const known = libraries.get(file);
+  if (known !== undefined) return known;
+  const isOne = file.includes('/node_modules/') || file.includes('\\node_modules\\');
+  libraries.set(file, isOne);
+  return isOne;
 }
 
 /** Keeps the top library frames and those next to the user's own. */
 function trimLibrary(lines: string[]): string[] {
-  const firstUser = lines.findIndex((line) => !isLibrary(line));
+  const firstUser = lines.findIndex((line) => !isLibrary(line.split('\t', 2)[1] ?? ''));
   const end = firstUser < 0 ? lines.length : firstUser;
   if (end <= 2 * LIBRARY_FRAMES) return lines;
   return [...lines.slice(0, LIBRARY_FRAMES), ...lines.slice(end - LIBRARY_FRAMES)];

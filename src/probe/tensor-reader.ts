@@ -1,26 +1,40 @@
-import type { Fingerprint } from '../core/trace';
+import { isSamePrint, type Fingerprint } from '../core/trace';
 import type { Engine } from './engine-types';
-import { fingerprintValues, NO_PRINT } from './fingerprint';
+import { fingerprintValues, sampleValues } from './fingerprint';
+
+/** What the probe knows of one tensor's data. */
+export interface TensorState {
+  readonly id: number;
+  print: Fingerprint | null;
+  /** A user's array may share it: printed again whenever it is an input. */
+  isShared: boolean;
+  /** Of a large shared array: the print of some of its words, looked at first. */
+  sample: Fingerprint | null;
+}
 
 /** Reads tensors behind the program's back: nothing is cached, moved or counted by TensorFlow.js. */
 export class TensorReader {
   private readonly engine: Engine;
-  private readonly ids = new WeakMap<object, number>();
-  private readonly prints = new WeakMap<object, Fingerprint>();
+  private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
+  private folded = { count: 0, low: 0, high: 0 };
   private readonly open = new Set<Promise<void>>();
 
   constructor(engine: Engine) {
     this.engine = engine;
   }
 
-  /** A number for the tensor's data, the same for all that share it. */
-  idOf(dataId: object): number {
-    const known = this.ids.get(dataId);
+  /** The state of the data, the same for all tensors that share it; new data gets the next number. */
+  stateOf(dataId: object): TensorState {
+    const known = this.states.get(dataId);
     if (known !== undefined) return known;
-    const id = this.nextId++;
-    this.ids.set(dataId, id);
-    return id;
+    const state: TensorState = { id: this.nextId++, print: null, isShared: false, sample: null };
+    this.states.set(dataId, state);
+    return state;
+  }
+
+  idOf(dataId: object): number {
+    return this.stateOf(dataId).id;
   }
 
   /** Values that are on the host already or can be fetched without waiting. */
@@ -54,34 +68,45 @@ export class TensorReader {
     }
   }
 
-  /** Fingerprint of a tensor: known now, or told to `later` when the GPU has given it. */
-  printOf(dataId: object, byteLength: number, later: (print: Fingerprint) => void): { print: Fingerprint; isKnown: boolean } {
-    const known = this.prints.get(dataId);
-    if (known !== undefined) return { print: known, isKnown: true };
+  /** Fingerprint of a tensor: known now, or null and told to `later` when the GPU has given it. */
+  printOf(state: TensorState, dataId: object, byteLength: number, later: (print: Fingerprint) => void): Fingerprint | null {
+    if (state.print !== null) return state.print;
     const values = this.readNow(dataId);
-    if (values !== null && values !== undefined) {
-      const print = fingerprintValues(values);
-      this.prints.set(dataId, print);
-      return { print, isKnown: true };
-    }
+    if (values !== null && values !== undefined) return (state.print = fingerprintValues(values));
     this.track(
       this.readLater(dataId).then((bytes) => {
         if (bytes === null) return;
         const print = fingerprintValues(new Uint8Array(bytes, 0, Math.min(byteLength, bytes.byteLength)));
-        this.prints.set(dataId, print);
+        state.print = print;
         later(print);
       }),
     );
-    return { print: NO_PRINT, isKnown: false };
+    return null;
   }
 
   /** A fresh print: the program may have written into an array that a tensor shares. */
-  reprint(dataId: object): Fingerprint | null {
+  reprint(state: TensorState, dataId: object): Fingerprint | null {
     const values = this.readNow(dataId);
     if (values === null || values === undefined) return null;
-    const print = fingerprintValues(values);
-    this.prints.set(dataId, print);
-    return print;
+    const sample = sampleValues(values);
+    if (sample !== null && isSamePrint(sample, state.sample)) return state.print;
+    state.sample = sample;
+    return (state.print = fingerprintValues(values));
+  }
+
+  /** Adds what the program reads where reads are no events any more: in any order, for asynchronous work has none. */
+  fold(dataId: object): void {
+    const add = (print: Fingerprint): void => {
+      this.folded = { count: this.folded.count + 1, low: (this.folded.low + print.low) >>> 0, high: (this.folded.high + print.high) >>> 0 };
+    };
+    const print = this.printOf(this.stateOf(dataId), dataId, Infinity, add);
+    if (print !== null) add(print);
+  }
+
+  /** Number and sum of the reads that were folded, as text to compare; empty if there were none. */
+  get foldedReads(): string {
+    const { count, low, high } = this.folded;
+    return count === 0 ? '' : `${count}:${low}:${high}`;
   }
 
   track(work: Promise<void>): void {

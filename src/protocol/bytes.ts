@@ -1,14 +1,31 @@
-/** Appends little-endian values to a growing buffer; hands full frames to a sink. */
+/** Appends little-endian values to a growing buffer that is used again after every `clear`. */
 export class ByteWriter {
   private bytes = new Uint8Array(4096);
-  private view = new DataView(this.bytes.buffer);
+  private data = new DataView(this.bytes.buffer);
   private length = 0;
   private readonly encoder = new TextEncoder();
 
-  take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
+  get byteLength(): number {
+    return this.length;
+  }
+
+  /** What was written; valid until the next write. */
+  view(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  clear(): void {
     this.length = 0;
-    return taken;
+  }
+
+  /** Leaves room for a length in front of what follows; returns the place for `endBlock`. */
+  beginBlock(): number {
+    this.u32(0);
+    return this.length;
+  }
+
+  endBlock(start: number): void {
+    this.data.setUint32(start - 4, this.length - start, true);
   }
 
   u8(value: number): this {
@@ -19,14 +36,14 @@ export class ByteWriter {
 
   u32(value: number): this {
     this.reserve(4);
-    this.view.setUint32(this.length, value >>> 0, true);
+    this.data.setUint32(this.length, value >>> 0, true);
     this.length += 4;
     return this;
   }
 
   f64(value: number): this {
     this.reserve(8);
-    this.view.setFloat64(this.length, value, true);
+    this.data.setFloat64(this.length, value, true);
     this.length += 8;
     return this;
   }
@@ -49,7 +66,7 @@ export class ByteWriter {
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
-    this.view = new DataView(grown.buffer);
+    this.data = new DataView(grown.buffer);
   }
 }
 

@@ -67,8 +67,9 @@ function readLoss(reader: ByteReader): number | 'late' | null {
   return code === 0 ? null : code === 1 ? 'late' : loss;
 }
 
-/** One frame as bytes: its code, then its fields in the order of `TraceFrame`. */
-export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
+/** Appends a frame: its length, its code, then its fields in the order of `TraceFrame`. */
+export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
+  const start = writer.beginBlock();
   writer.u8(CODES.indexOf(frame.kind));
   switch (frame.kind) {
     case 'text':
@@ -112,7 +113,7 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): Uint8Array {
       writer.text(frame.note).text(frame.value);
       break;
   }
-  return writer.take();
+  writer.endBlock(start);
 }
 
 function encodeEffect(writer: ByteWriter, frame: TraceFrame & { kind: 'effect' }): void {
@@ -127,7 +128,7 @@ function encodeEffect(writer: ByteWriter, frame: TraceFrame & { kind: 'effect' }
   }
 }
 
-/** The inverse of `encodeFrame`. Throws a RangeError on a truncated or unknown frame. */
+/** The inverse of `encodeFrame` without the length in front. Throws a RangeError on a truncated or unknown frame. */
 export function decodeFrame(bytes: Uint8Array): TraceFrame {
   const reader = new ByteReader(bytes);
   const kind = CODES[reader.u8()];

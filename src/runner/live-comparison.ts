@@ -1,4 +1,4 @@
-import { mainTrainer } from '../comparison/compare-steps';
+import { driftAt, mainTrainer } from '../comparison/compare-steps';
 import { LiveWalk, type GrowingThread, type LiveDifference } from '../comparison/live-walk';
 import { measureDistance } from '../comparison/measure-distance';
 import type { CheckUpdate } from '../core/check-update';
@@ -43,6 +43,15 @@ export class LiveComparison {
     if (this.drift?.step !== step) this.flushDrift();
     this.drift ??= { step, layers: [] };
     this.drift.layers.push({ layer, maxAbs: measureDistance(known, values).maxAbs });
+  }
+
+  /** The run is over: its final weights are those after its last step. */
+  finish(second: RunTrace): void {
+    this.flushDrift();
+    const step = this.trainer?.steps.length ?? 0;
+    const drift = driftAt(this.trainer, mainTrainer(second), step);
+    if (drift === null || this.trainer?.weights.has(step) === true) return;
+    this.onUpdate({ kind: 'drift', step, layers: [...drift.layers].map(([layer, maxAbs]) => ({ layer, maxAbs })) });
   }
 
   private flushDrift(): void {

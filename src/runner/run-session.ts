@@ -55,6 +55,7 @@ export class RunSession {
     this.current = null;
     if (this.hasBeenCancelled()) throw new CancelledError();
     progress.end();
+    live?.finish(trace);
     if (!isReplay) this.finishedSteps ??= Math.max(0, ...trace.threads.map(({ steps }) => steps.length));
     tell({ kind: 'run-ended', run, exitCode: trace.exitCode, signal: trace.signal });
     return trace;

@@ -1,8 +1,8 @@
-import inspector from 'node:inspector';
 import { identifyBackend } from '../backend-identity';
 import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
+import { tellScripts } from './loaded-scripts';
 
 export interface RunEnd {
   /** Ends the run now, whatever the program thinks. */
@@ -12,14 +12,6 @@ export interface RunEnd {
 
 /** Quiet time after which a program that only serves has ended. */
 const SERVING_SECONDS = 1.5;
-
-/** Packages whose version decides what is computed, and their folder. */
-const COMPUTING = /^(.*[\\/]node_modules[\\/](?:@tensorflow[\\/][\w.-]+|webgpu|seedrandom))[\\/]/;
-
-interface Script {
-  readonly url: string;
-  readonly sourceMapURL: string;
-}
 
 /** Tells final weights, the backend that ran and inline source maps when the program ends, however it ends. */
 export function watchEnd(recorder: Recorder): RunEnd {
@@ -38,6 +30,7 @@ export function watchEnd(recorder: Recorder): RunEnd {
       recorder.note('backend', name);
       recorder.note('adapter', adapter);
       recorder.note('tensorflow', tensorflow);
+      recorder.note('folded-reads', trap.reader.foldedReads);
     }
     tellScripts(recorder);
     recorder.note('end', reason);
@@ -70,8 +63,8 @@ function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null
   let quietTicks = 0;
   let isFinished = false;
   const tick = setInterval(() => {
-    if (recorder.effectIndex !== seen) {
-      seen = recorder.effectIndex;
+    if (recorder.activity !== seen) {
+      seen = recorder.activity;
       quietTicks = 0;
       return;
     }
@@ -93,33 +86,4 @@ function isServing(): boolean {
 
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
-}
-
-/**
- * Source maps that exist only inside this process (a TypeScript loader's): the host resolves lines with them. And the
- * folders of the packages that compute, whose versions the host reads.
- */
-function tellScripts(recorder: Recorder): void {
-  const packages = new Set<string>();
-  for (const { url, sourceMapURL } of listScripts()) {
-    const found = COMPUTING.exec(url)?.[1];
-    if (found !== undefined) packages.add(found);
-    else if (sourceMapURL.startsWith('data:') && !url.includes('/node_modules/')) recorder.note('map', `${url}\n${sourceMapURL}`);
-  }
-  recorder.note('packages', [...packages].sort().join('\n'));
-}
-
-/** Every script of this process, from modules of both kinds. */
-function listScripts(): Script[] {
-  const session = new inspector.Session();
-  const scripts: Script[] = [];
-  try {
-    session.connect();
-    session.on('Debugger.scriptParsed', ({ params }) => { scripts.push({ url: params.url, sourceMapURL: params.sourceMapURL ?? '' }); });
-    session.post('Debugger.enable');
-    session.disconnect();
-  } catch {
-    // No inspector in this build of Node.
-  }
-  return scripts;
 }

@@ -42,13 +42,13 @@ export class PageEnd {
   }
 
   readonly watch = (): void => {
-    const { effectIndex, plan } = this.#recorder;
-    this.#quietTicks = effectIndex === this.#seen ? this.#quietTicks + 1 : 0;
-    this.#seen = effectIndex;
+    const { activity, plan } = this.#recorder;
+    this.#quietTicks = activity === this.#seen ? this.#quietTicks + 1 : 0;
+    this.#seen = activity;
     const quietMs = this.#quietTicks * TICK_MS;
     const isDone = this.#isLoaded && this.#work.count() === 0 && quietMs >= QUIET_MS;
     if (isDone) void this.exit('exit 0');
-    else if (effectIndex > 0 && quietMs >= plan.idleSeconds * 1000) void this.exit('idle');
+    else if (activity > 0 && quietMs >= plan.idleSeconds * 1000) void this.exit('idle');
     else setTimeout(this.watch, TICK_MS);
   };
 
@@ -62,6 +62,7 @@ export class PageEnd {
     await this.#trap?.reader.settle();
     recorder.note('backend', this.#trap?.engine.backendName ?? '');
     recorder.note('adapter', adapterOf(this.#trap));
+    recorder.note('folded-reads', this.#trap?.reader.foldedReads ?? '');
     recorder.note('end', reason);
     recorder.flushStream();
     this.#ended();

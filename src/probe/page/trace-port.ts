@@ -1,11 +1,12 @@
 import type { FrameEvent } from '../../protocol/sandbox';
+import type { TraceChannel } from '../recorder';
 
 const CHUNK = 64 * 1024;
 /** A trace that grows slowly is still told while it grows. */
 const FLUSH_MS = 200;
 
 /** The trace as a stream of `u32 length, frame` over a message port. */
-export class TracePort {
+export class TracePort implements TraceChannel {
   readonly #post: (event: FrameEvent) => void;
   #chunk = new Uint8Array(CHUNK);
   #filled = 0;
@@ -15,13 +16,11 @@ export class TracePort {
     setInterval(this.flush, FLUSH_MS);
   }
 
-  readonly send = (frame: Uint8Array): void => {
-    const needed = frame.byteLength + 4;
-    if (this.#filled + needed > this.#chunk.length) this.flush();
-    if (needed > this.#chunk.length) this.#chunk = new Uint8Array(needed);
-    new DataView(this.#chunk.buffer).setUint32(this.#filled, frame.byteLength, true);
-    this.#chunk.set(frame, this.#filled + 4);
-    this.#filled += needed;
+  readonly send = (bytes: Uint8Array): void => {
+    if (this.#filled + bytes.byteLength > this.#chunk.length) this.flush();
+    if (bytes.byteLength > this.#chunk.length) this.#chunk = new Uint8Array(bytes.byteLength);
+    this.#chunk.set(bytes, this.#filled);
+    this.#filled += bytes.byteLength;
   };
 
   readonly flush = (): void => {
