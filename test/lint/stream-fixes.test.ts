@@ -51,6 +51,21 @@ describe('the stream fix', () => {
     expect(Object.keys(await stream({ 'package.json': PACKAGE, 'train.cjs': require }))).toContain('swerve-seed.cjs');
   });
 
+  it('is there twice where a folder has programs of both kinds', async () => {
+    const required = FIT.replace(/import (?:\* as )?(\w+) from ('[^']*');/g, 'const $1 = require($2);').replace('await ', '');
+    const files = { 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'page.js': FIT, 'train.js': required };
+    const fixed = await stream(files);
+    expect(fixed['page.js']).toBe(`import './swerve-seed.js';\n${FIT}`);
+    expect(fixed['train.js']).toBe(`require('./swerve-seed.cjs');\n${required}`);
+    expect(fixed['swerve-seed.js']?.match(/SEED = 42/g)).toHaveLength(1);
+    expect(fixed['swerve-seed.cjs']).toContain('module.exports = { SEED, nextSeed };');
+    expect(await isStable(files)).toBe(true);
+    // A program of the other kind that joins later finds a module of its own, too.
+    const later = await stream({ 'package.json': files['package.json'], 'page.js': fixed['page.js'] ?? '', 'swerve-seed.js': fixed['swerve-seed.js'] ?? '', 'train.js': required });
+    expect(later['train.js']).toBe(`require('./swerve-seed.cjs');\n${required}`);
+    expect(Object.keys(later)).not.toContain('swerve-seed.js');
+  });
+
   it('spells its import as the program spells others', async () => {
     const firstLine = async (files: Files): Promise<string | undefined> => (await stream(files))['train.ts']?.split('\n')[0];
     const other = 'export const a = 1;\n';

@@ -218,8 +218,8 @@ export class FixPlanner {
     const own = places.get(path);
     if (own !== undefined) return own;
     const entries = this.#context.graph.collectEntries(path);
-    const planned = entries.map((entry) => places.get(entry)).find((place) => place !== undefined);
-    return planned ?? this.#loadedPlace(entries);
+    const planned = entries.flatMap((entry) => places.get(entry) ?? []);
+    return planned.find(({ syntax }) => syntax === site.syntax) ?? planned[0] ?? this.#loadedPlace(entries);
   }
 
   /** The stream module that programs load already. */

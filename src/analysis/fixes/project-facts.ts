@@ -8,17 +8,25 @@ import { STREAM_MODULE_NAME } from './stream-module';
 
 const STREAM_EXTENSIONS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'];
 
-/** The stream module that serves a file already: beside it or in a folder above, within its package. */
-export function findStreamModule(project: Project, path: string): ParsedFile | undefined {
+/**
+ * The stream module that serves a file already: beside it or in a folder above, within its package. What is loaded with
+ * `require` is not served by an ES module.
+ */
+export function findStreamModule(project: Project, path: string, syntax: 'esm' | 'cjs'): ParsedFile | undefined {
   for (let directory = posix.dirname(path); ; directory = posix.dirname(directory)) {
     for (const extension of STREAM_EXTENSIONS) {
       const candidate = posix.join(directory, `${STREAM_MODULE_NAME}.${extension}`);
       const known = project.collectFiles().find((file) => file.path === candidate);
       const file = known ?? (existsSync(candidate) ? project.find(candidate) : undefined);
-      if (file !== undefined) return file;
+      if (file !== undefined && (syntax === 'esm' || !isEsModule(file))) return file;
     }
     if (existsSync(posix.join(directory, 'package.json')) || posix.dirname(directory) === directory) return undefined;
   }
+}
+
+/** Written with `import` in plain JavaScript; TypeScript is compiled to whatever its programs are. */
+export function isEsModule({ path, model }: ParsedFile): boolean {
+  return /\.m?js$/.test(path) && model.mentions.some(({ how }) => how === 'import');
 }
 
 /** The nearest `package.json` above a file, inside the project's root. */

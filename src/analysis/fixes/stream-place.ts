@@ -24,7 +24,7 @@ export function placeStreams(project: Project, entries: readonly FixSite[]): Map
   const groups = new Map<string, FixSite[]>();
   for (const entry of entries) {
     const { path } = entry.file;
-    const existing = findStreamModule(project, path);
+    const existing = findStreamModule(project, path, entry.isTypeScript ? 'esm' : entry.syntax);
     if (existing !== undefined) {
       places.set(path, { path: existing.path, existing, syntax: syntaxOf(existing), isTypeScript: /\.[mc]?ts$/.test(existing.path) });
       continue;
@@ -33,7 +33,7 @@ export function placeStreams(project: Project, entries: readonly FixSite[]): Map
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   for (const group of groups.values()) {
-    const place = newPlace(project, group);
+    const place = besideOthers(project, newPlace(project, group), [...places.values()]);
     for (const entry of group) places.set(entry.file.path, place);
   }
   return places;
@@ -46,6 +46,13 @@ function newPlace(project: Project, group: readonly FixSite[]): StreamPlace {
   const syntax = isTypeScript ? 'esm' : (group[0]?.syntax ?? 'esm');
   const extension = moduleExtension(paths, isTypeScript, syntax, isModulePackage(findPackage(project, paths[0] ?? '')));
   return { path: posix.join(directory, `${STREAM_MODULE_NAME}${extension}`), existing: undefined, syntax, isTypeScript };
+}
+
+/** A folder with programs of both kinds has two modules: the one for `require` gives way to the ES module. */
+function besideOthers(project: Project, place: StreamPlace, others: readonly StreamPlace[]): StreamPlace {
+  const isTaken = others.some(({ path }) => path === place.path) || project.find(place.path) !== undefined;
+  if (!isTaken) return place;
+  return { ...place, path: place.path.replace(/\.js$/, place.syntax === 'cjs' ? '.cjs' : '.mjs') };
 }
 
 function moduleExtension(paths: readonly string[], isTypeScript: boolean, syntax: 'esm' | 'cjs', isModule: boolean): string {
