@@ -66,6 +66,18 @@ describe('the stream fix', () => {
     expect(Object.keys(later)).not.toContain('swerve-seed.js');
   });
 
+  it('stays inside its package: a library holds its seeds itself', async () => {
+    const manifest = (name: string): string => PACKAGE.replace('"p"', `"${name}"`);
+    const library = "import * as tf from '@tensorflow/tfjs';\nexport const build = () => tf.layers.dense({ units: 1, inputShape: [2] });\n";
+    const app = "import * as tf from '@tensorflow/tfjs';\nimport { build } from 'lib';\nconst model = tf.sequential({ layers: [build()] });\nawait model.fit(xs, ys);\n";
+    const files = { 'lib/package.json': manifest('lib'), 'lib/src/index.js': library, 'app/package.json': manifest('app'), 'app/train.js': app };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['app/train.js']).toBe(`import './swerve-seed.js';\n${app}`);
+    expect(fixed['lib/src/index.js']).not.toContain('swerve-seed');
+    expect(fixed['lib/src/index.js']).toContain('const SEED = 42;');
+    expect(await isStable(files)).toBe(true);
+  });
+
   it('spells its import as the program spells others', async () => {
     const firstLine = async (files: Files): Promise<string | undefined> => (await stream(files))['train.ts']?.split('\n')[0];
     const other = 'export const a = 1;\n';

@@ -212,14 +212,19 @@ export class FixPlanner {
     return [...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }));
   }
 
-  /** The stream module that a file can take its seeds from: its own, or that of a program it belongs to. */
+  /**
+   * The stream module that a file can take its seeds from: its own, or that of a program it belongs to. A library never
+   * imports from the package of a program that uses it: its files hold their seeds themselves.
+   */
   #findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
     const entries = this.#context.graph.collectEntries(path);
-    const planned = entries.flatMap((entry) => places.get(entry) ?? []);
-    return planned.find(({ syntax }) => syntax === site.syntax) ?? planned[0] ?? this.#loadedPlace(entries);
+    const loaded = this.#loadedPlace(entries);
+    const home = findPackage(this.#project, path);
+    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home);
+    return near.find(({ syntax }) => syntax === site.syntax) ?? near[0];
   }
 
   /** The stream module that programs load already. */
