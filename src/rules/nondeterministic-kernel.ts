@@ -6,7 +6,9 @@ import { collectUnstableKernels } from '../analysis/facts/kernels';
 const MESSAGES = {
   sure: '`{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
   gradient: 'Training `{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
-  maybe: '`{api}` may run the kernel {kernel} on {backend}, which is not repeatable where the shapes are large enough: {why}.',
+  shapes: '`{api}` may run the kernel {kernel} on {backend}, which is not repeatable where the shapes are large enough: {why}.',
+  values: '`{api}` may run the kernel {kernel} on {backend} with values for which it is not repeatable: {why}.',
+  backend: 'Where the program takes {backend}, `{api}` runs the kernel {kernel}, which is not repeatable there: {why}.',
 } as const;
 
 export const nondeterministicKernel = defineRule({
@@ -30,7 +32,7 @@ export const nondeterministicKernel = defineRule({
 function visitCall(call: CallFact, context: FileContext): Draft[] {
   const [hit] = collectUnstableKernels(call, context);
   if (hit === undefined) return [];
-  const text = hit.certainty === 'maybe' ? MESSAGES.maybe : hit.use.pass === 'gradient' ? MESSAGES.gradient : MESSAGES.sure;
+  const text = hit.doubt !== null ? MESSAGES[hit.doubt] : hit.use.pass === 'gradient' ? MESSAGES.gradient : MESSAGES.sure;
   return [
     {
       node: call.node,

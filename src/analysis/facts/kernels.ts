@@ -12,6 +12,8 @@ export interface UnstableKernel {
   readonly kernel: KernelFact;
   /** `maybe` where it depends on shapes or values that cannot be said. */
   readonly certainty: 'sure' | 'maybe';
+  /** What it depends on where it is `maybe`: the backend that the program takes, the shapes, or the values given. */
+  readonly doubt: 'backend' | 'shapes' | 'values' | null;
 }
 
 /** Kernels of a call that are not repeatable on a backend that the program chooses; the surest first. */
@@ -38,8 +40,9 @@ function judgeUse(call: CallFact, use: KernelUse, { backend, isSure }: Choice, c
   if (tests.some(({ some, open }) => !some && !open)) return undefined;
   const isTrained = use.pass === 'forward' || context.program.fates.isTrainedAround(context.file.path);
   if (!isTrained) return undefined;
-  const isOpen = kernel.when === 'split-k' || inputs === 'maybe' || !isSure || tests.some(({ some }) => !some);
-  return { use, kernel, certainty: isOpen ? 'maybe' : 'sure' };
+  const isValueOpen = inputs === 'maybe' || tests.some(({ some }) => !some);
+  const doubt = !isSure ? 'backend' : kernel.when === 'split-k' ? 'shapes' : isValueOpen ? 'values' : null;
+  return { use, kernel, certainty: doubt === null ? 'sure' : 'maybe', doubt };
 }
 
 /** The programs of `WEBGPU_MATMUL_PROGRAM_TYPE` that never split the inner dimension: 2 (small outputs) and 3 (packed). */
