@@ -1,14 +1,17 @@
-/** How long typing must pause before the file on screen is linted. */
-const DELAY_MS = 120;
+/** Longest wait for a pause in typing, for files that take long to lint. */
+const LONGEST_DELAY_MS = 120;
 
 /**
- * Decides when which document is linted: after a pause the one that changed, then the other open ones,
- * which may import it, one at a time between messages. A new change makes what still waits obsolete.
+ * Decides when which document is linted: the one that changed as soon as no further message is waiting, then the
+ * other open ones, which may import it, one at a time between messages. Where linting takes long, typing must pause
+ * for as long as it took last time, so that half of the time at most is spent on it. A new change makes what still
+ * waits obsolete.
  */
 export class LintScheduler {
   readonly #lint: (uri: string) => void;
   readonly #openUris: () => readonly string[];
   readonly #changed = new Set<string>();
+  readonly #tookMs = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #round = 0;
 
@@ -20,23 +23,26 @@ export class LintScheduler {
   /** A document changed: lint it soon. */
   schedule(uri: string): void {
     this.#changed.add(uri);
-    this.#restart(DELAY_MS);
+    this.#restart();
   }
 
   /** Settings or files changed: lint all that is open. */
   scheduleAll(): void {
-    this.#restart(DELAY_MS);
+    this.#restart();
   }
 
   /** Forgets a closed document. */
   drop(uri: string): void {
     this.#changed.delete(uri);
+    this.#tookMs.delete(uri);
   }
 
-  #restart(delay: number): void {
+  #restart(): void {
     clearTimeout(this.#timer);
     this.#round += 1;
-    this.#timer = setTimeout(() => this.#runRound(this.#round), delay);
+    const round = this.#round;
+    const slowest = Math.max(0, ...[...this.#changed].map((uri) => this.#tookMs.get(uri) ?? 0));
+    this.#timer = setTimeout(() => this.#runRound(round), Math.min(slowest, LONGEST_DELAY_MS));
   }
 
   #runRound(round: number): void {
@@ -49,7 +55,9 @@ export class LintScheduler {
   #runNext(queue: readonly string[], round: number): void {
     const [uri, ...rest] = queue;
     if (uri === undefined || round !== this.#round) return;
+    const start = performance.now();
     this.#lint(uri);
+    this.#tookMs.set(uri, performance.now() - start);
     setImmediate(() => this.#runNext(rest, round));
   }
 }

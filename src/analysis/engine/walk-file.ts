@@ -39,7 +39,7 @@ function visitOnce(context: FileContext, rules: readonly Rule[], node: CallLike)
     observeNode(node);
     try {
       const calls = factsOf(context, node);
-      return calls.length === 0 ? NOTHING : collect(context, rules, ({ visit: { call } }) => (call === undefined ? [] : calls.flatMap((each) => call(each, context))));
+      return calls.length === 0 ? NOTHING : collect(context, rules, ({ visit: { call } }) => (call === undefined ? SILENCE : calls.length === 1 && calls[0] !== undefined ? call(calls[0], context) : calls.flatMap((each) => call(each, context))));
     } catch (error) {
       return { drafts: [], failures: [failureOf(context, EVERY_RULE, error)] };
     }
@@ -51,6 +51,7 @@ function visitWhole(context: FileContext, rules: readonly Rule[]): WalkResult {
   return collect(context, rules, ({ visit: { file } }) => file?.(context) ?? []);
 }
 
+const SILENCE: readonly Draft[] = [];
 const NOTHING: WalkResult = { drafts: [], failures: [] };
 const EVERY_RULE = 'every rule';
 

@@ -3,72 +3,74 @@
  * it is forgotten, and what was read of those. Readers are noted as they read, so nothing has to be declared.
  */
 export class Cell {
-  #readers: Answer<unknown>[] | null = null;
-  /** Forgotten readers are swept out when the list has grown to this length. */
-  #limit = 32;
+  /** Nearly every cell has one reader. */
+  #first: Answer<unknown> | null = null;
+  #others: Answer<unknown>[] | null = null;
 
   /** The answer that is being worked out now rests on this. */
   observe(): void {
     const reader = current;
-    if (reader === null) return;
-    this.#readers ??= [];
-    if (this.#readers.at(-1) === reader) return;
-    if (this.#readers.length >= this.#limit) {
-      this.#readers = this.#readers.filter(({ isForgotten }) => !isForgotten);
-      this.#limit = this.#readers.length * 2 + 32;
+    if (reader === null || reader === this.#first) return;
+    const others = this.#others;
+    if (this.#first === null) this.#first = reader;
+    else if (others === null) this.#others = [reader];
+    else if (others[others.length - 1] !== reader) {
+      others.push(reader);
+      if (isPowerOfTwo(others.length) && others.length > FEW) this.#others = others.filter(({ isForgotten }) => !isForgotten);
     }
-    this.#readers.push(reader);
   }
 
   /** It changed: forgets all that rests on it. */
   touch(): void {
     const changed: Cell[] = [this];
     for (let cell = changed.pop(); cell !== undefined; cell = changed.pop()) {
-      const readers = cell.#readers;
-      cell.#readers = null;
-      for (const reader of readers ?? []) if (reader.forget()) changed.push(reader);
+      for (const reader of cell.#takeReaders()) {
+        if (reader.isForgotten) continue;
+        reader.isForgotten = true;
+        changed.push(reader);
+      }
     }
+  }
+
+  #takeReaders(): readonly Answer<unknown>[] {
+    const readers = [...(this.#first === null ? [] : [this.#first]), ...(this.#others ?? [])];
+    this.#first = null;
+    this.#others = null;
+    return readers;
   }
 }
 
-/** Where answers are kept by their question. */
-export interface AnswerStore {
-  get(question: object): Answer<unknown> | undefined;
-  delete(question: object): unknown;
+/** From so many readers on, those that are forgotten are swept out now and then. */
+const FEW = 32;
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 /** An answer with what it took to find it. */
 export class Answer<T> extends Cell {
   value!: T;
+  /** Something that it rests on changed. */
   isForgotten = false;
   /** It was found with a circle cut or a limit reached, so it depends on what was asked before it. */
   isTangled = false;
-  /** Steps to find it with nothing known, at most; where whole queries were made for it, those of the longest. */
+  /** Whole queries were made for it, each with a budget of its own. */
+  readonly holdsQueries: boolean;
+  /** Steps to find it with nothing known, at most; where it holds queries, those of the longest. */
   cost = 1;
-  holdsQueries = false;
   /** How deep questions were nested below it, and how deep look-ups of members. */
   height = 0;
   memberHeight = 0;
-  /** The version of the project in which it was last found or checked. */
-  version: number;
+  /** The round in which it was last found or used. */
+  round: number;
+  /** The depth of member look-ups at which it was asked for. */
   readonly memberBase: number;
-  readonly #store: AnswerStore;
-  readonly #question: object;
 
-  constructor(store: AnswerStore, question: object, version: number, memberBase: number) {
+  constructor(round: number, memberBase: number, holdsQueries: boolean) {
     super();
-    this.#store = store;
-    this.#question = question;
-    this.version = version;
+    this.round = round;
     this.memberBase = memberBase;
-  }
-
-  /** Takes it out of its store; false if that was done before. */
-  forget(): boolean {
-    if (this.isForgotten) return false;
-    this.isForgotten = true;
-    if (this.#store.get(this.#question) === this) this.#store.delete(this.#question);
-    return true;
+    this.holdsQueries = holdsQueries;
   }
 }
 
@@ -100,18 +102,19 @@ export function addMemberStep(memberDepth: number): void {
 
 /** Runs a step whose reads count for nobody, because a cell of its own stands for them. */
 export function unobserved<T>(step: () => T): T {
-  return readFor(null, step);
-}
-
-/** Runs a step whose reads count for `answer`. */
-export function readFor<T>(answer: Answer<unknown> | null, step: () => T): T {
-  const outer = current;
-  current = answer;
+  const outer = startReading(null);
   try {
     return step();
   } finally {
-    current = outer;
+    startReading(outer);
   }
+}
+
+/** From here on reads count for `answer`; gives the one for which they counted before, to be set again. */
+export function startReading(answer: Answer<unknown> | null): Answer<unknown> | null {
+  const outer = current;
+  current = answer;
+  return outer;
 }
 
 /** Cells by name, made when first read. */

@@ -11,8 +11,8 @@ import { ModuleResolver } from './module-resolver';
 export class Project {
   /** Absolute working directory, with `/`. */
   readonly root: string;
-  /** Names that stand in edited code of any file. */
-  readonly names = new Cells<string>();
+  /** Calls by name, property names that are set, and those that are read, in any file. */
+  readonly names = { call: new Cells<string>(), key: new Cells<string>(), propertyRead: new Cells<string>() };
   /** What any file imports; what scripts declare globally. */
   readonly wholes = new Cells<'imports' | 'globals'>();
   readonly #disk: DiskFiles;
@@ -157,7 +157,7 @@ export class Project {
     if (!parsed.ok) return false;
     const { file, change } = parsed.value;
     this.#keep(file.path, file);
-    for (const name of change.names) this.names.touch(name);
+    for (const aspect of ['call', 'key', 'propertyRead'] as const) for (const name of change.names[aspect]) this.names[aspect].touch(name);
     if (change.areGlobalsChanged) this.wholes.touch('globals');
     if (change.areMentionsChanged || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {
       this.wholes.touch('imports');

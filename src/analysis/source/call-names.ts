@@ -3,67 +3,74 @@ import type { CallLike } from './binding';
 import type { Bindings } from './bindings';
 import type { FileSites, SiteChange } from './file-sites';
 import { findInScopes, propertyNameText, unwrap } from './scope';
-import { SiteIndex } from './site-index';
 import { compareSites } from './sites';
 
-/** The calls of a file by the last name of the callee, with import renames undone: `f` of `import { f as g }; g()`. */
+/**
+ * The calls of a file by the last name of the callee, with import renames undone: `f` of `import { f as g }; g()`.
+ * Only what goes by another name than the one written is kept here.
+ */
 export class CallNames {
-  readonly calls = new SiteIndex<CallLike>(true);
   readonly #sites: FileSites;
   readonly #bindings: Bindings;
-  /** Calls that go by another name than the one written. */
+  /** The name that a call goes by, where it is not the one written. */
   readonly #renamed = new Map<CallLike, string>();
+  readonly #byName = new Map<string, Set<CallLike>>();
 
   constructor(sites: FileSites, bindings: Bindings) {
     this.#sites = sites;
     this.#bindings = bindings;
-    const named = [
-      ...sites.memberCalls.collectNames().flatMap((name) => sites.memberCalls.get(name).map((call) => ({ call, name }))),
-      ...sites.plainCalls.collectNames().flatMap((name) => sites.plainCalls.get(name).map((call) => ({ call, name: this.#rename(call, name) }))),
-    ];
-    for (const { call, name } of named.sort((a, b) => compareSites(a.call, b.call))) this.calls.append(name, call);
+    this.#rename(sites.declarations.collectNames());
   }
 
-  /** Takes an edit over; names under which calls went or came are added to those that changed. */
-  update({ gone, fresh, names }: SiteChange): void {
-    const leaving = new Map<CallLike, string>();
-    const coming = new Map<CallLike, string>();
-    for (const { kind, name, site } of gone) {
-      if (!isCallKind(kind)) continue;
-      leaving.set(site as CallLike, this.#renamed.get(site as CallLike) ?? name);
-      this.#renamed.delete(site as CallLike);
-    }
-    for (const { kind, name, site } of fresh) if (kind === 'memberCall') coming.set(site as CallLike, name);
-    const added = new Set(fresh.map(({ site }) => site));
-    for (const name of [...names]) {
-      for (const call of this.#sites.plainCalls.get(name)) {
-        const before = this.#renamed.get(call) ?? name;
-        this.#renamed.delete(call);
-        const after = this.#rename(call, name);
-        if (added.has(call)) coming.set(call, after);
-        else if (before !== after) {
-          leaving.set(call, before);
-          coming.set(call, after);
-        }
+  get(name: string): readonly CallLike[] {
+    const renamed = this.#byName.get(name);
+    const written = this.#renamed.size === 0 ? this.#sites.calls.get(name) : this.#sites.calls.get(name).filter((call) => !this.#renamed.has(call));
+    return renamed === undefined ? written : [...written, ...renamed].sort(compareSites);
+  }
+
+  has(name: string): boolean {
+    return this.get(name).length > 0;
+  }
+
+  /** Takes an edit over; names that calls went by or go by now are added to those that changed. */
+  update({ gone, names }: SiteChange): void {
+    for (const { site } of gone) this.#forget(site as CallLike, names.call);
+    const written = [...new Set([...names.binding, ...names.call])];
+    for (const name of written) for (const call of this.#sites.calls.get(name)) this.#forget(call, names.call);
+    for (const name of this.#rename(written)) names.call.add(name);
+  }
+
+  #forget(call: CallLike, names: Set<string>): void {
+    const name = this.#renamed.get(call);
+    if (name === undefined) return;
+    names.add(name);
+    this.#renamed.delete(call);
+    this.#byName.get(name)?.delete(call);
+  }
+
+  /** Finds the calls of these names that go by another one, which is given back. */
+  #rename(names: readonly string[]): string[] {
+    const given: string[] = [];
+    for (const name of names) {
+      const scopes = this.#bindings.of(name);
+      if (![...scopes.values()].some(({ declaration }) => mayRename(declaration))) continue;
+      for (const call of this.#sites.calls.get(name)) {
+        const callee = unwrap(call.expression);
+        const binding = ts.isIdentifier(callee) ? findInScopes(scopes, callee) : undefined;
+        const called = binding === undefined ? name : calledName(binding.kind === 'import', binding.declaration, name);
+        if (called === name) continue;
+        this.#renamed.set(call, called);
+        const calls = this.#byName.get(called) ?? new Set<CallLike>();
+        this.#byName.set(called, calls.add(call));
+        given.push(called);
       }
     }
-    for (const name of [...leaving.values(), ...coming.values()]) names.add(name);
-    if (leaving.size > 0) this.calls.remove(new Set(leaving.values()), new Set(leaving.keys()));
-    for (const [call, name] of coming) this.calls.insert(name, call);
-  }
-
-  /** The name by which a call of a plain name goes. */
-  #rename(call: CallLike, name: string): string {
-    const callee = unwrap(call.expression);
-    const binding = findInScopes(this.#bindings.of(name), callee);
-    const called = binding === undefined ? name : calledName(binding.kind === 'import', binding.declaration, name);
-    if (called !== name) this.#renamed.set(call, called);
-    return called;
+    return given;
   }
 }
 
-function isCallKind(kind: string): boolean {
-  return kind === 'memberCall' || kind === 'plainCall';
+function mayRename(declaration: ts.Node): boolean {
+  return ts.isImportSpecifier(declaration) || ts.isImportClause(declaration) || ts.isNamespaceImport(declaration) || ts.isImportEqualsDeclaration(declaration) || ts.isBindingElement(declaration);
 }
 
 function calledName(isImport: boolean, declaration: ts.Node, name: string): string {

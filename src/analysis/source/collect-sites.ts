@@ -171,8 +171,7 @@ function recordCall(add: AddSite, node: ts.CallExpression): void {
 
 function recordCallee(add: AddSite, node: ts.CallExpression | ts.NewExpression): void {
   const callee = unwrap(node.expression);
-  if (ts.isIdentifier(callee)) add('plainCall', callee.text, node);
-  else add('memberCall', ts.isPropertyAccessExpression(callee) ? callee.name.text : '', node);
+  add('call', ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : '', node);
 }
 
 /** `new Worker(new URL('./w.js', import.meta.url))` and `new Worker('./w.js')` start another program. */

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { Cells } from '../memo/cell';
 import type { Binding, CallLike, ExportRecord, ModuleMention, PropertyWrite } from './binding';
 import { CallNames } from './call-names';
-import { FileSites, type SiteChange } from './file-sites';
+import { FileSites, type Aspect, type NamesByAspect, type SiteChange } from './file-sites';
 import type { TreeChange } from './merge-tree';
 import { touchRegions } from './region';
 import { Bindings } from './bindings';
@@ -16,8 +16,7 @@ export interface ByName<T> {
 
 /** What of a file an edit changed for others. */
 export interface ModelChange {
-  /** Names that stand in the changed regions, before or after. */
-  readonly names: ReadonlySet<string>;
+  readonly names: NamesByAspect;
   readonly areMentionsChanged: boolean;
   /** What the file declares at its top level, or whether it is a module. */
   readonly areGlobalsChanged: boolean;
@@ -34,7 +33,9 @@ export class FileModel {
   readonly #bindings: Bindings;
   readonly #callNames: CallNames;
   #exports: ReadonlyMap<string, ExportRecord>;
-  readonly #names = new Cells<string>();
+  /** Names of the top level; listed when the file is first edited. */
+  #topLevel: Set<string> | null = null;
+  readonly #names = cellsByAspect();
   readonly #wholes = new Cells<Whole>();
   /** By the last name of the callee (`b` of `a.b()`), import renames undone. */
   readonly callsByName: ByName<CallLike>;
@@ -49,17 +50,17 @@ export class FileModel {
     this.#bindings = new Bindings(this.#sites);
     this.#callNames = new CallNames(this.#sites, this.#bindings);
     this.#exports = this.#listExports();
-    this.callsByName = this.#byName(this.#callNames.calls);
-    this.references = this.#byName(this.#sites.references);
-    this.propertyWrites = this.#byName(this.#sites.propertyWrites);
-    this.propertyReads = this.#byName(this.#sites.propertyReads);
-    this.keys = this.#byName(this.#sites.keys);
+    this.callsByName = this.#byName('call', this.#callNames);
+    this.references = this.#byName('reference', this.#sites.references);
+    this.propertyWrites = this.#byName('propertyWrite', this.#sites.propertyWrites);
+    this.propertyReads = this.#byName('propertyRead', this.#sites.propertyReads);
+    this.keys = this.#byName('key', this.#sites.keys);
   }
 
   /** Calls and `new` in source order. */
   get calls(): readonly CallLike[] {
     this.#wholes.observe('calls');
-    return this.#callNames.calls.all();
+    return this.#sites.calls.all();
   }
 
   get mentions(): readonly ModuleMention[] {
@@ -86,12 +87,12 @@ export class FileModel {
 
   /** An answer rests on what declares and writes a name, though it was looked up before. */
   observeName(name: string): void {
-    this.#names.observe(name);
+    this.#names.binding.observe(name);
   }
 
   /** Every binding of a name by the node that opens its scope, null for the top level. */
   bindingsOf(name: string): ReadonlyMap<ts.Node | null, Binding> {
-    this.#names.observe(name);
+    this.#names.binding.observe(name);
     return this.#bindings.of(name);
   }
 
@@ -107,20 +108,21 @@ export class FileModel {
 
   /** To be called before the tree that this is the model of is parsed again. */
   prepare(tree: ts.SourceFile): void {
+    this.#topLevel ??= new Set(this.#bindings.collectTopLevel().map(({ name }) => name));
     this.#sites.prepare(tree);
   }
 
   /** Takes over what an edit changed, and makes forget what rests on it. */
   update(change: TreeChange): ModelChange {
     const sites = this.#sites.update(change);
-    this.#bindings.forget(sites.names);
+    this.#bindings.forget(sites.names.binding);
     this.#callNames.update(sites);
     const areExportsChanged = hasKind(sites, 'export', 'exportStar');
     if (areExportsChanged) this.#exports = this.#listExports();
     const areMentionsChanged = hasKind(sites, 'mention');
-    const areGlobalsChanged = hasKind(sites, 'moduleSyntax') || areTopLevelsChanged(sites) || this.#areUndeclaredChanged(sites);
-    for (const name of sites.names) this.#names.touch(name);
-    if (hasKind(sites, 'memberCall', 'plainCall')) this.#wholes.touch('calls');
+    const areGlobalsChanged = this.#updateTopLevel(sites.names.binding) || hasKind(sites, 'moduleSyntax');
+    for (const aspect of ASPECTS) for (const name of sites.names[aspect]) this.#names[aspect].touch(name);
+    if (hasKind(sites, 'call')) this.#wholes.touch('calls');
     if (areExportsChanged) this.#wholes.touch('exports');
     if (areMentionsChanged) this.#wholes.touch('mentions');
     if (areGlobalsChanged) this.#wholes.touch('globals');
@@ -128,9 +130,18 @@ export class FileModel {
     return { names: sites.names, areMentionsChanged, areGlobalsChanged };
   }
 
-  /** Names that are written and never declared are globals, too. */
-  #areUndeclaredChanged({ gone, fresh }: SiteChange): boolean {
-    return [...gone, ...fresh].some(({ kind, name }) => kind === 'write' && !this.#sites.declarations.has(name));
+  /** Did names come to stand for something at the top level, or cease to? */
+  #updateTopLevel(names: ReadonlySet<string>): boolean {
+    const known = this.#topLevel ?? new Set<string>();
+    let isChanged = false;
+    for (const name of names) {
+      const isThere = this.#bindings.of(name).has(null);
+      if (isThere === known.has(name)) continue;
+      isChanged = true;
+      if (isThere) known.add(name);
+      else known.delete(name);
+    }
+    return isChanged;
   }
 
   #listExports(): ReadonlyMap<string, ExportRecord> {
@@ -138,25 +149,28 @@ export class FileModel {
     return new Map(this.#sites.exports.all().map(({ record }) => [names.get(record) ?? '', record]));
   }
 
-  #byName<T>(index: ByName<T>): ByName<T> {
+  #byName<T>(aspect: Aspect, index: ByName<T>): ByName<T> {
+    const cells = this.#names[aspect];
     return {
       get: (name) => {
-        this.#names.observe(name);
+        cells.observe(name);
         return index.has(name) ? index.get(name) : undefined;
       },
       has: (name) => {
-        this.#names.observe(name);
+        cells.observe(name);
         return index.has(name);
       },
     };
   }
 }
 
-function hasKind({ gone, fresh }: SiteChange, ...kinds: readonly SiteKind[]): boolean {
-  return gone.some(({ kind }) => kinds.includes(kind)) || fresh.some(({ kind }) => kinds.includes(kind));
+const ASPECTS = ['binding', 'reference', 'call', 'propertyWrite', 'propertyRead', 'key'] as const satisfies readonly Aspect[];
+
+/** Cells of names, one set an aspect. */
+export function cellsByAspect(): { readonly [each in Aspect]: Cells<string> } {
+  return { binding: new Cells(), reference: new Cells(), call: new Cells(), propertyWrite: new Cells(), propertyRead: new Cells(), key: new Cells() };
 }
 
-function areTopLevelsChanged({ gone, fresh }: SiteChange): boolean {
-  const [before, after] = [gone, fresh].map((sites) => sites.filter(({ kind, site }) => kind === 'declaration' && 'scope' in site && site.scope === null).map(({ name }) => name).sort().join(' '));
-  return before !== after;
+function hasKind({ gone, fresh }: SiteChange, ...kinds: readonly SiteKind[]): boolean {
+  return gone.some(({ kind }) => kinds.includes(kind)) || fresh.some(({ kind }) => kinds.includes(kind));
 }

@@ -6,12 +6,17 @@ import type { TreeChange } from './merge-tree';
 import { SiteIndex } from './site-index';
 import { nodeOf, type DeclarationSite, type ExportSite, type NamedSite, type SiteKind, type SiteKinds, type StarSite, type WriteSite } from './sites';
 
+/** What an answer can rest on under a name. */
+export type Aspect = 'binding' | 'reference' | 'call' | 'propertyWrite' | 'propertyRead' | 'key';
+
+export type NamesByAspect = { readonly [each in Aspect]: Set<string> };
+
 /** Sites that went and came with an edit. */
 export interface SiteChange {
   readonly gone: readonly NamedSite[];
   readonly fresh: readonly NamedSite[];
-  /** Names in the regions that changed, came, went, or stand inside one that changed. */
-  readonly names: Set<string>;
+  /** Names of which something changed: what they mean, which sites they have, or what stands around those. */
+  readonly names: NamesByAspect;
   readonly regions: ReadonlySet<ts.Node>;
 }
 
@@ -20,8 +25,8 @@ export class FileSites {
   readonly declarations = new SiteIndex<DeclarationSite>();
   readonly writes = new SiteIndex<WriteSite>();
   readonly references = new SiteIndex<ts.Identifier>();
-  readonly memberCalls = new SiteIndex<CallLike>();
-  readonly plainCalls = new SiteIndex<CallLike>();
+  /** By the name that is written. */
+  readonly calls = new SiteIndex<CallLike>(true);
   readonly propertyWrites = new SiteIndex<PropertyWrite>();
   readonly propertyReads = new SiteIndex<ts.Expression>();
   readonly keys = new SiteIndex<ts.Node>();
@@ -50,18 +55,20 @@ export class FileSites {
   update({ changed, moved, removed, added }: TreeChange): SiteChange {
     const regions = this.#regions ?? new Map<ts.Node, readonly NamedSite[]>();
     const gone = [...new Set([...changed, ...removed])].flatMap((region) => regions.get(region) ?? []);
+    const around = [...moved].flatMap((region) => regions.get(region) ?? []);
     for (const region of removed) regions.delete(region);
-    const names = new Set([...moved].flatMap((region) => (regions.get(region) ?? []).map(({ name }) => name)));
     const fresh: NamedSite[] = [];
     for (const region of new Set([...changed, ...added])) {
       const sites = collectRegionSites(region);
       regions.set(region, sites);
       fresh.push(...sites);
     }
-    for (const { name } of gone) names.add(name);
-    for (const { name } of fresh) names.add(name);
+    const keys = namesOf([...gone, ...fresh], 'key');
+    const had = new Set([...keys].filter((name) => this.keys.has(name)));
     this.#remove(gone);
     for (const { kind, name, site } of fresh) this.#indexOf(kind).insert(name, site);
+    const names = namesByAspect([...gone, ...fresh], around);
+    for (const name of keys) if (this.keys.has(name) !== had.has(name)) names.key.add(name);
     return { gone, fresh, names, regions: new Set([...changed, ...moved, ...removed, ...added]) };
   }
 
@@ -85,8 +92,7 @@ export class FileSites {
     declaration: this.declarations,
     write: this.writes,
     reference: this.references,
-    memberCall: this.memberCalls,
-    plainCall: this.plainCalls,
+    call: this.calls,
     propertyWrite: this.propertyWrites,
     propertyRead: this.propertyReads,
     key: this.keys,
@@ -94,5 +100,22 @@ export class FileSites {
     export: this.exports,
     exportStar: this.stars,
     moduleSyntax: this.moduleSyntax,
+  };
+}
+
+function namesOf(sites: readonly NamedSite[], ...kinds: readonly SiteKind[]): Set<string> {
+  return new Set(sites.flatMap(({ kind, name }) => (kinds.includes(kind) ? [name] : [])));
+}
+
+/** Of a property that is set only whether it is counts; for uses, what stands around them counts as well. */
+function namesByAspect(sites: readonly NamedSite[], around: readonly NamedSite[]): NamesByAspect {
+  const all = [...sites, ...around];
+  return {
+    binding: namesOf(sites, 'declaration', 'write'),
+    reference: namesOf(all, 'reference'),
+    call: namesOf(all, 'call'),
+    propertyWrite: namesOf(all, 'propertyWrite'),
+    propertyRead: namesOf(all, 'propertyRead'),
+    key: new Set(),
   };
 }

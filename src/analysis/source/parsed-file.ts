@@ -47,7 +47,11 @@ export function reparseFile({ path, tree: old, model }: ParsedFile, text: string
   });
 }
 
-const NO_CHANGE: ModelChange = { names: new Set(), areMentionsChanged: false, areGlobalsChanged: false };
+const NO_CHANGE: ModelChange = {
+  names: { binding: new Set(), reference: new Set(), call: new Set(), propertyWrite: new Set(), propertyRead: new Set(), key: new Set() },
+  areMentionsChanged: false,
+  areGlobalsChanged: false,
+};
 
 function sourceOf(path: string, text: string): string {
   return MARKUP_EXTENSIONS.includes(extensionOf(path)) ? blankMarkup(text) : text;

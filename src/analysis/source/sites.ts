@@ -32,10 +32,8 @@ export interface SiteKinds {
   readonly declaration: DeclarationSite;
   readonly write: WriteSite;
   readonly reference: ts.Identifier;
-  /** Calls and `new`; the name is that of `b` in `a.b()`, empty where there is none. */
-  readonly memberCall: CallLike;
-  /** Calls of a plain name. */
-  readonly plainCall: CallLike;
+  /** Calls and `new`; the name is the last of the callee (`b` in `a.b()`), empty where there is none. */
+  readonly call: CallLike;
   readonly propertyWrite: PropertyWrite;
   readonly propertyRead: ts.Expression;
   /** A property that an object literal sets or a statement writes. */

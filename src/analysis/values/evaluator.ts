@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { addEffort, addMemberStep, Answer, markTangled, readFor, unobserved } from '../memo/cell';
+import { addEffort, addMemberStep, Answer, markTangled, startReading, unobserved } from '../memo/cell';
 import type { Project } from '../project/project';
 import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
@@ -17,6 +17,8 @@ const STEPS_PER_QUERY = 6_000;
 /** After so many steps inside circles, answers found there are kept although they may lack a value: else tangled code is walked again and again. */
 const STEPS_UNTIL_ROUGH = 800;
 const DEEPEST = 120;
+/** So many forgotten answers may lie around. */
+const FEW_ANSWERS = 10_000;
 const MOST_VALUES = 40;
 const DEEPEST_MEMBER = 24;
 
@@ -36,8 +38,9 @@ export class Evaluator {
   readonly #kept = new WeakMap<object, Answer<unknown>>();
   readonly #byName = new Map<string, NameQuestions>();
   readonly #scripts = {};
-  #tangled: Answer<unknown>[] = [];
-  #version = 0;
+  #round = 0;
+  /** Answers kept at the last sweep. */
+  #sweptSize = 0;
   #depth = 0;
   #memberDepth = 0;
   #lowestCycle = Infinity;
@@ -56,22 +59,24 @@ export class Evaluator {
     return this.#isUnsure;
   }
 
-  /** Begins a new round of questions: what depends on the order of the last round is forgotten. */
+  /** Begins a new round of questions: what depends on the order of the last one counts no more. */
   renew(): void {
-    for (const answer of this.#tangled) {
-      answer.forget();
-      answer.touch();
-    }
-    this.#tangled = [];
-    this.#version++;
+    this.#round++;
     this.#isUnsure = false;
+    const { cache } = this.root;
+    if (cache.size < 2 * this.#sweptSize + FEW_ANSWERS) return;
+    for (const [key, { isForgotten }] of cache) if (isForgotten) cache.delete(key);
+    this.#sweptSize = cache.size;
   }
 
   /** The values of an expression; the empty list if nothing ever comes here. */
   evaluate(expression: ts.Expression, env: Env = this.root): readonly Value[] {
     if (this.#isIdle()) this.#beginQuery();
     const node = unwrap(expression);
-    return this.guard(node, env, () => dispatch(this, node, env));
+    const plain = evaluateLiteral(node, env);
+    if (plain === undefined) return this.guard(node, env, () => dispatch(this, node, env));
+    observeNode(node);
+    return plain;
   }
 
   /** Nothing is being evaluated: what is asked now is a query of its own. */
@@ -104,13 +109,12 @@ export class Evaluator {
 
   #run(key: object, env: Env, step: () => readonly Value[]): readonly Value[] {
     const depth = this.#depth++;
-    const answer = new Answer<readonly Value[]>(env.cache, key, this.#version, this.#memberDepth);
+    const answer = new Answer<readonly Value[]>(this.#round, this.#memberDepth, false);
+    const outer = startReading(answer);
     this.#active.set(key, depth);
     try {
-      answer.value = readFor(answer, () => {
-        observeKey(key);
-        return distinct(step());
-      });
+      observeKey(key);
+      answer.value = distinct(step());
       if (answer.isTangled) this.#tangledSteps++;
       const isWhole = this.#lowestCycle >= depth || this.#tangledSteps > STEPS_UNTIL_ROUGH;
       if (this.#lowestCycle >= depth) this.#lowestCycle = Infinity;
@@ -119,7 +123,8 @@ export class Evaluator {
     } finally {
       this.#active.delete(key);
       this.#depth--;
-      this.#finish(answer);
+      startReading(outer);
+      this.#count(answer);
     }
   }
 
@@ -127,35 +132,39 @@ export class Evaluator {
   remember<T>(question: object, step: () => T): T {
     const known = this.#kept.get(question) as Answer<T> | undefined;
     if (known !== undefined && this.#recall(known)) return known.value;
-    const answer = new Answer<T>(this.#kept, question, this.#version, this.#memberDepth);
-    answer.holdsQueries = this.#isIdle();
+    const answer = new Answer<T>(this.#round, this.#memberDepth, this.#isIdle());
+    const outer = startReading(answer);
     try {
-      answer.value = readFor(answer, step);
+      answer.value = step();
       this.#kept.set(question, answer);
       return answer.value;
     } finally {
-      this.#finish(answer);
+      startReading(outer);
+      this.#count(answer);
     }
   }
 
-  /** A new answer counts for the one that asked. */
-  #finish(answer: Answer<unknown>): void {
-    if (answer.isTangled) this.#tangled.push(answer);
+  /** The answer that is being worked out rests on another one. */
+  #count(answer: Answer<unknown>): void {
     answer.observe();
     addEffort(answer, this.#memberDepth);
   }
 
-  /** Notes that an answer is used again; false if a fresh evaluator would be too deep by now to find it. */
+  /**
+   * Uses an answer again, if it may be: one that depends on the order of an earlier round may not, nor one that a fresh
+   * evaluator would be too deep by now to find.
+   */
   #recall(answer: Answer<unknown>): boolean {
-    if (answer.version !== this.#version) {
-      if (this.#depth + answer.height > DEEPEST || this.#memberDepth + answer.memberHeight > DEEPEST_MEMBER) return false;
+    if (answer.isForgotten) return false;
+    if (answer.round !== this.#round) {
+      const isTooDeep = this.#depth + answer.height > DEEPEST || this.#memberDepth + answer.memberHeight > DEEPEST_MEMBER;
+      if (answer.isTangled || isTooDeep) return false;
       if (this.#isIdle()) this.#beginQuery();
       this.#savedSteps += answer.cost;
       if (this.#steps + this.#savedSteps > STEPS_PER_QUERY) this.#isUnsure = true;
-      answer.version = this.#version;
+      answer.round = this.#round;
     }
-    answer.observe();
-    addEffort(answer, this.#memberDepth);
+    this.#count(answer);
     return true;
   }
 
@@ -204,25 +213,25 @@ export class Evaluator {
 
   /** Calls anywhere in the project whose callee ends in this name. */
   collectCallsNamed(name: string): readonly CallLike[] {
-    return this.#ofName(name, 'calls', () => this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []));
+    return this.#ofName(name, 'call', () => this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []));
   }
 
   /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
   isEverSet(name: string): boolean {
-    return this.#ofName(name, 'isSet', () => this.project.collectFiles().some(({ model }) => model.keys.has(name)));
+    return this.#ofName(name, 'key', () => this.project.collectFiles().some(({ model }) => model.keys.has(name)));
   }
 
   /** Files that read a property of this name. */
   collectFilesReading(name: string): readonly string[] {
-    return this.#ofName(name, 'readers', () => this.project.collectFiles().filter(({ model }) => model.propertyReads.has(name)).map(({ path }) => path));
+    return this.#ofName(name, 'propertyRead', () => this.project.collectFiles().filter(({ model }) => model.propertyReads.has(name)).map(({ path }) => path));
   }
 
   /** An answer about a name in all files rests on that name wherever it stands, and on nothing else. */
   #ofName<T>(name: string, question: keyof NameQuestions, step: () => T): T {
-    const questions = this.#byName.get(name) ?? { calls: {}, isSet: {}, readers: {} };
+    const questions = this.#byName.get(name) ?? { call: {}, key: {}, propertyRead: {} };
     this.#byName.set(name, questions);
     return this.remember(questions[question], () => {
-      this.project.names.observe(name);
+      this.project.names[question].observe(name);
       return unobserved(step);
     });
   }
@@ -234,9 +243,9 @@ export class Evaluator {
 
 /** One object a question, for the evaluator to keep its answer by. */
 interface NameQuestions {
-  readonly calls: object;
-  readonly isSet: object;
-  readonly readers: object;
+  readonly call: object;
+  readonly key: object;
+  readonly propertyRead: object;
 }
 
 /** The key of a member of a node. */
@@ -251,7 +260,7 @@ class MemberKey {
 /** What stands at a key was read: the node itself, or that whose member it is. */
 function observeKey(key: object): void {
   if (key instanceof MemberKey) observeNode(key.node);
-  else if ('kind' in key && 'parent' in key) observeNode(key as ts.Node);
+  else if (typeof (key as Partial<ts.Node>).kind === 'number') observeNode(key as ts.Node);
 }
 
 function listScripts(project: Project): ReadonlyMap<string, readonly string[]> {
@@ -264,8 +273,6 @@ function listScripts(project: Project): ReadonlyMap<string, readonly string[]> {
 }
 
 function dispatch(evaluator: Evaluator, node: ts.Expression, env: Env): readonly Value[] {
-  const simple = evaluateLiteral(node, env);
-  if (simple !== undefined) return simple;
   if (ts.isIdentifier(node)) return evaluateIdentifier(evaluator, node, env);
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return evaluateMember(evaluator, node, env);
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return evaluateCall(evaluator, node, env);
@@ -276,17 +283,31 @@ function dispatch(evaluator: Evaluator, node: ts.Expression, env: Env): readonly
   return evaluateOperator(evaluator, node, env);
 }
 
+/** What needs no answer of its own. */
 function evaluateLiteral(node: ts.Expression, env: Env): readonly Value[] | undefined {
-  if (ts.isStringLiteralLike(node)) return [literal(node.text)];
-  if (ts.isNumericLiteral(node)) return [literal(Number(node.text))];
-  if (ts.isBigIntLiteral(node)) return [literal(Number(node.text.slice(0, -1)))];
-  if (node.kind === ts.SyntaxKind.TrueKeyword) return [literal(true)];
-  if (node.kind === ts.SyntaxKind.FalseKeyword) return [literal(false)];
-  if (node.kind === ts.SyntaxKind.NullKeyword) return [literal(null)];
-  if (ts.isObjectLiteralExpression(node)) return [{ kind: 'object', node, env }];
-  if (ts.isArrayLiteralExpression(node)) return [{ kind: 'array', node, env }];
-  if (ts.isVoidExpression(node)) return [literal(undefined)];
-  return undefined;
+  switch (node.kind) {
+    case ts.SyntaxKind.StringLiteral:
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+      return [literal((node as ts.StringLiteralLike).text)];
+    case ts.SyntaxKind.NumericLiteral:
+      return [literal(Number((node as ts.NumericLiteral).text))];
+    case ts.SyntaxKind.BigIntLiteral:
+      return [literal(Number((node as ts.BigIntLiteral).text.slice(0, -1)))];
+    case ts.SyntaxKind.TrueKeyword:
+      return [literal(true)];
+    case ts.SyntaxKind.FalseKeyword:
+      return [literal(false)];
+    case ts.SyntaxKind.NullKeyword:
+      return [literal(null)];
+    case ts.SyntaxKind.VoidExpression:
+      return [literal(undefined)];
+    case ts.SyntaxKind.ObjectLiteralExpression:
+      return [{ kind: 'object', node: node as ts.ObjectLiteralExpression, env }];
+    case ts.SyntaxKind.ArrayLiteralExpression:
+      return [{ kind: 'array', node: node as ts.ArrayLiteralExpression, env }];
+    default:
+      return undefined;
+  }
 }
 
 /** Keeps one of each equal value, in order, up to the limit. */
