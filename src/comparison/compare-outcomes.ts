@@ -18,13 +18,35 @@ export interface OutputPair {
 
 /** Compares final weights, predictions and scores; without any, the values that the programs read back and their losses. */
 export function compareOutcomes(first: RunTrace, second: RunTrace): OutcomeComparison {
-  const left = collectOutputs(first);
-  const right = collectOutputs(second);
-  const keys = [...new Set([...left.keys(), ...right.keys()])];
-  const pairs = keys.map((key) => pair(key, left.get(key) ?? null, right.get(key) ?? null));
+  const pairs = pairUp(collectOutputs(first), collectOutputs(second));
   const areOutputsEqual = pairs.every(({ isEqual }) => isEqual);
   const areReadsEqual = sameCounts(countReads(first), countReads(second)) && foldedReads(first) === foldedReads(second) && (pairs.length > 0 || haveSameSteps(first, second));
   return { isEqual: areOutputsEqual && areReadsEqual, pairs, onlyReadsDiffer: areOutputsEqual && !areReadsEqual };
+}
+
+/**
+ * By key; predictions and scores, which are numbered as they come, first with an equal one: concurrent work may ask for
+ * them in any order.
+ */
+function pairUp(left: ReadonlyMap<string, TracedOutput>, right: ReadonlyMap<string, TracedOutput>): OutputPair[] {
+  const free = new Map(right);
+  const partners = new Map<string, TracedOutput>();
+  const take = (key: string, other: string): void => {
+    const partner = free.get(other);
+    if (partner !== undefined) partners.set(key, partner);
+    free.delete(other);
+  };
+  for (const [key, { role, print }] of left) if (role === 'weights' || isSamePrint(print, right.get(key)?.print ?? null)) take(key, key);
+  for (const [key, { role, print }] of left) {
+    const equal = partners.has(key) ? undefined : [...free].find(([, each]) => each.role === role && isSamePrint(each.print, print));
+    if (equal !== undefined) take(key, equal[0]);
+  }
+  for (const [key, { role }] of left) {
+    const rest = partners.has(key) || role === 'weights' ? undefined : [...free].find(([, each]) => each.role === role);
+    if (rest !== undefined) take(key, rest[0]);
+  }
+  const pairs = [...left].map(([key, output]) => pair(key, output, partners.get(key) ?? null));
+  return [...pairs, ...[...free].map(([key, output]) => pair(key, null, output))];
 }
 
 function pair(key: string, first: TracedOutput | null, second: TracedOutput | null): OutputPair {

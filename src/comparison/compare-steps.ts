@@ -1,4 +1,4 @@
-import type { RunTrace, ThreadTrace } from '../core/trace';
+import { isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import { valuesOf } from './measure-outputs';
 import type { DriftMap, StepComparison } from '../core/verdict';
 import { measureDistance } from './measure-distance';
@@ -17,6 +17,14 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
     steps.push({ step, loss, drift: driftAt(threads[0], threads[1], step)?.total ?? null });
   }
   return steps;
+}
+
+/** How many steps both runs did, and the first of them (from 1) whose gradients differ, in whichever thread. */
+export function compareStepPrefix(first: RunTrace, second: RunTrace): { common: number; firstDifferent: number | null } {
+  const pairs = first.threads.map((thread) => [thread.steps, second.threads.find((each) => each.thread === thread.thread)?.steps ?? []] as const);
+  const common = Math.max(0, ...pairs.map(([one, two]) => Math.min(one.length, two.length)));
+  const different = pairs.map(([one, two]) => one.findIndex(({ print }, index) => index < two.length && !isSamePrint(print, two[index]?.print ?? null))).filter((index) => index >= 0);
+  return { common, firstDifferent: different.length === 0 ? null : Math.min(...different) + 1 };
 }
 
 /** |Δ| per variable and step between two runs, for the steps whose weights travelled. */

@@ -34,9 +34,13 @@ function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistanc
 
 /** The values of an output in their own type; null if they did not travel. */
 export function valuesOf(output: TracedOutput): Float32Array | Int32Array | Uint8Array | null {
-  if (output.values === null) return null;
-  const { buffer } = output.values.slice();
-  if (output.dtype === 'int32') return new Int32Array(buffer);
-  if (output.dtype === 'bool') return new Uint8Array(buffer);
-  return output.dtype === 'float32' || output.dtype === 'complex64' ? new Float32Array(buffer) : null;
+  return output.values === null ? null : decodeValues(output.dtype, output.values);
+}
+
+/** Raw little-endian bytes as values of a type of TensorFlow.js; null for text. */
+export function decodeValues(dtype: string, bytes: Uint8Array): Float32Array | Int32Array | Uint8Array | null {
+  const { buffer } = bytes.slice();
+  if (dtype === 'int32') return new Int32Array(buffer);
+  if (dtype === 'bool') return new Uint8Array(buffer);
+  return dtype === 'float32' || dtype === 'complex64' ? new Float32Array(buffer) : null;
 }

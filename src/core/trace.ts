@@ -103,6 +103,8 @@ export interface ThreadTrace {
   /** Layers that were built or called, in that order. */
   readonly layers: readonly TracedLayer[];
   readonly seeds: readonly TracedSeed[];
+  /** Raw little-endian values of the first output of the event that the plan asked for. */
+  readonly captured?: Uint8Array;
 }
 
 export type RunEnding = 'exit' | 'idle' | 'stopped' | 'timeout' | 'cancelled' | 'killed' | 'crashed' | 'limit';

@@ -111,8 +111,22 @@ export class EngineRecorder implements EngineTrap {
       inputs,
       outputs: outputs.map(this.mark),
     });
+    if (recorder.plan.captureEvent === recorder.effectIndex && outputs[0] !== undefined) this.capture(outputs[0]);
     recorder.effectIndex++;
     if (recorder.plan.stopAtEvent !== null && recorder.effectIndex > recorder.plan.stopAtEvent) this.weights.stop('stop-event');
+  }
+
+  /** Values of one tensor, for the distance at the first difference. */
+  private capture(tensor: EngineTensor): void {
+    const values = this.reader.readNow(tensor.dataId);
+    if (ArrayBuffer.isView(values)) this.recorder.write({ kind: 'values', values: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) });
+    else if (values === null) {
+      this.reader.track(
+        this.reader.readLater(tensor.dataId).then((bytes) => {
+          if (bytes !== null) this.recorder.write({ kind: 'values', values: new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4)) });
+        }),
+      );
+    }
   }
 
   private readonly mark = (tensor: EngineTensor): TensorMark => {

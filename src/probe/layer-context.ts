@@ -4,6 +4,7 @@ interface LayerLike {
   readonly name?: unknown;
   readonly constructor: unknown;
   readonly layers?: unknown;
+  readonly cell?: unknown;
 }
 
 /** Which layer is being built or called, and where the user constructed it. */
@@ -12,6 +13,9 @@ export class LayerContext {
   private readonly born = new WeakMap<object, string>();
   private readonly ids = new WeakMap<object, number>();
   private readonly active: number[] = [];
+  /** Layers whose name was not known yet when they were built. */
+  private unnamed: LayerLike[] = [];
+  private readonly bornAs = new Map<string, string>();
   private nextId = 1;
 
   constructor(recorder: Recorder) {
@@ -20,7 +24,23 @@ export class LayerContext {
 
   /** Called in a layer's constructor. */
   construct(layer: object, skip: (...args: never[]) => unknown): void {
-    if (!this.born.has(layer)) this.born.set(layer, this.recorder.stacks.capture(skip));
+    if (this.born.has(layer)) return;
+    this.born.set(layer, this.recorder.stacks.capture(skip));
+    this.unnamed.push(layer);
+  }
+
+  private birthOf(layer: LayerLike): string {
+    for (const each of this.unnamed) if (typeof each.name === 'string') this.settleBirth(each, each.name);
+    this.unnamed = [];
+    return this.born.get(layer) ?? '';
+  }
+
+  /** `bidirectional` builds two copies of the layer it is given: they, and their cells, were born where that one was. */
+  private settleBirth(layer: LayerLike, name: string): void {
+    const copied = this.bornAs.get(/^(?:forward|backward)_(.+)$/.exec(name)?.[1] ?? '');
+    if (copied !== undefined) for (const part of [layer, layer.cell]) if (typeof part === 'object' && part !== null) this.born.set(part, copied);
+    // The cell of a copy bears the name of the layer that was copied.
+    if (!this.bornAs.has(name)) this.bornAs.set(name, this.born.get(layer) ?? '');
   }
 
   /** Number of the innermost active layer, 0 for none. Models are no layers here. */
@@ -45,7 +65,7 @@ export class LayerContext {
     this.ids.set(layer, id);
     const { recorder } = this;
     const name = typeof layer.name === 'string' ? layer.name : '';
-    recorder.write({ kind: 'layer', id, name, className: classNameOf(layer), stack: recorder.intern(this.born.get(layer) ?? ''), seeds: seedsOf(layer) });
+    recorder.write({ kind: 'layer', id, name, className: classNameOf(layer), stack: recorder.intern(this.birthOf(layer)), seeds: seedsOf(layer) });
     return id;
   }
 }

@@ -2,6 +2,7 @@ import type { EngineTensor } from './engine-types';
 import type { LayerContext } from './layer-context';
 import { planSteps } from './planned-steps';
 import type { Recorder } from './recorder';
+import { LAYER_CALL } from './stack-capture';
 import type { WeightLog } from './weight-log';
 
 type Callable = (this: object, ...args: unknown[]) => unknown;
@@ -45,9 +46,10 @@ export function trapLayers(recorder: Recorder, layers: LayerContext, weights: We
   function patchLayer(proto: Prototype): void {
     for (const name of ['apply', 'addWeight']) {
       const original = proto[name] as Callable;
-      proto[name] = function trapped(this: object, ...args: unknown[]): unknown {
+      const trapped = function (this: object, ...args: unknown[]): unknown {
         return layers.within(this, () => original.apply(this, args));
       };
+      proto[name] = Object.defineProperty(trapped, 'name', { value: `${LAYER_CALL}${name}` });
     }
     // Every constructor of a layer first assigns `_callHook`.
     Object.defineProperty(proto, '_callHook', {

@@ -18,7 +18,9 @@ import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapSeeds } from './node/seed-traps';
 import { restoreRemoved } from './node/restore-removed';
+import { watchOrder } from './node/order-watch';
 import { watchEnd } from './node/run-end';
+import { trapStreams } from './node/stream-traps';
 import { TracePipe } from './node/trace-pipe';
 import { Recorder } from './recorder';
 import { StackCapture } from './stack-capture';
@@ -54,6 +56,7 @@ function start(plan: RunPlan): void {
   trapLayers(recorder, layers, weights);
   trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });
   trapFiles(recorder, gate);
+  trapStreams(recorder, gate);
   trapEnvironment(recorder);
   trapMemory(recorder);
   trapLoaders(recorder);
@@ -61,6 +64,7 @@ function start(plan: RunPlan): void {
   trapArrivals(recorder, gate);
   trapClocks(recorder);
   trapDraws(recorder);
+  if (plan.watchOrder) watchOrder(recorder, gate);
   restoreRemoved();
   watchLoaders();
   syncBuiltinESMExports();

@@ -188,8 +188,10 @@ export class Recorder {
     return given === null ? value : (given as T);
   }
 
-  hasPin(api: string, stack: string): boolean {
-    return this.pins.has(keyOf({ api, stack }));
+  /** All values that the plan pins at a site; null if it leaves some of them free. */
+  pinnedValues(api: string, stack: string): readonly InputValue[] | null {
+    const values = this.pins.get(keyOf({ api, stack }))?.values ?? [null];
+    return values.every((value) => value !== null) ? values : null;
   }
 
   /**

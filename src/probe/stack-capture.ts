@@ -51,6 +51,8 @@ export class StackCapture {
     let certain = 0;
     for (const site of collectSites(skip, DEPTH)) {
       const script = site.getFileName() ?? '';
+      const mark = script === this.ownFile ? layerMark(site) : null;
+      if (mark !== null) lines.push(mark);
       if (!this.isOthers(script)) continue;
       const file = this.sourceOf(script, site.getLineNumber() ?? 0);
       const isUser = !isLibrary(file);
@@ -93,6 +95,14 @@ export class StackCapture {
     const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];
     return site === undefined ? '' : `${this.sourceOf(site.getFileName() ?? '', site.getLineNumber() ?? 0)}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
   }
+}
+
+/** Begins the name of the probe's function around a layer's method: minified builds of TensorFlow.js have no names. */
+export const LAYER_CALL = 'layer:';
+
+function layerMark(site: Site): string | null {
+  const name = site.getFunctionName();
+  return name?.startsWith(LAYER_CALL) === true ? `${name}\t/node_modules/@tensorflow/tfjs-layers\t0\t0` : null;
 }
 
 /** Every frame of every stack asks. */

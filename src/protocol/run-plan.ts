@@ -18,10 +18,16 @@ export interface RunPlan {
   readonly pins: readonly Pin[];
   /** Added to every clock, in milliseconds: a disturbed repeat. */
   readonly skewMs: number;
+  /** Let every clock go more slowly than time: a disturbed repeat. */
+  readonly slowClock: boolean;
   /** Delay completions and stall now and then: a disturbed repeat. */
   readonly disturb: boolean;
   /** Let every order of completion follow this list of arrival keys. */
   readonly arrivals: readonly string[] | null;
+  /** Look for the lines where what arrives is put into one collection. */
+  readonly watchOrder: boolean;
+  /** Tell the values that this effect gives. */
+  readonly captureEvent: number | null;
   /** End the run when nothing happened for this long after training began. */
   readonly idleSeconds: number;
   readonly backend: BackendPlan | null;

@@ -33,9 +33,10 @@ export type TraceFrame =
   | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
   | { readonly kind: 'layer'; readonly id: number; readonly name: string; readonly className: string; readonly stack: number; readonly seeds: string }
   | { readonly kind: 'seed'; readonly api: number; readonly stack: number; readonly seed: string }
+  | { readonly kind: 'values'; readonly values: Uint8Array }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };
 
-const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed'] as const;
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values'] as const;
 
 function writePrint(writer: ByteWriter, print: Fingerprint): void {
   writer.u32(print.low).u32(print.high);
@@ -112,6 +113,9 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
     case 'note':
       writer.text(frame.note).text(frame.value);
       break;
+    case 'values':
+      writer.block(frame.values);
+      break;
   }
   writer.endBlock(start);
 }
@@ -163,6 +167,8 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
       return { kind, id: reader.u32(), name: reader.text(), className: reader.text(), stack: reader.u32(), seeds: reader.text() };
     case 'seed':
       return { kind, api: reader.u32(), stack: reader.u32(), seed: reader.text() };
+    case 'values':
+      return { kind, values: reader.block() };
     case 'note':
       return { kind, note: reader.text(), value: reader.text() };
     default:

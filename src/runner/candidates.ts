@@ -1,7 +1,7 @@
 import type { Root } from '../comparison/find-roots';
-import type { InputKind, ThreadTrace } from '../core/trace';
+import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
-import { collectArrivals, collectInputSites, findArrivalSplit, isSameSite, type InputSite } from './input-sites';
+import { collectArrivals, collectArrivalSites, collectInputSites, findArrivalSplit, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
 import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
@@ -19,25 +19,43 @@ export interface Candidate {
   readonly score: number;
   /** True if it was used right before the root, with nothing computed between. */
   readonly isAdjacent: boolean;
+  /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
+  readonly ordered?: readonly string[] | null;
 }
 
 const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15 };
 const ADJACENT = 30;
 
-/** Sources whose values differ between two runs before a root, most suspicious first. */
-export function rankCandidates(root: Root, first: ThreadTrace, second: ThreadTrace, lines: SourceLines): Candidate[] {
-  const left = collectInputSites(first, root.firstPlace);
-  const right = collectInputSites(second, root.secondPlace);
-  const previousEffect = findPreviousEffect(first, root.firstPlace);
+/** Both runs of one thread, up to a place in each. */
+export interface ThreadPair {
+  readonly first: ThreadTrace;
+  readonly second: ThreadTrace;
+}
+
+/** Another thread's draws come through a message: what differs in the root's own thread is asked first. */
+const ELSEWHERE = -25;
+
+/** Sources whose values differ between two runs before a root, most suspicious first; `others` are the other threads. */
+export function rankCandidates(root: Root, pair: ThreadPair, others: readonly ThreadPair[], lines: SourceLines): Candidate[] {
+  const own = valueCandidates(pair, root.firstPlace, root.secondPlace, lines);
+  const elsewhere = others.flatMap((other) =>
+    valueCandidates(other, other.first.events.length, other.second.events.length, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + ELSEWHERE })),
+  );
+  return [...own, ...elsewhere, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
+}
+
+function valueCandidates({ first, second }: ThreadPair, firstPlace: number, secondPlace: number, lines: SourceLines): Candidate[] {
+  const left = collectInputSites(first, firstPlace);
+  const right = collectInputSites(second, secondPlace);
+  const previousEffect = findPreviousEffect(first, firstPlace);
   const groups = new Map<string, InputSite[]>();
   for (const [key, site] of left) {
-    if (site.input === 'arrival' || isSameSite(site, right.get(key))) continue;
+    if (isSameSite(site, right.get(key))) continue;
     const frame = lines.findUserFrame(site.stack);
     const group = `${site.input} ${nameSource(site, lines)} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
-  const candidates = [...groups.values()].map((sites) => toCandidate(sites, previousEffect, lines));
-  return [...candidates, ...arrivalCandidates(root, first, second, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
+  return [...groups.values()].map((sites) => toCandidate(sites, previousEffect, lines));
 }
 
 function toCandidate(sites: readonly InputSite[], previousEffect: number, lines: SourceLines): Candidate {
@@ -58,32 +76,71 @@ function findPreviousEffect(thread: ThreadTrace, place: number): number {
   return -1;
 }
 
-function arrivalCandidates(root: Root, first: ThreadTrace, second: ThreadTrace, lines: SourceLines): Candidate[] {
-  const split = findArrivalSplit(collectArrivals(first, root.firstPlace), collectArrivals(second, root.secondPlace));
-  if (split === null) return [];
-  const [, api = '', ...stackLines] = split.key.split('\n');
-  const stack = stackLines.join('\n');
-  const site = collectInputSites(first, root.firstPlace).get(`${api}\n${stack}`) ?? collectInputSites(second, root.secondPlace).get(`${api}\n${stack}`);
-  if (site === undefined) return [];
-  return [
-    {
-      input: 'arrival',
-      api,
-      frame: lines.findUserFrame(stack),
-      sites: [site],
-      lastPlace: site.lastPlace,
-      firstPlace: site.firstPlace,
-      draws: site.count,
-      score: split.isSwap ? SCORES.arrival + ADJACENT - 5 : 25,
-      isAdjacent: true,
-    },
-  ];
+/** Orders of completion that differ: races with another winner, lines whose own work ended in another order, then all work together. */
+function orderCandidates(root: Root, { first, second }: ThreadPair, lines: SourceLines): Candidate[] {
+  const [left, right] = [collectArrivalSites(first, root.firstPlace), collectArrivalSites(second, root.secondPlace)];
+  const [arrivals, others] = [collectArrivals(first, root.firstPlace), collectArrivals(second, root.secondPlace)];
+  const candidates: Candidate[] = [];
+  for (const sites of groupByLine([...left.values()], lines)) {
+    const keys = new Set(sites.map(siteKey));
+    const isWonByOther = sites.some((site) => isRace(site) && hasOtherWinner(site.values, right.get(siteKey(site))?.values ?? []));
+    // Where another piece of work wins a race, all that runs in it is put in order.
+    if (isWonByOther) candidates.push({ ...toOrder(sites, lines, 10), ordered: null });
+    else if (findArrivalSplit(only(arrivals, keys), only(others, keys))?.isSwap === true) candidates.push({ ...toOrder(sites, lines, -5), ordered: [...keys] });
+  }
+  const split = findArrivalSplit(arrivals, others);
+  const site = split === null ? undefined : (left.get(placeOf(split.key)) ?? right.get(placeOf(split.key)));
+  if (split !== null && site !== undefined) candidates.push({ ...toOrder([site], lines, split.isSwap ? -10 : -55), ordered: null });
+  return candidates;
+}
+
+function hasOtherWinner(first: InputSite['values'], second: InputSite['values']): boolean {
+  return first.slice(0, second.length).some((winner, index) => winner !== second[index]);
+}
+
+/** One line may start work from several callers. */
+function groupByLine(sites: readonly InputSite[], lines: SourceLines): [InputSite, ...InputSite[]][] {
+  const groups = new Map<string, [InputSite, ...InputSite[]]>();
+  for (const site of sites) {
+    const frame = lines.findUserFrame(site.stack);
+    const key = `${site.api} ${frame?.path}:${frame?.line}:${frame?.column}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [site]);
+    else group.push(site);
+  }
+  return [...groups.values()];
+}
+
+/** Where the work of an arrival was started. */
+function placeOf(arrival: string): string {
+  return arrival.slice(arrival.indexOf('\n') + 1);
+}
+
+function only(arrivals: readonly string[], places: ReadonlySet<string>): string[] {
+  return arrivals.filter((arrival) => places.has(placeOf(arrival)));
+}
+
+function toOrder(sites: readonly [InputSite, ...InputSite[]], lines: SourceLines, weight: number): Candidate {
+  const [{ api, stack }] = sites;
+  const frame = lines.findUserFrame(stack);
+  const places = { lastPlace: Math.max(...sites.map(({ lastPlace }) => lastPlace)), firstPlace: Math.min(...sites.map(({ firstPlace }) => firstPlace)) };
+  const draws = sites.reduce((sum, { count }) => sum + count, 0);
+  return { input: 'arrival', api, frame, sites, ...places, draws, score: SCORES.arrival + ADJACENT + weight - (frame === undefined ? 100 : 0), isAdjacent: true };
+}
+
+/** The order of arrival that a replay keeps for these candidates; null if none is about order. */
+export function arrivalsOf(candidates: readonly Candidate[], thread: ThreadTrace): readonly string[] | null {
+  const orders = candidates.filter(({ input }) => input === 'arrival');
+  if (orders.length === 0) return null;
+  const arrivals = collectArrivals(thread, thread.events.length);
+  if (orders.some(({ ordered }) => ordered === null || ordered === undefined)) return arrivals;
+  return only(arrivals, new Set(orders.flatMap(({ ordered }) => ordered ?? [])));
 }
 
 /** What a replay needs to give the program the values of the first run at these sites. */
-export function pinsOf(candidates: readonly Candidate[], thread: ThreadTrace): Pin[] {
-  const all = collectInputSites(thread, thread.events.length);
+export function pinsOf(candidates: readonly Candidate[], run: RunTrace): Pin[] {
+  const threads = run.threads.map((thread) => collectInputSites(thread, thread.events.length));
   return candidates
     .filter(({ input }) => input !== 'arrival')
-    .flatMap(({ sites }) => sites.map(({ api, stack }) => ({ api, stack, values: all.get(`${api}\n${stack}`)?.values ?? [] })));
+    .flatMap(({ sites }) => sites.map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] })));
 }

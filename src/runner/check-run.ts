@@ -1,12 +1,12 @@
 import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
-import { compareSteps, mapDrift } from '../comparison/compare-steps';
+import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
 import { findRoots } from '../comparison/find-roots';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
-import type { CheckReport, EntropySource } from '../core/verdict';
+import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
 import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';
@@ -18,11 +18,17 @@ import { collectSources, emptyReport, findRunProblem } from './report-parts';
 import { LiveComparison } from './live-comparison';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
-import { SourceLines } from './source-lines';
+import { relativePath, SourceLines } from './source-lines';
 import { spreadSentence, whichDiffer } from './spread-words';
 
 /** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
 const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
+
+/**
+ * A repeat at another time on a machine that is slow now and then. A slow clock shows whether a time budget decides
+ * what is done: more fits into it; a deadline that was never reached stays so.
+ */
+const DISTURBANCE: Partial<RunPlan> = { skewMs: SKEW_MS, slowClock: true, disturb: true };
 
 /** One check: runs, comparison, search for the source, report. */
 export class CheckRun {
@@ -43,10 +49,26 @@ export class CheckRun {
       const [first] = runs;
       const trace = await this.session.run(first === undefined ? {} : this.laterPlan(first), false, run === 1 ? this.compareLive(first) : null);
       runs.push(trace);
+      const steps = mainTrainer(trace)?.steps.length ?? 0;
+      if (run === 0 && trace.ending === 'timeout' && steps > 0) return this.endless(trace, steps);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
       if (reason !== null) return this.unusable(runs, reason);
     }
     return this.judge(runs);
+  }
+
+  /** The program never came to its end: what both runs did until then is compared, step by step. */
+  private async endless(first: RunTrace, done: number): Promise<CheckReport> {
+    this.tell('run', `run 2 of 2, for ${done} steps`);
+    const second = await this.session.run({ ...this.laterPlan(first), maxSteps: done }, false, this.compareLive(first));
+    const runs = [first, second];
+    const report = { ...this.measured(runs, first, second), outputs: [] };
+    const { common, firstDifferent } = compareStepPrefix(first, second);
+    const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
+    if (common === 0) return this.unusable(runs, findRunProblem(first, this.options) ?? stopped);
+    if (firstDifferent === null) return { ...report, verdict: 'inconclusive', reason: `${stopped}: the first ${common} steps of both runs are equal, and the rest is unknown. Raise --timeout or bound it with --steps.` };
+    const firstDivergence = await this.explained(runs, first, second);
+    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs differ from step ${firstDifferent} on.`, firstDivergence };
   }
 
   /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */
@@ -84,9 +106,9 @@ export class CheckRun {
     if (different !== undefined) return this.diverged(runs, first, different, '');
     if (this.options.fixed || this.session.otherBackend !== null) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
-    const disturbed = await this.session.run({ skewMs: SKEW_MS, disturb: true }, true);
+    const disturbed = await this.session.run(DISTURBANCE, true);
     if (findRunProblem(disturbed, this.options) === null && !compareOutcomes(first, disturbed).isEqual) {
-      return this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed');
+      return this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', DISTURBANCE);
     }
     return this.identical(runs, first);
   }
@@ -96,19 +118,24 @@ export class CheckRun {
     return { ...this.measured(runs, first, runs[1] ?? first), verdict: 'identical', reason };
   }
 
-  private async diverged(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, when: string): Promise<CheckReport> {
-    const lines = linesOf(runs);
-    this.tell('replay', 'looking for the source of the first difference');
-    const finding = await explainDivergence(first, second, this.session, lines, this.onUpdate);
-    const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
-    if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
+  private async diverged(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, when: string, disturbance: Partial<RunPlan> = {}): Promise<CheckReport> {
+    const firstDivergence = await this.explained(runs, first, second, disturbance);
     const measured = this.measured(runs, first, farthestRun(runs, second));
-    const attributed = this.options.attribute ? await this.attributed(runs, lines, measured.sources) : {};
+    const attributed = this.options.attribute ? await this.attributed(runs, linesOf(runs), measured.sources) : {};
     // A disturbed repeat is no sample of the same thing.
     const spread = this.spreadOf(when === '' ? runs : []);
     const reason = `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
     const notes = [...(attributed.notes ?? []), ...(spread.notes ?? [])];
-    return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence: divergence };
+    return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence };
+  }
+
+  private async explained(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, disturbance: Partial<RunPlan> = {}): Promise<Divergence | null> {
+    const lines = linesOf(runs);
+    this.tell('replay', 'looking for the source of the first difference');
+    const finding = await explainDivergence({ first, second, disturbance, session: this.session, lines, onUpdate: this.onUpdate });
+    const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
+    if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
+    return divergence;
   }
 
   /** What more than two runs tell; with two, only whoever asks for shares wants to know what is missing. */

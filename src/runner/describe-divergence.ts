@@ -2,7 +2,8 @@ import type { Root } from '../comparison/find-roots';
 import type { EffectEvent, InputKind } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
 import type { Candidate } from './candidates';
-import { nameLayer, ruleOf } from './source-names';
+import type { RootDistance } from './measure-root';
+import { isLibraryDraw, isWeightDraw, nameLayer, ruleOf } from './source-names';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
 
 /** What is known about a divergence before it is put into words. */
@@ -12,19 +13,21 @@ export interface Finding {
   readonly confirmed: boolean;
   /** The call whose kernel draws inside a native library, where that is the source. */
   readonly nativeDraw?: string;
+  /** How far the tensors lie apart there; null or missing where it was not measured. */
+  readonly distance?: RootDistance | null;
 }
 
 /** The source, its place in the user's code, and one sentence about it. */
-export function describeDivergence({ root, candidate, confirmed, nativeDraw }: Finding, cwd: string, lines: SourceLines): Divergence {
+export function describeDivergence({ root, candidate, confirmed, nativeDraw, distance = null }: Finding, cwd: string, lines: SourceLines): Divergence {
   const event = root.first ?? root.second;
   const layer = event?.layer ?? null;
   const cause = nativeDraw === undefined ? causeOf(root, candidate) : 'rng';
-  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryCall(candidate.sites[0]?.stack ?? '', lines);
+  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryDraw(candidate.sites[0]?.stack ?? '', lines);
   const frame = placeOf(root, candidate, isLayerDraw, lines);
   const source = nativeDraw ?? (isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines)));
   const divergence = {
     cause,
-    rule: ruleFor(cause, source, isLayerDraw ? layer.seeds : ''),
+    rule: ruleFor(cause, source, isLayerDraw ? layer.seeds : '', isLayerDraw && !isWeightDraw(candidate.sites[0]?.stack ?? '', lines)),
     source,
     op: event?.name ?? null,
     tensor: event === null || event.shape === '' ? null : event.shape,
@@ -35,8 +38,8 @@ export function describeDivergence({ root, candidate, confirmed, nativeDraw }: F
     line: frame?.line ?? null,
     column: frame?.column ?? null,
     confirmed,
-    maxAbs: null,
-    maxUlp: null,
+    maxAbs: distance?.maxAbs ?? null,
+    maxUlp: distance?.maxUlp ?? null,
   };
   return { ...divergence, explanation: nativeDraw === undefined ? explain(divergence, root) : explainNativeDraw(nativeDraw, divergence) };
 }
@@ -46,7 +49,8 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if (candidate.input === 'clock' && isStructure) return 'control-flow';
-  if (candidate.input === 'file' && candidate.sites.some(({ api }) => /exists|access|readdir|mkdtemp/.test(api))) return 'environment';
+  // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
+  if (candidate.input === 'file' && candidate.sites.some(({ api }) => /mkdtemp|\.l?stat/.test(api))) return 'environment';
   // A timer that fires earlier or later decides what is done, not in which order.
   if (candidate.input === 'arrival' && isStructure && candidate.score < 50) return 'control-flow';
   return causeOfInput(candidate.input);
@@ -56,17 +60,6 @@ const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', en
 
 export function causeOfInput(input: InputKind): Cause {
   return INPUT_CAUSES[input];
-}
-
-/**
- * Draws that the library makes for a layer belong to the line that built the layer. A layer that the user wrote
- * draws in the user's own line: no call of the library's layers lies between.
- */
-export function isLibraryCall(stack: string, lines: SourceLines): boolean {
-  const frames = lines.resolve(stack);
-  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
-  if (user === 0) return false;
-  return user < 0 || frames[user]?.isEarlier === true || frames.slice(0, user).some(({ functionName }) => /(?:^|\.)(?:apply|addWeight|build|execute)$/.test(functionName));
 }
 
 function placeOf(root: Root, candidate: Candidate | null, isLayerDraw: boolean, lines: SourceLines): SourceFrame | undefined {
@@ -90,10 +83,10 @@ function sourceOfEvent(event: EffectEvent | null, lines: SourceLines): string | 
   return event.layer === null ? event.name : nameLayer(event.layer, lines);
 }
 
-function ruleFor(cause: Cause, source: string | null, seeds: string): Divergence['rule'] {
+function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boolean): Divergence['rule'] {
   switch (cause) {
     case 'rng':
-      return ruleOf(source ?? '', seeds);
+      return ruleOf(source ?? '', seeds, isMask);
     case 'clock':
       return source?.startsWith('tf.data') === true ? 'unseeded-shuffle' : 'time-dependent';
     case 'kernel':

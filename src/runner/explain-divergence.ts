@@ -2,43 +2,71 @@ import { agreesAt, findRoots, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { pinsOf, rankCandidates, type Candidate } from './candidates';
+import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
-import { collectArrivals } from './input-sites';
+import { siteKey } from './input-sites';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
+import { measureRoot } from './measure-root';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
 
 /** Roots and candidates tried before the most suspicious one is reported unconfirmed. */
 const MAX_ROOTS = 3;
 const MAX_CANDIDATES = 6;
+/** What happened while modules were loading is asked last. */
+const MAX_WEAK = 3;
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
 
+/** What the search works on. */
+export interface Search {
+  readonly first: RunTrace;
+  readonly second: RunTrace;
+  /** How the second run was disturbed: replays are disturbed alike, or they would agree with the first by luck. */
+  readonly disturbance: Partial<RunPlan>;
+  readonly session: RunSession;
+  readonly lines: SourceLines;
+  readonly onUpdate: (update: CheckUpdate) => void;
+}
+
+/** A candidate that a replay confirmed, and that replay. */
+interface Confirmation {
+  readonly candidate: Candidate;
+  readonly replay: RunTrace;
+}
+
 /** Finds where two runs part, and by which source: suspects are pinned one at a time until the divergence moves. */
-export async function explainDivergence(first: RunTrace, second: RunTrace, session: RunSession, lines: SourceLines, onUpdate: (update: CheckUpdate) => void): Promise<Finding | null> {
-  const { roots, pair } = await locateRoots(first, second, session);
+export async function explainDivergence(search: Search): Promise<Finding | null> {
+  const { session, lines } = search;
+  const { roots, pair } = await locateRoots(search);
+  const located: Search = { ...search, first: pair[0], second: pair[1] };
   let fallback: Finding | null = null;
   for (const root of roots.slice(0, MAX_ROOTS)) {
-    const threads = { first: threadOf(pair[0], root.thread), second: threadOf(pair[1], root.thread) };
-    const candidates = rankCandidates(root, threads.first, threads.second, lines);
-    const nativeDraw = findNativeDraw(root, first);
+    const candidates = candidatesOf(root, located);
+    const nativeDraw = findNativeDraw(root, search.first);
     if (nativeDraw !== null) return { root: await withStack(root, session), candidate: null, confirmed: await isNativeDrawConfirmed(root, (changes) => session.run(changes, true)), nativeDraw };
-    if (root.kind === 'kernel') return { root: await withStack(root, session), candidate: innerDraw(candidates), confirmed: true };
-    fallback ??= { root, candidate: candidates.find(({ score }) => score > 0) ?? null, confirmed: false };
-    const candidate = await confirm(root, candidates.filter(({ score }) => score > 0), pair[0], session, onUpdate);
-    if (candidate !== null) return { root, candidate, confirmed: true };
+    if (root.kind === 'kernel') return { root: await withStack(root, session), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
+    const suspects = candidates.filter(({ score }) => score > 0);
+    fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
+    const confirmation = (await confirm(root, suspects, located)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), located));
+    if (confirmation !== null) return { root, candidate: withConsumer(confirmation, lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
 }
 
+function candidatesOf(root: Root, { first, second, lines }: Search): Candidate[] {
+  const pairOf = (thread: number): { first: ThreadTrace; second: ThreadTrace } => ({ first: threadOf(first, thread), second: threadOf(second, thread) });
+  const others = first.threads.filter(({ thread }) => thread !== root.thread).map(({ thread }) => pairOf(thread));
+  return rankCandidates(root, pairOf(root.thread), others, lines);
+}
+
 /** A long run tells kernels only of its first part: what differs later is run again with its details. */
-async function locateRoots(first: RunTrace, second: RunTrace, session: RunSession): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace] }> {
+async function locateRoots({ first, second, session, disturbance }: Search): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace] }> {
   const roots = collectRoots(first, second);
   const step = findFirstStep(first, second);
   if (roots.length > 0 || step === null) return { roots, pair: [first, second] };
   const window = { detailFromStep: Math.max(0, step - 2), maxSteps: step + 1 };
-  const pair = [await session.run(window, true), await session.run(window, true)] as const;
+  const pair = [await session.run(window, true), await session.run({ ...disturbance, ...window }, true)] as const;
   return { roots: collectRoots(...pair), pair };
 }
 
@@ -55,7 +83,7 @@ function collectRoots(first: RunTrace, second: RunTrace): Root[] {
   });
 }
 
-function threadOf(run: RunTrace, thread: number): ThreadTrace {
+export function threadOf(run: RunTrace, thread: number): ThreadTrace {
   return run.threads.find((each) => each.thread === thread) ?? { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [] };
 }
 
@@ -67,44 +95,51 @@ function innerDraw(candidates: readonly Candidate[]): Candidate | null {
 /** The same event with the call stack that the cheap run did not take. */
 async function withStack(root: Root, session: RunSession): Promise<Root> {
   if (root.first === null || root.first.stack !== '' || root.first.layer !== null || root.first.forward !== '') return root;
-  const replay = await session.run({ stackEvents: Infinity, stopAtEvent: root.index }, true);
-  const event = replay.threads.find(({ thread }) => thread === root.thread)?.events.find((each) => each.kind === 'effect' && each.index === root.index);
+  const replay = await session.run({ stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index }, true);
+  const event = threadOf(replay, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
   return event?.kind === 'effect' && event.name === root.first.name ? { ...root, first: { ...root.first, stack: event.stack, forward: event.forward, layer: event.layer } } : root;
 }
 
-async function confirm(root: Root, candidates: readonly Candidate[], first: RunTrace, session: RunSession, onUpdate: (update: CheckUpdate) => void): Promise<Candidate | null> {
+async function confirm(root: Root, candidates: readonly Candidate[], search: Search): Promise<Confirmation | null> {
   const clocks = candidates.filter(({ input }) => input === 'clock');
   const others = candidates.filter(({ input }) => input !== 'clock' || clocks.length === 1);
   for (const candidate of others.slice(0, MAX_CANDIDATES)) {
-    onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
-    if (await movesWith([candidate], root, first, session)) return candidate;
+    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
+    const replay = await moveWith([candidate], root, search);
+    if (replay !== null) return { candidate, replay };
   }
   // Sources that act together: no single one moves the divergence.
   for (const group of [candidates.filter(({ input }) => input === 'draw'), clocks]) {
-    if (group.length < 2) continue;
-    onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
-    if (await movesWith(group, root, first, session)) return group[0] ?? null;
+    const [candidate] = group;
+    if (candidate === undefined || group.length < 2) continue;
+    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
+    const replay = await moveWith(group, root, search);
+    if (replay !== null) return { candidate, replay };
   }
   return null;
 }
 
-/** True if the runs agree at the root once these sources give what they gave in the first run. */
-async function movesWith(candidates: readonly Candidate[], root: Root, first: RunTrace, session: RunSession): Promise<boolean> {
-  const changes = pinPlan(candidates, root, first);
+/** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
+async function moveWith(candidates: readonly Candidate[], root: Root, { first, session, disturbance }: Search): Promise<RunTrace | null> {
+  const changes = { ...disturbance, ...pinPlan(candidates, root, first) };
   const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival') ? 2 : 1;
+  let replay: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const replay = await session.run(changes, true);
-    if (!agreesAt(root, threadOf(replay, root.thread))) return false;
+    replay = await session.run(changes, true);
+    if (!agreesAt(root, threadOf(replay, root.thread))) return null;
   }
-  return true;
+  return replay;
 }
 
 function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace): Partial<RunPlan> {
-  const thread = threadOf(first, root.thread);
-  const needsOrder = candidates.some(({ input }) => input === 'arrival');
-  return {
-    pins: pinsOf(candidates, thread),
-    arrivals: needsOrder ? collectArrivals(thread, thread.events.length) : null,
-    stopAtEvent: root.index + MARGIN,
-  };
+  const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
+  return { pins: pinsOf(candidates, first), arrivals, watchOrder: arrivals !== null, stopAtEvent: root.index + MARGIN, captureEvent: root.index };
+}
+
+/** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */
+function withConsumer({ candidate, replay }: Confirmation, lines: SourceLines): Candidate {
+  if (candidate.input !== 'arrival') return candidate;
+  const stack = candidate.sites.map((site) => replay.notes.get(`filled ${siteKey(site)}`)).find((each) => each !== undefined);
+  const frame = stack === undefined ? undefined : lines.findUserFrame(stack);
+  return frame === undefined ? candidate : { ...candidate, frame };
 }

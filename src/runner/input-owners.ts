@@ -1,10 +1,10 @@
 import type { EffectEvent, InputEvent, InputKind, RunTrace, ThreadTrace, TracedLayer } from '../core/trace';
 import type { Cause } from '../core/verdict';
-import { causeOfInput, isLibraryCall } from './describe-divergence';
+import { causeOfInput } from './describe-divergence';
 import { siteKey } from './input-sites';
 import { isLoading } from './loading';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
-import { nameLayer, nameSource } from './source-names';
+import { isLibraryDraw, nameLayer, nameSource } from './source-names';
 
 /** One source of a run as a person would name it: an API at a line, or the layer that a library draws for. */
 export interface InputOwner {
@@ -53,7 +53,7 @@ interface NamedOwner {
 /** What a library draws right before it works for a layer is drawn for that layer, and belongs to the line that built it. */
 function nameOwner(event: InputEvent, layer: TracedLayer | null, lines: SourceLines): NamedOwner | null {
   const frame = lines.findUserFrame(event.stack);
-  if (event.input === 'draw' && layer !== null && isLibraryCall(event.stack, lines)) {
+  if (event.input === 'draw' && layer !== null && isLibraryDraw(event.stack, lines)) {
     const built = lines.findUserFrame(layer.stack);
     if (built !== undefined) return { api: nameLayer(layer, lines), frame: built };
   }

@@ -22,12 +22,21 @@ interface OpenSite {
   lastPlace: number;
 }
 
-/** Inputs before `place` in the order of their last use. */
+/** Values that came in before `place`, by call site. */
 export function collectInputSites(thread: ThreadTrace, place: number): Map<string, InputSite> {
+  return collectSites(thread, place, (input) => input !== 'arrival');
+}
+
+/** Completions before `place`, by the place where the work was started; the values are the numbers of the pieces of work. */
+export function collectArrivalSites(thread: ThreadTrace, place: number): Map<string, InputSite> {
+  return collectSites(thread, place, (input) => input === 'arrival');
+}
+
+function collectSites(thread: ThreadTrace, place: number, isWanted: (input: InputKind) => boolean): Map<string, InputSite> {
   const open = new Map<string, OpenSite>();
   for (let index = 0; index < Math.min(place, thread.events.length); index++) {
     const event = thread.events[index];
-    if (event?.kind !== 'input') continue;
+    if (event?.kind !== 'input' || !isWanted(event.input)) continue;
     const key = siteKey(event);
     const site = open.get(key) ?? { first: event, count: 0, values: [], prints: [], firstPlace: index, lastPlace: index };
     site.count += event.count;
@@ -49,10 +58,18 @@ export function siteKey(site: Pick<InputSite, 'api' | 'stack'>): string {
 
 /** True if both runs were given the same values here. */
 export function isSameSite(first: InputSite, second: InputSite | undefined): boolean {
-  if (second?.count !== first.count) return false;
+  if (second === undefined) return false;
+  // A stream brings the same content in other pieces.
+  if (/#\d+$/.test(first.api)) return first.values.join('') === second.values.join('');
+  if (second.count !== first.count) return false;
   // Reads in flight together are told in the order in which they end: only what they gave counts here.
   if (first.input === 'file') return [...first.values].sort().join('\n') === [...second.values].sort().join('\n');
   return first.values.length === first.count ? first.values.every((value, index) => Object.is(value, second.values[index])) : first.prints === second.prints;
+}
+
+/** A race tells who won; it is not itself something that arrives. */
+export function isRace({ api }: Pick<InputSite, 'api'>): boolean {
+  return /^Promise\.(?:race|any)$/.test(api);
 }
 
 /** Keys of arrivals in their order: `ordinal \n api \n stack`. */
@@ -60,7 +77,7 @@ export function collectArrivals(thread: ThreadTrace, place: number): string[] {
   const arrivals: string[] = [];
   for (let index = 0; index < Math.min(place, thread.events.length); index++) {
     const event = thread.events[index];
-    if (event?.kind === 'input' && event.input === 'arrival') for (const ordinal of event.values) arrivals.push(`${ordinal}\n${siteKey(event)}`);
+    if (event?.kind === 'input' && event.input === 'arrival' && !isRace(event)) for (const ordinal of event.values) arrivals.push(`${ordinal}\n${siteKey(event)}`);
   }
   return arrivals;
 }

@@ -17,8 +17,7 @@ export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree
   const pins: Pin[] = [];
   const arrivals: string[] = [];
   for (const thread of first.threads) {
-    for (const [key, { input, api, stack, values }] of collectInputSites(thread, thread.events.length)) {
-      if (input === 'arrival') continue;
+    for (const [key, { api, stack, values }] of collectInputSites(thread, thread.events.length)) {
       pins.push({ api, stack, values: withHoles(values, owners.flatMap(({ slots }) => slots.get(slotKey(thread.thread, key)) ?? [])) });
     }
     arrivals.push(...collectArrivals(thread, thread.events.length));

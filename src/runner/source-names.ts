@@ -7,10 +7,16 @@ import type { SourceFrame, SourceLines } from './source-lines';
 export function nameSource(site: Pick<InputSite, 'api' | 'stack'>, lines: SourceLines): string {
   const frames = lines.resolve(site.stack);
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
+  // Streams that one line opens are numbered.
+  const api = site.api.replace(/#\d+$/, '');
   // What resumes after an await is named by the call that started it.
-  const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName)).at(-1);
-  if (nearest === undefined) return site.api;
-  return nameFrame(nearest) ?? site.api;
+  const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName) && !functionName.startsWith('layer:')).at(-1);
+  return nearest === undefined ? api : (nameFrame(nearest) ?? api);
+}
+
+/** The probe's mark around a method of a layer, of whatever name in a minified build. */
+function isLayerCall(functionName: string, method: 'apply' | 'addWeight'): boolean {
+  return functionName === `layer:${method}`;
 }
 
 /** Functions that compilers put around `await`; they name nothing that anybody called. */
@@ -20,6 +26,7 @@ function isAwaiting(functionName: string): boolean {
 
 const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^(\w*Dataset)\.(\w+)$/, 'tf.data.Dataset.$2'],
+  [/^\w*Iterator\.(\w+)$/, 'tf.data.LazyIterator.$1'],
   [/^(?:Sequential|LayersModel|Functional)\.(\w+)$/, 'model.$1'],
   [/^(\w+)__op$/, 'tf.$1'],
   // Chained operations are methods that TensorFlow.js adds to its class of tensors.
@@ -53,12 +60,29 @@ export function nameLayer(layer: TracedLayer, lines: SourceLines): string {
   return `tf.layers.${layer.className.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z]+$|[A-Z])/, (head) => head.toLowerCase()).replace(/(?<=\d)D$/, 'd')}`;
 }
 
-/** The rule that speaks about a source. */
-export function ruleOf(api: string, seeds: string): RuleId {
+/**
+ * Draws that the library makes for a layer belong to the line that built the layer. A layer that the user wrote
+ * draws in the user's own line: no call of the library's layers lies between.
+ */
+export function isLibraryDraw(stack: string, lines: SourceLines): boolean {
+  const frames = lines.resolve(stack);
+  const user = frames.findIndex(({ isLibrary }) => !isLibrary);
+  if (user === 0 || isLayerCall(frames[user - 1]?.functionName ?? '', 'addWeight')) return false;
+  return user < 0 || frames[user]?.isEarlier === true || frames.slice(0, user).some(({ functionName }) => isLayerCall(functionName, 'apply') || isLayerCall(functionName, 'addWeight'));
+}
+
+/** A layer draws its weights while it is built, and masks and noise whenever it is called. */
+export function isWeightDraw(stack: string, lines: SourceLines): boolean {
+  return lines.resolve(stack).some(({ functionName }) => isLayerCall(functionName, 'addWeight'));
+}
+
+/** The rule that speaks about a source; `isMask` tells that a layer drew it when it was called. */
+export function ruleOf(api: string, seeds: string, isMask: boolean): RuleId {
   if (/shuffle|model\.fit/i.test(api)) return 'unseeded-shuffle';
   if (/layers\.(?:dropout|spatialDropout|gaussian|alphaDropout)|tf\.dropout/.test(api)) return 'unseeded-dropout';
   if (/layers\.random/.test(api)) return 'unseeded-augmentation';
-  if (api.startsWith('tf.layers.')) return /seed=(?:0|NaN)?(?:\s|$)/.test(seeds) ? 'ineffective-seed' : 'unseeded-init';
+  if (isMask && api.startsWith('tf.layers.')) return 'unseeded-dropout';
+  if (api.startsWith('tf.layers.') || api.endsWith('.addWeight')) return /seed=(?:0|NaN)?(?:\s|$)/.test(seeds) ? 'ineffective-seed' : 'unseeded-init';
   if (/^tf\.(?:random|truncated|multinomial|rand)/.test(api)) return 'unseeded-tensor';
   return 'unseeded-random';
 }

@@ -28,6 +28,7 @@ export class ThreadBuilder {
   private readonly outputCounts = new Map<string, number>();
   private readonly growing: GrowingThread;
   private effects = 0;
+  private captured: Uint8Array | undefined;
   private rest: Buffer = Buffer.alloc(0);
 
   constructor(thread: number, listener: TraceListener) {
@@ -53,7 +54,7 @@ export class ThreadBuilder {
 
   finish(): ThreadTrace {
     const events = this.events.map((event) => (event.kind === 'effect' ? this.withLatePrints(event) : event));
-    return { thread: this.thread, events, steps: this.steps, weights: this.weights, layers: [...this.layers.values()], seeds: this.seeds };
+    return { thread: this.thread, events, steps: this.steps, weights: this.weights, layers: [...this.layers.values()], seeds: this.seeds, ...(this.captured === undefined ? {} : { captured: this.captured }) };
   }
 
   private withLatePrints(event: EffectEvent): EffectEvent {
@@ -92,6 +93,9 @@ export class ThreadBuilder {
         return;
       case 'seed':
         this.seeds.push({ api: this.text(frame.api), stack: this.text(frame.stack), seed: frame.seed });
+        return;
+      case 'values':
+        this.captured = frame.values;
         return;
       case 'note':
         this.takeNote(frame.note, frame.value);

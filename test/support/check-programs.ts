@@ -1,9 +1,10 @@
-/** `tsx test/support/check-programs.ts [part of a name…]`: checks programs and prints what was expected and found. */
+/** `tsx test/support/check-programs.ts [--set=FOLDER] [part of a name…]`: checks programs and prints what was expected and found. */
 import { checkProgram, collectPrograms, expectation, summarize } from './program-suite';
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
-  const programs = collectPrograms().filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+  const set = process.argv.find((arg) => arg.startsWith('--set='))?.slice('--set='.length);
+  const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+  const programs = collectPrograms(set).filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   let right = 0;
   for (const program of programs) {
     const result = await checkProgram(program);

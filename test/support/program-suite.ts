@@ -19,23 +19,25 @@ export interface ExpectedFault {
 
 export interface Program {
   readonly name: string;
+  /** Absolute path. */
+  readonly folder: string;
   readonly entry: string;
   readonly args: readonly string[];
   readonly fault: ExpectedFault | null;
 }
 
-/** All programs, one folder each; `args.json` may hold more arguments of `swerve check`. */
-export function collectPrograms(): Program[] {
-  return readdirSync(PROGRAMS)
+/** All programs of a set, one folder each; `args.json` may hold more arguments of `swerve check`. */
+export function collectPrograms(root = PROGRAMS): Program[] {
+  return readdirSync(root)
     .sort()
     .flatMap((name) => {
-      const folder = join(PROGRAMS, name);
+      const folder = join(root, name);
       const entry = ENTRIES.find((file) => existsSync(join(folder, file)));
       // Programs for other tests (pages) live here too.
       if (entry === undefined) return [];
       const argsFile = join(folder, 'args.json');
       const args = existsSync(argsFile) ? (JSON.parse(readFileSync(argsFile, 'utf8')) as string[]) : [];
-      return [{ name, entry, args, fault: findFault(folder) }];
+      return [{ name, folder, entry, args, fault: findFault(folder) }];
     });
 }
 
@@ -63,7 +65,7 @@ export async function checkProgram(program: Program): Promise<ProgramResult> {
   const home = mkdtempSync(join(tmpdir(), 'program-'));
   const folder = join(home, program.name);
   mkdirSync(folder);
-  cpSync(join(PROGRAMS, program.name), folder, { recursive: true });
+  cpSync(program.folder, folder, { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
   const started = performance.now();
   const entry = await bundleIfAsked(program, folder);

@@ -20,6 +20,10 @@ export class ArrivalGate {
   private readonly soon: (work: () => void) => unknown = setImmediate;
   private disturbance = 12345;
   private isPassing = false;
+  private readonly disturbed = new Set<string>();
+  private passed = 0;
+  /** The last arrival, and whether the program's own callback is being called with it right now. */
+  latest: { readonly place: string; readonly number: number; isInside: boolean } | null = null;
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
@@ -43,19 +47,30 @@ export class ArrivalGate {
 
   private tell(api: string, stack: string, ordinal: number, release: Release): void {
     this.recorder.inputAt('arrival', api, ordinal, stack);
-    release();
+    const latest = { place: `${api}\n${stack}`, number: this.passed++, isInside: true };
+    this.latest = latest;
+    try {
+      release();
+    } finally {
+      latest.isInside = false;
+    }
   }
 
   private arrive(key: string, holdMs: number, pass: Release): void {
     if (this.expected !== null) this.arriveInTurn(this.expected, key, pass);
-    else if (this.recorder.plan.disturb && holdMs > 0) this.arriveDisturbed(holdMs, pass);
+    else if (this.recorder.plan.disturb && holdMs > 0) this.arriveDisturbed(key, holdMs, pass);
     else pass();
   }
 
-  /** Every other completion, by a fixed sequence, is held for a while. */
-  private arriveDisturbed(holdMs: number, pass: Release): void {
+  /** The first completion of a place is held as long as may be, so that another wins a race; of the others about half. */
+  private arriveDisturbed(key: string, holdMs: number, pass: Release): void {
+    const place = key.slice(key.indexOf('\n') + 1);
     this.disturbance = (Math.imul(this.disturbance, 1103515245) + 12345) >>> 0;
-    if (this.disturbance % 2 === 0) pass();
+    const isFirst = !this.disturbed.has(place);
+    this.disturbed.add(place);
+    if (isFirst) this.later(pass, holdMs);
+    // The lowest bits of such a sequence only alternate.
+    else if ((this.disturbance >>> 16) % 2 === 0) pass();
     else this.later(pass, 1 + ((this.disturbance >>> 8) % holdMs));
   }
 

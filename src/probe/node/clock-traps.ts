@@ -1,26 +1,37 @@
 import type { Recorder } from '../recorder';
 import { trapDate } from '../date-trap';
 import { dress } from '../dress';
+import { moveClock } from '../moved-clock';
 
-/** Every clock a program can read; `skewMs` moves all of them alike. */
+/** Every clock a program can read; a disturbed repeat moves all of them alike. */
 export function trapClocks(recorder: Recorder): void {
   trapDate(recorder);
-  const skew = recorder.plan.skewMs;
-  const now = performance.now.bind(performance);
-  const performanceNow = dress(now, () => recorder.input('clock', 'performance.now', now() + skew, performanceNow));
-  Object.defineProperty(performance, 'now', { value: performanceNow, configurable: true, writable: true });
+  trapPerformance(recorder);
   const uptime = process.uptime.bind(process);
-  const trappedUptime = dress(uptime, () => recorder.input('clock', 'process.uptime', uptime() + skew / 1000, trappedUptime));
-  process.uptime = trappedUptime;
-  trapHrtime(recorder, skew);
+  const move = moveClock(recorder.plan, 1 / 1000, uptime());
+  const trapped = dress(uptime, () => recorder.input('clock', 'process.uptime', move(uptime()), trapped));
+  process.uptime = trapped;
+  trapHrtime(recorder);
 }
 
-function trapHrtime(recorder: Recorder, skewMs: number): void {
+function trapPerformance(recorder: Recorder): void {
+  const now = performance.now.bind(performance);
+  const move = moveClock(recorder.plan, 1, now());
+  const trapped = dress(now, () => recorder.input('clock', 'performance.now', move(now()), trapped));
+  Object.defineProperty(performance, 'now', { value: trapped, configurable: true, writable: true });
+  const { timeOrigin } = performance;
+  const moved = timeOrigin + recorder.plan.skewMs;
+  Object.defineProperty(performance, 'timeOrigin', { configurable: true, enumerable: true, get: () => recorder.input('clock', 'performance.timeOrigin', moved, null) });
+}
+
+function trapHrtime(recorder: Recorder): void {
   const { hrtime: original } = process as { hrtime: NodeJS.HRTime };
   const { bigint } = original as { bigint: () => bigint };
-  const skew = BigInt(Math.round(skewMs * 1e6));
+  const { skewMs, slowClock } = recorder.plan;
+  const move = moveClock(recorder.plan, 1e6, Number(bigint.call(original)));
+  const now = skewMs === 0 && !slowClock ? (): bigint => bigint.call(original) : (): bigint => BigInt(Math.round(move(Number(bigint.call(original)))));
   const read = (skip: (...args: never[]) => unknown): bigint => {
-    const value = bigint.call(original) + skew;
+    const value = now();
     // Nanoseconds as a double: exact below 104 days of uptime, and only the replay uses it.
     const given = recorder.input('clock', 'process.hrtime', Number(value), skip);
     return given === Number(value) ? value : BigInt(Math.round(given));

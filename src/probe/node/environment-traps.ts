@@ -1,4 +1,5 @@
 import childProcess from 'node:child_process';
+import fs from 'node:fs';
 import os from 'node:os';
 import v8 from 'node:v8';
 import type { Recorder } from '../recorder';
@@ -16,12 +17,14 @@ export function trapEnvironment(recorder: Recorder): void {
   const traps: readonly (readonly [object, string, readonly string[]])[] = [
     [os, 'os', ['freemem', 'totalmem', 'loadavg', 'uptime', 'cpus', 'networkInterfaces', 'hostname', 'availableParallelism']],
     [process, 'process', ['memoryUsage', 'cpuUsage', 'resourceUsage', 'availableMemory']],
-    [v8, 'v8', ['getHeapStatistics']],
+    [v8, 'v8', ['getHeapStatistics', 'getHeapSpaceStatistics']],
+    [fs, 'fs', ['statfsSync']],
     [childProcess, 'child_process', ['execSync', 'execFileSync', 'spawnSync']],
   ];
   for (const [holder, prefix, names] of traps) {
     for (const name of names) trapCall(recorder, holder as Holder, name, `${prefix}.${name}`);
   }
+  trapCall(recorder, process.memoryUsage as unknown as Holder, 'rss', 'process.memoryUsage.rss');
   for (const name of ['pid', 'ppid'] as const) {
     const value = process[name];
     Object.defineProperty(process, name, { configurable: true, enumerable: true, get: () => recorder.input('env', `process.${name}`, value, null) });
@@ -54,14 +57,26 @@ function trapCall(recorder: Recorder, holder: Holder, name: string, api: string)
   const trapped = dress(call, function (this: unknown, ...args: unknown[]): unknown {
     const value = call.apply(this, args);
     if (recorder.isQuiet) return value;
+    if (recorder.plan.disturb && MEASURED.has(name)) return revive(recorder.input('env', api, serialize(enlarge(value)), trapped), value);
     return revive(recorder.input('env', api, serialize(value), trapped), value);
   });
   holder[name] = trapped;
 }
 
+/** What changes with all else that a machine does; a disturbed repeat is told larger numbers. */
+const MEASURED = new Set(['freemem', 'loadavg', 'memoryUsage', 'rss', 'cpuUsage', 'resourceUsage', 'availableMemory', 'getHeapStatistics']);
+const ENLARGED = 1.3;
+
+function enlarge(value: unknown): unknown {
+  if (typeof value === 'number') return Math.floor(value * ENLARGED);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, enlarge(part)] as const);
+  return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+
 /** Numbers, text, plain objects and bytes as JSON; anything else as an empty text, which is never given back. */
 export function serialize(value: unknown): string {
-  if (Buffer.isBuffer(value)) return JSON.stringify({ base64: value.toString('base64') });
+  if (value instanceof Uint8Array) return JSON.stringify({ base64: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') });
   try {
     const text = JSON.stringify(value) as string | undefined;
     return text === undefined ? '' : text;
@@ -74,6 +89,9 @@ export function serialize(value: unknown): string {
 export function revive(text: string, value: unknown): unknown {
   if (text === '' || text === serialize(value)) return value;
   const parsed = JSON.parse(text) as unknown;
-  if (Buffer.isBuffer(value)) return Buffer.from((parsed as { base64: string }).base64, 'base64');
+  if (value instanceof Uint8Array) {
+    const bytes = Buffer.from((parsed as { base64: string }).base64, 'base64');
+    return Buffer.isBuffer(value) ? bytes : Uint8Array.from(bytes);
+  }
   return parsed;
 }

@@ -8,10 +8,10 @@ import { revive, serialize } from './environment-traps';
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
-/** Reads whose result is compared between runs; `stat` would only bring times and numbers of inodes. */
-const READS = ['readFile', 'readdir', 'mkdtemp', 'access'] as const;
-const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'readlinkSync'] as const;
-const ASYNC_ONLY = ['stat', 'writeFile', 'copyFile', 'appendFile', 'open'] as const;
+/** Reads whose result is compared between runs. */
+const READS = ['readFile', 'readdir', 'mkdtemp', 'access', 'stat', 'lstat'] as const;
+const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'readlinkSync'] as const;
+const ASYNC_ONLY = ['writeFile', 'copyFile', 'appendFile', 'open'] as const;
 /** Files up to this size can be given again by a replay; larger ones are compared by hash. */
 const KEPT_BYTES = 2 ** 20;
 
@@ -88,7 +88,7 @@ function isInternal(stack: string): boolean {
 
 function tellRead(recorder: Recorder, name: string, value: unknown, stack: string): unknown {
   const api = `fs.${name}`;
-  if (name.startsWith('stat')) return tellStat(recorder, api, value, stack);
+  if (/^l?stat/.test(name)) return tellStat(recorder, api, value, stack);
   const text = serialize(value);
   if (text.length <= KEPT_BYTES) {
     const given = revive(recorder.inputAt('file', api, text, stack), value);
@@ -107,9 +107,13 @@ function moveFolder(from: string, to: string): void {
   if (!fs.existsSync(to)) fs.renameSync(from, to);
 }
 
+/** What a program may learn from a file without reading it. */
 function tellStat(recorder: Recorder, api: string, value: unknown, stack: string): unknown {
   const stats = value as fs.Stats | undefined;
   const text = stats === undefined ? 'missing' : JSON.stringify({ size: stats.size, mtimeMs: stats.mtimeMs, ino: stats.ino });
-  recorder.inputAt('env', api, text, stack);
-  return value;
+  const given = recorder.inputAt('file', api, text, stack);
+  if (given === text || stats === undefined || given === 'missing') return given === 'missing' ? undefined : value;
+  const { size, mtimeMs, ino } = JSON.parse(given) as { size: number; mtimeMs: number; ino: number };
+  for (const [key, part] of Object.entries({ size, mtimeMs, ino, mtime: new Date(mtimeMs) })) Object.defineProperty(stats, key, { value: part, writable: true, configurable: true, enumerable: true });
+  return stats;
 }

@@ -1,6 +1,7 @@
 import { trapDate } from '../date-trap';
 import { dress } from '../dress';
 import { trapMathRandom } from '../math-random-trap';
+import { moveClock } from '../moved-clock';
 import type { Recorder } from '../recorder';
 
 /** The draws and clocks of a page. Values pass unchanged unless the plan pins their site or shifts the clock. */
@@ -9,7 +10,8 @@ export function trapPage(recorder: Recorder): void {
   trapCrypto(recorder);
   trapDate(recorder);
   const now = performance.now.bind(performance);
-  const trapped = dress(now, () => recorder.input('clock', 'performance.now', now() + recorder.plan.skewMs, trapped));
+  const move = moveClock(recorder.plan, 1, now());
+  const trapped = dress(now, () => recorder.input('clock', 'performance.now', move(now()), trapped));
   Object.defineProperty(performance, 'now', { value: trapped, configurable: true, writable: true });
 }
 

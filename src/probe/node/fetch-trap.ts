@@ -1,0 +1,53 @@
+import type { Recorder } from '../recorder';
+import { dress } from '../dress';
+import type { ArrivalGate } from './arrival-gate';
+import { revive, serialize } from './environment-traps';
+
+type Read = (this: Response) => Promise<unknown>;
+
+/** Ways to read a whole answer whose result can be told and given again. */
+const READS = ['text', 'json', 'arrayBuffer', 'bytes'] as const;
+
+/** Answers of servers: in which order they came, and what they brought. */
+export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
+  const original = globalThis.fetch;
+  const origins = new WeakMap<Response, string>();
+  let isReadTrapped = false;
+  const trapped = dress(original, (...args: Parameters<typeof fetch>): Promise<Response> => {
+    if (recorder.isQuiet) return original(...args);
+    const stack = recorder.stacks.capture(trapped);
+    const done = gate.start('fetch', stack);
+    return new Promise((resolve, reject) => {
+      original(...args).then(
+        (response) => {
+          // Not earlier: naming `Response` makes Node load its whole client.
+          if (!isReadTrapped) trapReads(recorder, origins);
+          isReadTrapped = true;
+          origins.set(response, stack);
+          done(() => { resolve(response); });
+        },
+        (error: unknown) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
+          done(() => { reject(error); });
+        },
+      );
+    });
+  });
+  globalThis.fetch = trapped;
+}
+
+function trapReads(recorder: Recorder, origins: WeakMap<Response, string>): void {
+  const prototype = Response.prototype as unknown as Record<(typeof READS)[number], Read | undefined>;
+  for (const name of READS) {
+    const original = prototype[name];
+    if (original === undefined) continue;
+    prototype[name] = dress(original, async function (this: Response): Promise<unknown> {
+      const value = await original.call(this);
+      const stack = origins.get(this);
+      if (stack === undefined || recorder.isQuiet) return value;
+      if (!(value instanceof ArrayBuffer)) return revive(recorder.inputAt('file', `Response.${name}`, serialize(value), stack), value);
+      const bytes = revive(recorder.inputAt('file', `Response.${name}`, serialize(Buffer.from(value)), stack), Buffer.from(value)) as Buffer;
+      return bytes.equals(Buffer.from(value)) ? value : Uint8Array.from(bytes).buffer;
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import childProcess, { type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import http, { type ClientRequest } from 'node:http';
+import https from 'node:https';
+import { Readable } from 'node:stream';
+import type { InputKind } from '../../core/trace';
+import { dress } from '../dress';
+import type { Recorder } from '../recorder';
+import type { ArrivalGate } from './arrival-gate';
+
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+type Holder = Record<string, unknown>;
+
+/** Who opened a stream that brings data in. Streams of one line are told apart by a number behind the API's name. */
+interface Origin {
+  readonly api: string;
+  readonly input: InputKind;
+  readonly stack: string;
+  readonly ordinal: number;
+  /** Whether the order among its kind is told, too. */
+  readonly isOrdered: boolean;
+  /** Pieces that wait for their turn, in a replay. */
+  readonly waiting: (() => void)[];
+  isGiven: boolean;
+}
+
+/** Data that comes in pieces: files, answers of servers, what other processes print. */
+export function trapStreams(recorder: Recorder, gate: ArrivalGate): void {
+  const origins = new WeakMap<object, Origin>();
+  const mark = (target: unknown, api: string, input: InputKind, stack: string, isOrdered = false): void => {
+    if (typeof target === 'object' && target !== null) origins.set(target, { api, input, stack, isOrdered, ordinal: gate.number(api, stack), waiting: [], isGiven: false });
+  };
+  trapOpeners(recorder, [[fs, 'createReadStream', 'fs.createReadStream']], (stream, api, stack) => { mark(stream, api, 'file', stack, true); });
+  const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
+  trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack); });
+  trapChildren(recorder, (child, stack) => {
+    for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack);
+  });
+  trapPush(recorder, gate, (stream) => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream));
+}
+
+type Opener = readonly [holder: object, name: string, api: string];
+
+function trapOpeners(recorder: Recorder, openers: readonly Opener[], opened: (result: unknown, api: string, stack: string) => void): void {
+  for (const [holder, name, api] of openers) {
+    const original = (holder as Holder)[name] as Call;
+    const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+      const result = original.apply(this, args);
+      const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
+      if (stack !== '') opened(result, api, stack);
+      return result;
+    });
+    (holder as Holder)[name] = trapped;
+  }
+}
+
+/** `exec`, `execFile`, `fork` and `spawn` all end here. */
+function trapChildren(recorder: Recorder, started: (child: ChildProcess, stack: string) => void): void {
+  const prototype = childProcess.ChildProcess.prototype as unknown as Holder;
+  const original = prototype['spawn'] as Call;
+  const trapped = function (this: ChildProcess, ...args: unknown[]): unknown {
+    const result = original.apply(this, args);
+    const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
+    if (stack !== '') started(this, stack);
+    return result;
+  };
+  prototype['spawn'] = trapped;
+}
+
+function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable) => Origin | undefined): void {
+  const prototype = Readable.prototype as unknown as { push: (this: Readable, chunk: unknown, encoding?: BufferEncoding) => boolean };
+  const { push } = prototype;
+  prototype.push = function (this: Readable, chunk, encoding) {
+    const origin = recorder.isQuiet ? undefined : find(this);
+    if (origin === undefined || !(chunk instanceof Uint8Array || chunk === null)) return push.call(this, chunk, encoding);
+    let result = true;
+    const pass = (): void => {
+      origin.waiting.shift();
+      const given = chunk === null ? null : tellPiece(recorder, origin, chunk);
+      if (given === null || given.byteLength > 0) result = push.call(this, given, encoding);
+      origin.waiting[0]?.();
+    };
+    // Pieces of one stream stay in their order; the first that waits holds up the rest.
+    origin.waiting.push(() => {
+      if (origin.isOrdered && chunk !== null) gate.start(origin.api, origin.stack, undefined, origin.ordinal)(pass);
+      else pass();
+    });
+    if (origin.waiting.length === 1) origin.waiting[0]?.();
+    return result;
+  };
+}
+
+/** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
+function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
+  const api = `${origin.api}#${origin.ordinal}`;
+  const pinned = recorder.pinnedValues(api, origin.stack);
+  if (pinned === null) {
+    recorder.inputAt(origin.input, api, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1'), origin.stack);
+    return piece;
+  }
+  if (origin.isGiven) return new Uint8Array(0);
+  origin.isGiven = true;
+  return Buffer.from(pinned.join(''), 'latin1');
+}

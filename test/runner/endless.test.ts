@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { checkText } from '../support/check-text';
+
+/** Trains until somebody stops it. */
+const endless = (shuffle: boolean): string => `
+const tf = require('@tensorflow/tfjs');
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: 'ones' })] });
+model.compile({ optimizer: tf.train.sgd(0.01), loss: 'meanSquaredError' });
+const x = tf.linspace(-1, 1, 24).reshape([12, 2]);
+(async () => {
+  for (;;) {
+    await model.fit(x, x.mean(1, true), { batchSize: 4, epochs: 1, verbose: 0, shuffle: ${shuffle} });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+})();
+`;
+
+describe('a program that never comes to its end', () => {
+  it('says how much of it was equal', { timeout: 120_000 }, async () => {
+    const report = await checkText(endless(false), ['--timeout', '10']);
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.reason).toMatch(/still running after 10 s and was stopped: the first \d+ steps of both runs are equal, and the rest is unknown/);
+    expect(report.firstDivergence).toBeNull();
+  });
+
+  it('is explained where its runs differ already', { timeout: 120_000 }, async () => {
+    const report = await checkText(endless(true), ['--timeout', '10']);
+    expect(report.verdict).toBe('diverged');
+    expect(report.reason).toMatch(/until then the runs differ from step 1 on/);
+    expect(report.firstDivergence).toMatchObject({ cause: 'rng', line: 8, rule: 'unseeded-shuffle', confirmed: true });
+  });
+});
