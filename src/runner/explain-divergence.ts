@@ -4,7 +4,6 @@ import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
-import { siteKey } from './input-sites';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
 import type { RunSession } from './run-session';
@@ -17,6 +16,9 @@ const MAX_CANDIDATES = 6;
 const MAX_WEAK = 3;
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
+
+/** Notes of a replay: `filled`, the place where work was started, and as its value the stack that put the outcome into a collection. */
+const FILLED = 'filled ';
 
 /** What the search works on. */
 export interface Search {
@@ -139,7 +141,12 @@ function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace):
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */
 function withConsumer({ candidate, replay }: Confirmation, lines: SourceLines): Candidate {
   if (candidate.input !== 'arrival') return candidate;
-  const stack = candidate.sites.map((site) => replay.notes.get(`filled ${siteKey(site)}`)).find((each) => each !== undefined);
-  const frame = stack === undefined ? undefined : lines.findUserFrame(stack);
-  return frame === undefined ? candidate : { ...candidate, frame };
+  for (const [note, filledAt] of replay.notes) {
+    if (!note.startsWith(FILLED)) continue;
+    const [api = '', ...stack] = note.slice(FILLED.length).split('\n');
+    const [started, frame] = [lines.findUserFrame(stack.join('\n')), lines.findUserFrame(filledAt)];
+    const isSameLine = started?.path === candidate.frame?.path && started?.line === candidate.frame?.line;
+    if (api === candidate.api && isSameLine && frame !== undefined) return { ...candidate, frame };
+  }
+  return candidate;
 }

@@ -7,8 +7,8 @@ const names = Array.from({ length: 12 }, (_, i) => new URL(`data/part-${i}.json`
 names.forEach((name, i) => writeFileSync(name, JSON.stringify([Math.sin(i), Math.cos(i), i / 12]) + ' '.repeat((i * 7919) % 13 * 20000)));
 const rows = [];
 await Promise.all(names.map(async (name) => {
-  const text = await readFile(name, 'utf8'); // <- fault: order unordered-data
-  rows.push(JSON.parse(text));
+  const text = await readFile(name, 'utf8');
+  rows.push(JSON.parse(text)); // <- fault: order unordered-data
 }));
 const xs = tf.tensor2d(rows);
 const ys = tf.tensor2d(Array.from({ length: 12 }, (_, i) => [i / 12]));

@@ -7,7 +7,7 @@ const xs = tf.tensor2d(Array.from({ length: 48 }, (_, i) => Math.sin(i * 1.7)), 
 const ys = tf.tensor2d(Array.from({ length: 16 }, (_, i) => Math.cos(i)), [16, 1]);
 
 const marker = join(tmpdir(), `swerve-left-behind-${process.ppid}.txt`);
-const isWarm = existsSync(marker); // <- fault: environment
+const isWarm = existsSync(marker); // <- fault: host-data
 writeFileSync(marker, 'done');
 
 const model = tf.sequential();

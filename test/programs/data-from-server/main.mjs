@@ -1,0 +1,14 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import * as tf from '@tensorflow/tfjs';
+
+await tf.setBackend('cpu');
+const server = fork(new URL('./server.mjs', import.meta.url));
+const [port] = await once(server, 'message');
+const response = await fetch(`http://127.0.0.1:${port}/data`); // <- fault: host-data
+const rows = await response.json();
+server.kill();
+const x = tf.tensor2d(rows, [6, 2]);
+const w = tf.variable(tf.tensor2d([[1], [1]]));
+for (let step = 0; step < 5; step++) tf.train.sgd(0.1).minimize(() => x.matMul(w).square().mean());
+w.print();

@@ -1,0 +1,3 @@
+import { train } from './packages/trainer/src/index.js';
+
+await train({ epochs: 2 });

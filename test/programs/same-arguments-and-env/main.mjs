@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+process.loadEnvFile?.('.env');
+await tf.setBackend('cpu');
+const rate = Number(process.env.RATE ?? 0.1);
+if (rate !== 0.25) throw new Error('no .env');
+const data = JSON.parse(readFileSync('data/values.json', 'utf8'));
+const epochs = Number(process.argv[2] ?? 3);
+if (process.argv.length !== 2) throw new Error(`arguments: ${process.argv}`);
+const w = tf.variable(tf.tensor1d(data));
+for (let i = 0; i < epochs; i++) tf.train.sgd(rate).minimize(() => w.square().sum());
+w.print();
