@@ -251,13 +251,15 @@ export class EngineRecorder implements EngineTrap {
     let print = NO_PRINT;
     const values = value.size === 1 ? this.reader.readNow(value.dataId) : null;
     const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : value.size === 1 ? 'late' : null;
-    const inputs: number[] = [this.reader.idOf(value.dataId)];
+    const isDetailed = this.isDetailed();
+    const inputs: number[] = isDetailed ? [this.reader.idOf(value.dataId)] : [];
     for (const [index, gradient] of grads.entries()) {
       const variable = xs[index];
       if (gradient === null || gradient === undefined) continue;
       if (variable !== undefined) this.weights.train(variable);
-      inputs.push(this.reader.idOf(gradient.dataId));
-      print = combinePrints(print, this.mark(gradient).print);
+      if (isDetailed) inputs.push(this.reader.idOf(gradient.dataId));
+      // Past the detail nothing is copied from a GPU any more: the host would keep a print for every copy.
+      print = combinePrints(print, isDetailed ? this.mark(gradient).print : (this.reader.printNow(gradient.dataId) ?? NO_PRINT));
     }
     recorder.write({ kind: 'effect', effect: 'step', name: recorder.intern('Step'), shape: 0, stack: 0, forward: 0, layer: 0, attributes: NO_PRINT, inputs, outputs: [] });
     recorder.effectIndex++;

@@ -9,6 +9,10 @@ type InputValue = number | string;
 
 /** Values kept of one call site, so that a replay can feed them again. */
 const VALUES_PER_SITE = 200_000;
+/** Values told at once. */
+const VALUES_PER_FRAME = 1000;
+/** Inputs told one by one, in their order among effects; a program that lets in more is in a flood. */
+const INPUT_FRAMES = 100_000;
 /** Bytes kept of reads and random bytes, all sites together. */
 const TEXT_BYTES = 32 * 2 ** 20;
 /** Draws after which call sites are sampled. */
@@ -63,6 +67,8 @@ export class Recorder {
   private readonly kept = new Map<string, number>();
   private readonly sites = new Map<string, Site>();
   private readonly pins = new Map<string, { values: readonly (InputValue | null)[]; next: number }>();
+  private readonly joined = new Map<string, PendingInput>();
+  private inputFrames = 0;
   private textBytes = 0;
   private flushedAt = 0;
   private readonly now = Date.now;
@@ -126,12 +132,28 @@ export class Recorder {
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
     const given = this.pinned(api, stack, value);
+    if (this.inputFrames >= INPUT_FRAMES) {
+      this.join(input, api, stack, given);
+      return given;
+    }
     if (this.pending?.input !== input || this.pending.api !== api || this.pending.stack !== stack) {
       this.flushInputs();
       this.pending = { input, api, stack, count: 0, print: { low: 0, high: 0 }, values: [] };
     }
     this.add(this.pending, given);
+    if (this.pending.values.length >= VALUES_PER_FRAME) this.flushInputs();
     return given;
+  }
+
+  /** In a flood each site is told by itself, in large parts and at the end: the order among sites is no longer kept. */
+  private join(input: InputKind, api: string, stack: string, value: InputValue): void {
+    const key = keyOf({ api, stack });
+    const joined = this.joined.get(key) ?? { input, api, stack, count: 0, print: { low: 0, high: 0 }, values: [] };
+    this.joined.set(key, joined);
+    this.add(joined, value);
+    if (joined.values.length < VALUES_PER_FRAME) return;
+    this.joined.delete(key);
+    this.tellInput(joined);
   }
 
   private add(pending: PendingInput, value: InputValue): void {
@@ -142,7 +164,6 @@ export class Recorder {
     if (kept >= VALUES_PER_SITE || (typeof value === 'string' && !this.affords(value.length))) return;
     this.kept.set(key, kept + 1);
     pending.values.push(value);
-    if (pending.values.length >= 1000) this.flushInputs();
   }
 
   private affords(length: number): boolean {
@@ -155,11 +176,17 @@ export class Recorder {
     const now = this.now();
     if (now - this.flushedAt < FLUSH_MS) return;
     this.flushedAt = now;
-    this.flushStream();
+    this.handAll();
   }
 
-  /** Hands everything to the host now. */
+  /** The run ends: tells what was still kept back. */
   flushStream(): void {
+    for (const joined of this.joined.values()) this.tellInput(joined);
+    this.joined.clear();
+    this.handAll();
+  }
+
+  private handAll(): void {
     this.flushInputs();
     this.hand();
     this.channel.flush?.();
@@ -169,6 +196,11 @@ export class Recorder {
     const { pending } = this;
     if (pending === null) return;
     this.pending = null;
+    this.tellInput(pending);
+  }
+
+  private tellInput(pending: PendingInput): void {
+    this.inputFrames++;
     const api = this.intern(pending.api);
     const stack = this.intern(pending.stack);
     this.put({ kind: 'input', input: pending.input, api, stack, count: pending.count, print: pending.print, values: pending.values });

@@ -84,6 +84,12 @@ export class TensorReader {
     return null;
   }
 
+  /** Fingerprint of what can be read without waiting; null for the rest. */
+  printNow(dataId: object): Fingerprint | null {
+    const values = this.readNow(dataId);
+    return values === null || values === undefined ? null : fingerprintValues(values);
+  }
+
   /** A fresh print: the program may have written into an array that a tensor shares. */
   reprint(state: TensorState, dataId: object): Fingerprint | null {
     const values = this.readNow(dataId);

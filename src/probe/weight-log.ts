@@ -7,9 +7,11 @@ import type { Recorder } from './recorder';
 /** Largest output that travels with its values, and the most of all together; larger ones are compared by print. */
 const OUTPUT_BYTES = 16 * 2 ** 20;
 const OUTPUTS_BYTES = 128 * 2 ** 20;
-/** Weights after a step travel while they are this small; all steps together stay below the second bound. */
-const STEP_BYTES = 2 ** 20;
+/** Bound of the weights after steps that travel, all together, over a million steps. */
 const STEPS_BYTES = 32 * 2 ** 20;
+const OCTAVES = 20;
+/** Steps told between a step and twice that step, at most. */
+const PER_OCTAVE = 64;
 
 /** Tells weights after steps, final weights and the results of `predict` and `evaluate`. */
 export class WeightLog {
@@ -53,11 +55,9 @@ export class WeightLog {
   afterStep(step: number): void {
     if (this.trap === null) return;
     if (step === 0) this.begin();
-    const isTold = step <= 64 || (step & (step - 1)) === 0 || step % 100 === 0;
-    if (!isTold || this.stepBytes > STEPS_BYTES) return;
     const weights = this.collectTrainable();
     const bytes = weights.reduce((sum, { size }) => sum + 4 * size, 0);
-    if (bytes > STEP_BYTES) return;
+    if (bytes === 0 || !isToldStep(step, STEPS_BYTES / bytes) || this.stepBytes + bytes > STEPS_BYTES) return;
     this.stepBytes += bytes;
     for (const variable of weights) {
       const values = this.trap.reader.readNow(variable.dataId);
@@ -155,6 +155,15 @@ function moveOneUlp(values: Float32Array): Float32Array | null {
   const words = new Int32Array(moved.buffer);
   words[place] = (words[place] ?? 0) + 1;
   return moved;
+}
+
+/** Steps spaced evenly on a logarithmic scale, all early ones among them where so many are affordable. */
+export function isToldStep(step: number, affordable: number): boolean {
+  if (step === 0) return affordable >= 1;
+  const octave = Math.floor(Math.log2(step));
+  if (affordable < OCTAVES) return affordable >= 2 && step === 2 ** octave && octave % Math.ceil(OCTAVES / (affordable - 1)) === 0;
+  const perOctave = Math.min(PER_OCTAVE, 2 ** Math.floor(Math.log2(affordable / OCTAVES)));
+  return step % Math.max(1, 2 ** octave / perOctave) === 0;
 }
 
 /** TensorFlow.js numbers the variables that nobody named. */

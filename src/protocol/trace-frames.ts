@@ -55,7 +55,11 @@ function writeValues(writer: ByteWriter, values: readonly (number | string)[]): 
 }
 
 function readValues(reader: ByteReader): (number | string)[] {
-  return Array.from({ length: reader.u32() }, () => (reader.u8() === 0 ? reader.f64() : reader.text()));
+  const count = reader.u32();
+  // Pushed one by one, numbers stay unboxed: 8 bytes each.
+  const values: (number | string)[] = [];
+  for (let index = 0; index < count; index++) values.push(reader.u8() === 0 ? reader.f64() : reader.text());
+  return values;
 }
 
 function lossCode(loss: number | 'late' | null): number {

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RunTrace } from '../../src/core/trace';
+import { startChildRun } from '../../src/runner/child-run';
+import { collectInputSites } from '../../src/runner/input-sites';
+import { completePlan } from '../../src/runner/run-session';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function trace(code: string): Promise<RunTrace> {
+  const folder = mkdtempSync(join(tmpdir(), 'long-'));
+  folders.push(folder);
+  symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'train.cjs'), `const tf = require('@tensorflow/tfjs');\n${code}`);
+  const nothing = (): void => undefined;
+  const launch = { node: process.execPath, cwd: folder, arguments: ['--require', join(__dirname, '..', '..', 'dist', 'probe', 'node.js'), 'train.cjs'], environment: {}, timeoutMs: 120_000, folder, memoryBytes: 2 ** 32 };
+  return startChildRun(completePlan({}), launch, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing }).done;
+}
+
+describe('the trace of a long run', () => {
+  it('tells every step but not every kernel', { timeout: 180_000 }, async () => {
+    const { threads, ending } = await trace(`
+const xs = tf.ones([2, 1]);
+const weight = tf.variable(tf.zeros([1]));
+const optimizer = tf.train.sgd(1e-4);
+for (let step = 0; step < 12000; step++) optimizer.minimize(() => xs.mul(weight).sub(1).square().mean());`);
+    const [thread] = threads;
+    expect(ending).toBe('exit');
+    expect(thread?.steps).toHaveLength(12_000);
+    const kernels = thread?.events.filter((event) => event.kind === 'effect' && event.effect !== 'step') ?? [];
+    expect(kernels.length).toBe(completePlan({}).detailEvents - (thread?.events.filter((event) => event.kind === 'effect' && event.effect === 'read').length ?? 0));
+    // Past the detail a step holds on to no tensor's number.
+    const last = thread?.events.findLast((event) => event.kind === 'effect' && event.effect === 'step');
+    expect(last?.kind === 'effect' && last.inputs.length).toBe(0);
+    // Log-spaced: the last measured weights lie near the end, and there are few of them.
+    expect(Math.max(...(thread?.weights.keys() ?? []))).toBeGreaterThan(11_000);
+    expect(thread?.weights.size).toBeLessThan(700);
+  });
+
+  it('counts a flood of inputs by site and keeps what a replay needs', { timeout: 180_000 }, async () => {
+    const { threads } = await trace(`
+let sum = 0;
+for (let index = 0; index < 300000; index++) {
+  sum += Math.random();
+  sum += performance.now();
+}
+tf.tensor1d([sum]).print();`);
+    const [thread] = threads;
+    const sites = [...collectInputSites(thread ?? { thread: 0, events: [], steps: [], weights: new Map(), layers: [], seeds: [] }, Infinity).values()];
+    // Libraries draw and read the clock a few times too.
+    const largest = ['Math.random', 'performance.now'].map((api) => sites.filter((site) => site.api === api).sort((one, other) => other.count - one.count)[0]);
+    expect(largest.map((site) => site?.count)).toEqual([300_000, 300_000]);
+    expect(thread?.events.length).toBeLessThan(110_000);
+    expect(largest.map((site) => site?.values.length)).toEqual([200_000, 200_000]);
+  });
+});
