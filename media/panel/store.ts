@@ -21,6 +21,9 @@ export interface ViewState {
   readonly notice: { readonly level: 'info' | 'error'; readonly text: string } | null;
 }
 
+/** How long a piece of good news stays. */
+const NOTICE_MS = 6000;
+
 const START: ViewState = {
   selected: null,
   compared: undefined,
@@ -113,7 +116,7 @@ export class PanelStore {
           for (const update of updates) model?.apply(update);
         },
         select: ({ file, line }) => (this.view = { ...this.view, place: { file, line } }),
-        notice: ({ level, text }) => (this.view = { ...this.view, notice: { level, text } }),
+        notice: ({ level, text }) => this.#notify({ level, text }),
         'page-start': (call) => this.#pages.receive(call),
         'page-stop': (call) => this.#pages.receive(call),
       },
@@ -121,6 +124,12 @@ export class PanelStore {
     );
     if (message.kind === 'history' || message.kind === 'check') this.#save();
     this.changed();
+  }
+
+  /** What went well is told for a while, what did not until it is closed. */
+  #notify(notice: NonNullable<ViewState['notice']>): void {
+    this.view = { ...this.view, notice };
+    if (notice.level === 'info') setTimeout(() => { if (this.view.notice === notice) this.change({ notice: null }); }, NOTICE_MS);
   }
 
   #put(record: CheckRecord, isSelected: boolean): void {

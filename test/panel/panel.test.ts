@@ -150,7 +150,7 @@ describe('the history', () => {
     const message = (await panel.sent())[1];
     const png = Buffer.from(message?.kind === 'export' ? (message.png ?? '') : '', 'base64');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBe(2 * 1000);
+    expect(png.readUInt32BE(16)).toBe(2 * 960);
   });
 });
 

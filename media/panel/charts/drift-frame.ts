@@ -71,11 +71,11 @@ export function xToStep(x: number, range: StepRange, plot: number): number {
   return Math.min(range.to, Math.max(range.from, step));
 }
 
-/** Cuts the middle out of a name that is too wide; both ends tell layers apart. */
+/** Cuts the start of a name that is too wide: numbers and kinds, which tell layers apart, stand at its end. */
 function shorten(context: CanvasRenderingContext2D, text: string, width: number): string {
   if (context.measureText(text).width <= width) return text;
   for (let keep = Math.min(60, text.length - 1); keep > 2; keep -= 1) {
-    const cut = `${text.slice(0, Math.ceil(keep / 2))}…${text.slice(text.length - Math.floor(keep / 2))}`;
+    const cut = `…${text.slice(text.length - keep)}`;
     if (context.measureText(cut).width <= width) return cut;
   }
   return '…';

@@ -1,6 +1,6 @@
 /** Room left of chart and map in CSS pixels, for names and numbers; both share it so that their steps line up. */
 export function gutterOf(width: number): number {
-  return width < 620 ? 104 : 128;
+  return width < 620 ? 112 : 128;
 }
 /** Room at the right, for half of the last label of the axis. */
 export const RIGHT = 14;

@@ -23,7 +23,9 @@ const HEIGHT = 190;
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum has no value at run time
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 /** The first run is a broad band under the thin lines of the others: where they are equal, they lie in its middle. */
-const WIDTHS = [5, 1.5, 1.5];
+const LINE = 1.5;
+/** How broad, by the points on a pixel: a curve that goes up and down within a few pixels would become a block. */
+const BANDS = [[0.3, 5], [0.8, 3.5], [Infinity, 2.5]] as const;
 const DASHES = [[], [], [3, 3]];
 
 /** Both loss curves, by uPlot. Tells `swerve-cursor` (a step or null) and `swerve-range`. */
@@ -84,10 +86,11 @@ export class LossChartElement extends HTMLElement {
     const started = performance.now();
     this.#theme ??= readTheme();
     const data = plotLoss(state.series, state.range.from, state.range.to, state.isLog) as uPlot.AlignedData;
-    const wanted = `${state.series.runs.join()}|${state.isLog}`;
+    const band = bandFor(data[0].length / this.clientWidth);
+    const wanted = `${state.series.runs.join()}|${state.isLog}|${band}`;
     if (this.#plot === undefined || this.#builtFor !== wanted) {
       this.#plot?.destroy();
-      this.#plot = new uPlot(this.#options(state, this.#theme), data, this);
+      this.#plot = new uPlot(this.#options(state, this.#theme, band), data, this);
       this.#builtFor = wanted;
     } else {
       if (this.#plot.width !== this.clientWidth) this.#plot.setSize({ width: this.clientWidth, height: HEIGHT });
@@ -103,7 +106,7 @@ export class LossChartElement extends HTMLElement {
     plot.setCursor({ left, top: left < 0 ? -10 : 0 }, false);
   }
 
-  #options({ series, isLog }: LossChartState, theme: ChartTheme): uPlot.Options {
+  #options({ series, isLog }: LossChartState, theme: ChartTheme, band: number): uPlot.Options {
     return {
       width: this.clientWidth,
       height: HEIGHT,
@@ -115,7 +118,7 @@ export class LossChartElement extends HTMLElement {
         y: isLog ? { distr: LOGARITHMIC } : { range: (_plot, min, max) => padded(min, max) },
       },
       axes: [xAxis(theme), yAxis(theme)],
-      series: [{}, ...series.runs.map((run, index) => lineOf(run, index, theme))],
+      series: [{}, ...series.runs.map((run, index) => lineOf(run, index, theme, band))],
       hooks: {
         drawAxes: [(plot) => drawGap(plot, theme)],
         draw: [(plot) => { if (this.#state !== undefined) drawLossMarks(plot, this.#state, theme); }],
@@ -178,11 +181,15 @@ function yAxis(theme: ChartTheme): uPlot.Axis {
   };
 }
 
-function lineOf(run: number, index: number, theme: ChartTheme): uPlot.Series {
+function bandFor(pointsPerPixel: number): number {
+  return BANDS.find(([most]) => pointsPerPixel <= most)?.[1] ?? LINE;
+}
+
+function lineOf(run: number, index: number, theme: ChartTheme, band: number): uPlot.Series {
   return {
     label: `run ${run}`,
     stroke: index === 0 ? theme.halo : (theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground),
-    width: WIDTHS[index] ?? 1.5,
+    width: index === 0 ? band : LINE,
     dash: DASHES[index % DASHES.length] ?? [],
     cap: 'round',
     points: { show: (plot) => plot.data[0].length <= 2, size: 6 },

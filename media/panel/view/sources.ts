@@ -17,7 +17,8 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
     </section>`;
   }
   const isMeasured = report.sources.some(({ share }) => share !== null);
-  const sources = [...report.sources].sort((a, b) => (b.share ?? -1) - (a.share ?? -1));
+  const weight = (source: EntropySource): number => source.share ?? (isFirst(source, report) ? 0 : -1);
+  const sources = [...report.sources].sort((a, b) => weight(b) - weight(a));
   return html`<section aria-labelledby="sources-title">
     <div class="title">
       <h3 id="sources-title">Sources of randomness</h3>
@@ -41,15 +42,19 @@ function renderMeasure(store: PanelStore, check: string): TemplateResult {
   return html`<vscode-button secondary @click=${measure}>Measure shares</vscode-button>`;
 }
 
-function renderSource(store: PanelStore, source: EntropySource, isMeasured: boolean, { firstDivergence }: CheckReport): TemplateResult {
-  const isFirst = firstDivergence?.file === source.file && firstDivergence.line === source.line && firstDivergence.source === source.api;
+function renderSource(store: PanelStore, source: EntropySource, isMeasured: boolean, report: CheckReport): TemplateResult {
   return html`<tr class=${isAtCursor(store, source) ? 'selected' : ''}>
-    <th scope="row"><code class="name">${source.api}</code>${isFirst ? html` <span class="chip tone-diverged first">first</span>` : nothing}<br />${renderPlace(store, source)}</th>
+    <th scope="row"><code class="name">${source.api}</code>${isFirst(source, report) ? html` <span class="chip tone-diverged first">first</span>` : nothing}<br />${renderPlace(store, source)}</th>
     <td>${CAUSE_WORDS[source.kind]}</td>
     <td class="number">${formatCount(source.draws)}</td>
     <td>${source.pinned ? 'pinned' : html`<span class="faint">free</span>`}</td>
     ${isMeasured ? html`<td>${renderShare(source.share)}</td>` : nothing}
   </tr>`;
+}
+
+/** Is this where the runs part? By its place: the layer that draws and the call that adds it have different names. */
+function isFirst({ file, line, kind }: EntropySource, { firstDivergence }: CheckReport): boolean {
+  return firstDivergence !== null && file !== null && firstDivergence.file === file && firstDivergence.line === line && firstDivergence.cause === kind;
 }
 
 function renderShare(share: number | null): TemplateResult {

@@ -22,10 +22,11 @@ function findReport([uri, model = null]: readonly [string, (string | null)?], ch
   return latest !== undefined && isUnchanged(latest.cwd, latest.versions) ? (latest.record.report ?? undefined) : undefined;
 }
 
+/** The no-break space keeps the sign apart from the words, where a plain one is swallowed. */
 function verdictTitle({ verdict, runs }: CheckReport): string {
-  if (verdict === 'identical') return `$(pass) Identical in ${plural(runs, 'run')}`;
-  if (verdict === 'diverged') return '$(git-compare) Runs differ';
-  return verdict === 'failed' ? '$(error) Check failed' : '$(question) No verdict';
+  if (verdict === 'identical') return `$(pass)\u00a0 Identical in ${plural(runs, 'run')}`;
+  if (verdict === 'diverged') return '$(git-compare)\u00a0 Runs differ';
+  return verdict === 'failed' ? '$(error)\u00a0 Check failed' : '$(question)\u00a0 No verdict';
 }
 
 /** Lenses are asked for when a document changes; a check that ends changes none. */

@@ -87,7 +87,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.screens('live');
     const panel = await workbench.panel('Cancel');
     await panel.getByRole('button', { name: 'Cancel' }).click();
-    await workbench.panel('Cancelled; first divergence until then', 60_000);
+    await workbench.panel('The check was cancelled', 60_000);
   },
 
   'the script runs in frames of the panel, on its WebGL, to the same verdict': async (workbench) => {

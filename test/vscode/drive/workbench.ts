@@ -50,12 +50,14 @@ export class Workbench {
     await this.#insist(() => this.#open(name));
   }
 
+  /** In the first column: the panel has the second. */
   async #open(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+1');
     await this.page.keyboard.press('Control+P');
     await this.page.locator('.quick-input-widget input').first().fill(name, { timeout: 10_000 });
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 15_000 });
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor({ timeout: 15_000 });
+    await this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor({ timeout: 15_000 });
   }
 
   /** The path of a file in the open folder. */
@@ -66,8 +68,11 @@ export class Workbench {
   /** Answers the dialog that asks where to save: the web VS Code asks in its own quick input. */
   async saveAs(path: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input').first();
-    await input.waitFor({ timeout: 30_000 });
+    const name = path.replace(/^.*\./, '.');
+    // The dialog writes its own proposal into the box when it has read the folder: only then is it ours to change.
+    await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name, { timeout: 30_000 });
     await input.fill(path);
+    await this.page.waitForFunction((wanted) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value === wanted), path);
     await this.page.locator('.quick-input-widget:visible .quick-input-action a.monaco-button').filter({ hasText: /^(OK|Save)$/ }).first().click();
   }
 

@@ -14,7 +14,7 @@ export function build() {
 
 async function lensesOf(document: TextDocument): Promise<readonly string[]> {
   const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
-  return lenses.flatMap(({ command }) => (command === undefined ? [] : [command.title.replace(/\$\(\S+\) /, '')]));
+  return lenses.flatMap(({ command }) => (command === undefined ? [] : [command.title.replace(/\$\([\w-]+\)\s+/, '')]));
 }
 
 function waitForLens(document: TextDocument, words: RegExp): Promise<string> {
