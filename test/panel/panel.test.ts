@@ -100,6 +100,30 @@ describe('a finished check', () => {
     expect(await text('.console pre')).toContain('TypeError: fit is not a function');
   });
 
+  it('says how far runs spread, what was left free in each arm, and what to know about it', async () => {
+    const outputs = madeDriftingReport().outputs.slice(0, 1);
+    await show([
+      madeRecord({
+        report: madeReport({
+          outputs,
+          sources: [{ kind: 'rng', api: 'Math.random', file: 'a.ts', line: 3, column: 1, draws: 9, pinned: false, share: 1 }],
+          runDistances: [{ run: 2, identical: true, maxAbs: 0 }, { run: 3, identical: false, maxAbs: 0.5 }],
+          spread: { runs: 3, mean: 0.33, halfWidth: 0.2, neededRuns: 12 },
+          attribution: [{ kind: 'none', unpinned: ['Math.random'], maxAbs: 0.5, runs: 2, distances: [0.4, 0.5] }, { kind: 'nudge', unpinned: [], maxAbs: 1e-7, runs: 1, distances: [1e-7], weight: 'dense/kernel' }],
+          notes: ['One of 9 sources was too rare to be measured.'],
+        }),
+      }),
+    ]);
+    expect(await text('.spread')).toBe('Any two of 3 runs end 0.33 ± 0.2 apart on average (95 %); about 12 runs would state it within 20 %. From run 1: run 2 bit-identical, run 3 0.5.');
+    await panel.page.getByText('How the shares were measured').click();
+    const arms = await panel.page.locator('section:has(#sources-title) details tbody tr').allInnerTexts();
+    expect(arms.map((row) => row.split(/\s*\t\s*/))).toEqual([
+      ['everything: the program as it is', '2', '0.5', '0.4, 0.5'],
+      ['nothing, but one weight (dense/kernel) moved by one ULP: what chaos alone does', '1', '1.0e−7', '1.0e−7'],
+    ]);
+    expect(await text('.advice')).toContain('One of 9 sources was too rare to be measured.');
+  });
+
   it('offers to run again with all shares measured, and to fix', async () => {
     await show([madeRecord({ report: madeReport({ sources: [{ kind: 'rng', api: 'Math.random', file: 'a.ts', line: 3, column: 1, draws: 9, pinned: false, share: null }] }) })]);
     await panel.page.getByRole('button', { name: 'Measure shares' }).click();

@@ -11,6 +11,8 @@ export interface RunProgress {
   readonly step: number;
   readonly totalSteps: number | null;
   readonly elapsedMs: number;
+  /** The first step that was told: what came before it was loading, and says nothing about the pace. */
+  readonly first: { readonly step: number; readonly elapsedMs: number } | null;
   readonly ended: { readonly exitCode: number | null; readonly signal: string | null } | null;
 }
 
@@ -80,7 +82,8 @@ export class CheckModel {
   }
 
   #advance({ run, step, loss, elapsedMs, totalSteps }: Extract<CheckUpdate, { kind: 'step' }>): void {
-    this.runs.set(run, { ...(this.runs.get(run) ?? startOf(run)), step, elapsedMs, totalSteps });
+    const known = this.runs.get(run) ?? startOf(run);
+    this.runs.set(run, { ...known, step, elapsedMs, totalSteps, first: known.first ?? { step, elapsedMs } });
     this.loss.add(run, step, loss);
   }
 
@@ -103,7 +106,7 @@ export class CheckModel {
 }
 
 function startOf(run: number): RunProgress {
-  return { run, backend: null, adapter: null, step: 0, totalSteps: null, elapsedMs: 0, ended: null };
+  return { run, backend: null, adapter: null, step: 0, totalSteps: null, elapsedMs: 0, first: null, ended: null };
 }
 
 /** Without a map by layer there may still be one number a step. */

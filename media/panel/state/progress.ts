@@ -20,7 +20,7 @@ export function progressOf(model: CheckModel): Progress {
 
 /** Runs at the same time end together; runs one after the other add up. */
 function leftOf(runs: readonly RunProgress[], planned: number, total: number): number | null {
-  const paces = runs.filter(({ step }) => step > 0).map(({ elapsedMs, step }) => elapsedMs / step);
+  const paces = runs.flatMap(({ first, elapsedMs, step }) => (first === null || step <= first.step ? [] : [(elapsedMs - first.elapsedMs) / (step - first.step)]));
   if (paces.length === 0) return null;
   const pace = paces.reduce((sum, each) => sum + each, 0) / paces.length;
   const open = runs.filter(({ ended }) => ended === null).map(({ step }) => Math.max(0, total - step) * pace);

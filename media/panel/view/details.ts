@@ -28,7 +28,7 @@ export function renderDetails(store: PanelStore, model: CheckModel): TemplateRes
     <dl class="details">
       ${rows.map(([name, value]) => (value === null ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`))}
     </dl>
-    ${renderAdvice(report.advice)}
+    ${renderNotes('What to know about the measurement', report.notes)} ${renderNotes('A better backend', report.advice)}
   </section>`;
 }
 
@@ -73,10 +73,10 @@ function versionWords(versions: CheckReport['versions']): string | null {
     .join(', ');
 }
 
-function renderAdvice(advice: readonly string[] | undefined): TemplateResult | typeof nothing {
-  if (advice === undefined || advice.length === 0) return nothing;
+function renderNotes(title: string, sentences: readonly string[] | undefined): TemplateResult | typeof nothing {
+  if (sentences === undefined || sentences.length === 0) return nothing;
   return html`<div class="advice">
-    <h4>A better backend</h4>
-    <ul>${advice.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    <h4>${title}</h4>
+    <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
   </div>`;
 }

@@ -70,11 +70,12 @@ function renderFigures({ outputs, verdict, steps, firstDivergence }: CheckReport
   if (verdict === 'failed' || outputs.length === 0) return nothing;
   const churns = outputs.flatMap(({ churn }) => (churn === null ? [] : [churn]));
   const equal = outputs.filter(({ identical }) => identical).length;
+  const ulps = formatUlps(largest(outputs, 'maxUlp'), largest(outputs, 'signChanges'));
   const figures: (readonly [string, string])[] = [
     [formatDelta(largest(outputs, 'maxAbs')), 'largest |Δ| of the outputs'],
     ...(churns.length === 0 ? [] : [[formatShare(Math.max(...churns)), 'predictions changed'] as const]),
     [`${equal} of ${outputs.length}`, 'outputs bit-identical'],
-    firstDivergence === null && steps.length > 0 ? [formatCount(steps.length), 'steps compared'] : [formatUlps(largest(outputs, 'maxUlp'), largest(outputs, 'signChanges')), 'ULPs at most'],
+    firstDivergence === null && steps.length > 0 ? [formatCount(steps.length), 'steps compared'] : [ulps, /\d/.test(ulps) ? 'ULPs at most' : 'in some outputs'],
   ];
   return html`<dl class="figures">
     ${figures.map(([value, name]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { cssColour, driftColour } from '../../../src/core/drift-scale';
 import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../../src/core/number-words';
-import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/verdict';
+import type { CheckReport, ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/verdict';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
 
@@ -15,6 +15,7 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
   };
   return html`<section class="outputs" aria-labelledby="outputs-title">
     <div class="title"><h3 id="outputs-title">Outputs</h3><span class="faint">between the first run and the one that differs most</span></div>
+    ${renderSpread(report)}
     <div class="scroll"><table>
       <thead>
         <tr>
@@ -30,6 +31,17 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
     </table></div>
     ${outputs.map(({ name, classes }) => (classes === undefined || classes.length === 0 ? nothing : renderClasses(name, classes)))}
   </section>`;
+}
+
+/** With more than two runs: how far each ended from the first, and how well their number states the mean. */
+function renderSpread({ spread, runDistances = [] }: CheckReport): TemplateResult | typeof nothing {
+  if (spread === undefined) return nothing;
+  const { runs, mean, halfWidth, neededRuns } = spread;
+  const enough = neededRuns <= runs ? 'enough to state it within 20 %' : `about ${plural(neededRuns, 'run')} would state it within 20 %`;
+  return html`<p class="spread">
+    Any two of ${plural(runs, 'run')} end ${formatDelta(mean)} ± ${formatDelta(halfWidth)} apart on average (95 %); ${enough}.
+    ${runDistances.length === 0 ? nothing : html`<span class="faint">From run 1: ${runDistances.map(({ run, identical, maxAbs }) => `run ${run} ${identical ? 'bit-identical' : formatDelta(maxAbs)}`).join(', ')}.</span>`}
+  </p>`;
 }
 
 function renderOutput(output: OutputDistance, has: { readonly classes: boolean; readonly histogram: boolean }): TemplateResult {

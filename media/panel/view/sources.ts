@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatDelta, formatShare, plural } from '../../../src/core/number-words';
-import type { AttributionArm, CheckReport, EntropySource } from '../../../src/core/verdict';
+import { formatCount, formatShare, plural } from '../../../src/core/number-words';
+import type { CheckReport, EntropySource } from '../../../src/core/verdict';
 import { CAUSE_WORDS } from '../../../src/core/verdict-words';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { isAtCursor, renderPlace } from './actions';
+import { renderArms } from './arms';
 
 /** Where randomness entered, how often, and how much of the divergence each place carries. */
 export function renderSources(store: PanelStore, { report, record }: CheckModel): TemplateResult | typeof nothing {
@@ -33,7 +34,7 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
       </thead>
       <tbody>${sources.map((source) => renderSource(store, source, isMeasured, report))}</tbody>
     </table></div>
-    ${renderArms(report.attribution)}
+    ${renderArms(store, report.attribution)}
   </section>`;
 }
 
@@ -61,25 +62,4 @@ function renderShare(share: number | null): TemplateResult {
   if (share === null) return html`<span class="faint">not measured</span>`;
   const width = `${Math.min(100, Math.max(0, share * 100))}%`;
   return html`<span class="bar"><i .style=${`width: ${width}`}></i></span><span class="bar-value">${formatShare(share)}</span>`;
-}
-
-function renderArms(arms: readonly AttributionArm[] | undefined): TemplateResult | typeof nothing {
-  if (arms === undefined || arms.length === 0) return nothing;
-  return html`<details>
-    <summary>How the shares were measured</summary>
-    <p class="faint">Every source was pinned but those named here, and the program run again.</p>
-    <table>
-      <thead><tr><th scope="col">Left free</th><th scope="col" class="number">Runs</th><th scope="col" class="number">Largest |Δ|</th></tr></thead>
-      <tbody>
-        ${arms.map(
-          ({ unpinned, runs, maxAbs }) =>
-            html`<tr>
-              <th scope="row">${unpinned.length === 0 ? 'nothing (all pinned)' : unpinned.map((name) => html`<code>${name}</code> `)}</th>
-              <td class="number">${formatCount(runs)}</td>
-              <td class="number">${formatDelta(maxAbs)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </details>`;
 }

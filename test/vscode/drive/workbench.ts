@@ -70,7 +70,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget:visible input').first();
     const name = path.replace(/^.*\./, '.');
     // The dialog writes its own proposal into the box when it has read the folder: only then is it ours to change.
-    await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name, { timeout: 30_000 });
+    await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name, { timeout: 120_000 });
     await input.fill(path);
     await this.page.waitForFunction((wanted) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value === wanted), path);
     await this.page.locator('.quick-input-widget:visible .quick-input-action a.monaco-button').filter({ hasText: /^(OK|Save)$/ }).first().click();
