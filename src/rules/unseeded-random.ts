@@ -1,4 +1,7 @@
-import { defineRule, fillMessage } from '../analysis/rule';
+import { describeWay } from '../analysis/facts/draws';
+import type { FileContext } from '../analysis/facts/file-context';
+import { collectHandedOn } from '../analysis/facts/handed-on';
+import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 import { draftDraws } from './seedable-draft';
 
 const MESSAGES = {
@@ -22,6 +25,12 @@ export const unseededRandom = defineRule({
   ignoreWhen: 'The number only shows something or names something.',
   since: '0.1.0',
   visit: {
+    file: visitFile,
     call: (call, context) => draftDraws(call, 'unseeded-random', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what })),
   },
 });
+
+/** `Math.random` handed on as a function is called by whoever fills the list. */
+function visitFile(context: FileContext): Draft[] {
+  return collectHandedOn(context).map(({ node, way }) => ({ node, message: fillMessage(MESSAGES.unseedable, { api: 'Math.random', what: 'the numbers drawn' }), path: describeWay(way) }));
+}
