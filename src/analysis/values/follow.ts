@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { observeReturns } from '../source/region';
 import { isFunctionDeclarationLike } from '../source/scope';
 import type { Evaluator } from './evaluator';
+import { truthOf } from './operators';
 import { argumentAt, orDefault } from './parameters';
 import { UNDEFINED, UNKNOWN, type BoundArguments, type Env, type Value } from './value';
 
@@ -48,9 +49,28 @@ export function returnValues(evaluator: Evaluator, node: ts.FunctionLikeDeclarat
   if (!ts.isBlock(node.body)) return evaluator.evaluate(node.body, env);
   const { body } = node;
   return evaluator.guard(body, env, () => {
-    const returns = collectReturns(body);
+    const returns = collectReturns(body).filter((each) => isReached(evaluator, each, body, env));
     return returns.length === 0 ? [UNDEFINED] : returns.flatMap(({ expression }) => (expression === undefined ? [UNDEFINED] : evaluator.evaluate(expression, env)));
   });
+}
+
+/** May this `return` be the one? Not in a branch that the arguments rule out, nor behind one that they take for sure. */
+function isReached(evaluator: Evaluator, node: ts.ReturnStatement, body: ts.Block, env: Env): boolean {
+  if (env === evaluator.root) return true;
+  for (let current: ts.Node = node; current !== body; current = current.parent) {
+    const { parent } = current;
+    if (ts.isIfStatement(parent) && parent.expression !== current && truthOf(evaluator.evaluate(parent.expression, env)) === (parent.thenStatement !== current)) return false;
+    if (parent === body && body.statements.some((each) => each.end <= current.pos && leavesForSure(evaluator, each, env))) return false;
+  }
+  return true;
+}
+
+/** `if (sure) return …;` */
+function leavesForSure(evaluator: Evaluator, statement: ts.Statement, env: Env): boolean {
+  if (!ts.isIfStatement(statement)) return false;
+  const { thenStatement } = statement;
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement;
+  return last !== undefined && ts.isReturnStatement(last) && truthOf(evaluator.evaluate(statement.expression, env)) === true;
 }
 
 /** `return` statements of a body, inner functions left out. */

@@ -7,6 +7,7 @@ import { memberOfClass, staticMemberOf } from './class-members';
 import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
 import { memberOfObject } from './object-members';
+import { heldByRef } from './refs';
 import { memberOfShape } from './types';
 import { literal, UNKNOWN, type Env, type InstanceValue, type Value } from './value';
 
@@ -68,7 +69,7 @@ function withoutTrail(evaluator: Evaluator, object: Value, name: string): readon
     case 'api':
       return memberOfApi(object, name);
     case 'instance':
-      return memberOfInstance(object, name);
+      return heldByRef(evaluator, object, name) ?? memberOfInstance(object, name);
     case 'object':
       return memberOfObject(evaluator, object, name);
     case 'array':
