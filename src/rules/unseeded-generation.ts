@@ -18,7 +18,7 @@ const MESSAGES = {
 export const unseededGeneration = defineRule({
   id: 'unseeded-generation',
   summary: 'A language or image model samples without a seed, or cannot be seeded.',
-  why: 'Generated text and pictures are sampled, so each call gives another answer. Some providers take a seed and try to repeat it; others take none, and then only a recorded output can be worked from again.',
+  why: 'Generated text and pictures are sampled, so each call gives another answer, and an evaluation, a data set or a commit made from it is another one, too. Some providers take a seed and try to repeat it; others take none or drop it, and then only a recorded output can be worked from again. Which is which depends on the method, on the model object around it and on the version of the package, so the advice differs from call to call.',
   level: 'warning',
   fix: 'suggestion',
   messages: MESSAGES,

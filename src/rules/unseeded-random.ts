@@ -12,7 +12,7 @@ const MESSAGES = {
 export const unseededRandom = defineRule({
   id: 'unseeded-random',
   summary: 'Random numbers without a seed reach data, weights or a training decision.',
-  why: '`Math.random` and most helpers built on it cannot be repeated. Where their numbers make up examples, choose what is trained on or decide what an agent does, each run is another experiment. Colours, names and animations are left alone.',
+  why: '`Math.random` and most helpers built on it cannot be repeated. Where their numbers make up examples, choose what is trained on, what a model is asked or what an agent does, each run is another experiment. Colours, names, identifiers and animations are left alone, and so is what a tool answers to a language model.',
   level: 'warning',
   fix: 'suggestion',
   messages: MESSAGES,

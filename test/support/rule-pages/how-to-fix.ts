@@ -1,6 +1,7 @@
 import type { RuleId } from '../../../src/core/rule-id';
 
-const STREAM =
+/** The advice that nearly all rules about draws share. */
+export const STREAM =
   'Where nothing takes a seed, seed the whole program: a small module, imported first, that itself imports TensorFlow.js (its bundles draw while they load) and then replaces `Math.random` by a seeded generator (`seedrandom(seed, { global: true })`). *Make this project reproducible* writes it.';
 
 /** What to do about a finding, in the order in which to try it. */
@@ -20,7 +21,8 @@ export const HOW_TO_FIX: Readonly<Record<RuleId, readonly string[]>> = {
   'unseeded-random': ['Draw from a seeded generator of your own: `const random = seedrandom(\'42\')`, then `random()` in place of `Math.random()`.', STREAM],
   'unseeded-generation': [
     'Where the provider takes a seed, give it at the place that this method reads, together with `temperature: 0`, and store the outputs: every provider promises best effort only.',
-    'Where it takes none, record the outputs and replay them. No seed that you add there does anything.',
+    'Where it takes none, record the outputs and replay them: keep each answer in a file under a hash of its request, and read it from there when it exists. No seed that you add there does anything.',
+    'In a chain or an agent, the model that it is made around decides: give the seed where that model reads it.',
   ],
   'ineffective-seed': [
     'Write a constant of a kind that counts, at the place that is read: not 0 or an empty text where those mean "none", not a clock, not a process id.',
@@ -34,8 +36,8 @@ export const HOW_TO_FIX: Readonly<Record<RuleId, readonly string[]>> = {
     'Train an embedding by a one-hot matrix product instead of a lookup, or on another backend.',
     'With tfjs-node-gpu, start Node with `TF_DETERMINISTIC_OPS=1`; what has no deterministic version then throws.',
   ],
-  'unpinned-backend': ['`await tf.setBackend(name)` before the first operation, and check what it returned: TensorFlow.js falls back without a word.'],
+  'unpinned-backend': ['`await tf.setBackend(name)` before the first operation, and check that it returned true and what `tf.getBackend()` says: TensorFlow.js falls back without a word.', 'Or name the backend in `swerve.config.json`, so that fixes and checks use the same.'],
   'unordered-data': ['Sort what you read, by plain comparison (`a < b`, not `localeCompare`).', 'Return values from `Promise.all` instead of pushing them as they arrive, or store them by index.'],
   'time-dependent': ['Pass the time in, once, from the outside, and record it.', 'Count steps instead of seconds.'],
-  'lost-ticket': ['Keep the initial weights and rewind to them: `layer.setWeights(initial)`, masked.'],
+  'lost-ticket': ['Copy the initial weights before the first `fit` (`model.getWeights().map((w) => w.clone())`), and rewind to them, masked: `model.setWeights(initial.map((w, i) => w.mul(masks[i])))`.'],
 };

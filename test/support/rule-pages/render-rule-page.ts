@@ -1,8 +1,19 @@
 import type { Rule } from '../../../src/analysis/rule';
 import { collectSources, renderFacts, renderNotes } from './fact-tables';
-import { HOW_TO_FIX } from './how-to-fix';
+import { HOW_TO_FIX, STREAM } from './how-to-fix';
 
 const FIX_WORDS = { safe: 'automatic, keeps what training means', suggestion: 'offered, needs your eye', none: 'none' } as const;
+/** Their fixes change what the program does, so nobody makes them unasked. */
+const ON_REQUEST: readonly string[] = ['unseeded-generation', 'symmetric-init', 'dropout-at-inference'];
+
+function wordsOfFix({ id, fix }: Rule): string {
+  if (ON_REQUEST.includes(id)) return 'offered at the place, never made by `--fix`: it changes what the program does';
+  return HOW_TO_FIX[id].includes(STREAM) && fix === 'suggestion' ? 'by seeding the whole program, which keeps what training means' : FIX_WORDS[fix];
+}
+
+function wordsOfLevel({ level }: Rule): string {
+  return level === 'review' ? '**review**: pointed out, never counted as a failure' : `**${level}** (\`review\` where it cannot be decided)`;
+}
 
 function code(file: string | undefined, text: string): string {
   const language = file?.endsWith('x') === true ? 'tsx' : 'ts';
@@ -21,7 +32,7 @@ export function renderRulePage(rule: Rule): string {
   const parts = [
     `# ${rule.id}`,
     rule.summary,
-    `Level: **${rule.level}** (\`review\` where it cannot be decided) · Fix: ${FIX_WORDS[rule.fix]} · Since ${rule.since}`,
+    `Level: ${wordsOfLevel(rule)} · Fix: ${wordsOfFix(rule)} · Since ${rule.since}`,
     section('Why', rule.why),
     section('Example', examples),
     section('How to fix', HOW_TO_FIX[rule.id].map((step, index) => `${index + 1}. ${step}`).join('\n')),
