@@ -78,15 +78,6 @@ describe('the stream fix', () => {
     expect(await isStable(files)).toBe(true);
   });
 
-  it('leaves modules alone that nobody imports and that do nothing', async () => {
-    const model = "import * as tf from '@tensorflow/tfjs';\nexport const train = () => tf.sequential().fit(xs, ys);\n";
-    const left = "import { train } from './model.js';\nexport const Button = () => train;\n";
-    const fixed = await stream({ 'package.json': PACKAGE, 'model.js': model, 'left-over.js': left, 'main.js': "import { train } from './model.js';\nawait train();\n" });
-    expect(Object.keys(fixed).sort()).toEqual(['main.js', 'package.json', 'swerve-seed.js']);
-    // Where there is nothing else, it may be the entry after all.
-    expect(Object.keys(await stream({ 'package.json': PACKAGE, 'model.js': model, 'left-over.js': left }))).toContain('left-over.js');
-  });
-
   it('spells its import as the program spells others', async () => {
     const firstLine = async (files: Files): Promise<string | undefined> => (await stream(files))['train.ts']?.split('\n')[0];
     const other = 'export const a = 1;\n';

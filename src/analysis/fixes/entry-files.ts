@@ -1,8 +1,6 @@
-import { ts } from 'ts-morph';
 import { compareText } from '../../core/compare-findings';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isFunctionDeclarationLike } from '../source/scope';
 import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
 
 const TEST_FILE = /(?:^|\/)(?:__tests__|tests?|specs?)\/|[._-](?:tests?|spec)\.[mc]?[jt]sx?$/;
@@ -46,14 +44,7 @@ export class ImportGraph {
     const starts = this.collectStarts(path);
     const proper = starts.filter((each) => !TEST_FILE.test(this.#project.relative(each)));
     if (starts.length === 0) return isMarkup(path) ? [] : [path];
-    const running = proper.filter((each) => each === path || this.#runs(each));
-    return running.length > 0 ? running : proper.length > 0 ? proper : starts;
-  }
-
-  /** A module that only declares and that nobody imports is left over, not the start of a program. */
-  #runs(path: string): boolean {
-    const file = this.#project.find(path);
-    return file !== undefined && file.tree.statements.some((each) => doesSomething(each));
+    return proper.length > 0 ? proper : starts;
   }
 
   /** Every script that starts a program which loads this file, tests included, sorted. */
@@ -99,13 +90,6 @@ export class ImportGraph {
     for (const each of reaching) for (const importer of this.#importers.get(each) ?? []) reaching.add(importer);
     return reaching;
   }
-}
-
-/** Calls something, or renders, while the module is loaded. */
-function doesSomething(node: ts.Node): boolean {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || isFunctionDeclarationLike(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return false;
-  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node) || ts.isIterationStatement(node, false)) return true;
-  return ts.forEachChild(node, (child) => doesSomething(child) || undefined) ?? false;
 }
 
 function isMarkup(path: string): boolean {
