@@ -1,4 +1,4 @@
-// npm run bench:odd -- <folder of odd code>: lints every file by itself and counts what fails, hangs or is skipped.
+// npm run bench:odd -- <folder of odd code>: lints every file by itself, breaks and mends it, and counts what fails, hangs or is skipped.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { discoverFiles } from '../../src/analysis/project/discover-files';
@@ -19,7 +19,12 @@ async function main(): Promise<void> {
     const start = performance.now();
     try {
       const linter = createLinter({ cwd });
-      findings += linter.openOrChange(path, readFileSync(path, 'utf8')).length;
+      const text = readFileSync(path, 'utf8');
+      const said = linter.openOrChange(path, text).length;
+      findings += said;
+      // An edit that breaks the file, and its undoing, must leave what was said at first.
+      linter.openOrChange(path, `${text.slice(0, text.length / 2)}({${text.slice(text.length / 2)}`);
+      if (linter.openOrChange(path, text).length !== said) throw new Error('says something else after an edit was undone');
       skipped += linter.project.collectSkipped().length;
       for (const { file, rule, message } of linter.failures) {
         failed++;
