@@ -36,16 +36,16 @@ const TRAINING = `
 `;
 
 const GPU = `
-import { createRequire } from 'node:module';
 import { appendFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-webgpu';
 if (globalThis.navigator?.gpu === undefined) {
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
   if (globalThis.navigator === undefined) Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
   Object.defineProperty(navigator, 'gpu', { value: create([]), configurable: true });
 }
+// It registers itself only where there is a GPU.
+await import('@tensorflow/tfjs-backend-webgpu');
 if (!(await tf.setBackend('webgpu'))) throw new Error('no webgpu');
 const init = (seed) => tf.initializers.glorotNormal({ seed });
 const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [3], units: 4, kernelInitializer: init(1) }), tf.layers.dense({ units: 1, kernelInitializer: init(2) })] });
