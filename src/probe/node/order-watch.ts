@@ -40,7 +40,8 @@ export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
     const before = filledAt.get(collection);
     if (before === latest.number) return;
     const caller = recorder.stacks.captureCaller(skip);
-    if (caller === '' || caller.startsWith('node:') || isLibrary(caller)) return;
+    // The probe keeps collections of its own.
+    if (caller === '' || caller.startsWith('node:') || caller.startsWith(__filename) || isLibrary(caller)) return;
     filledAt.set(collection, latest.number);
     if (before === undefined) return;
     told.add(latest.place);
