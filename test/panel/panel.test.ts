@@ -97,6 +97,7 @@ describe('a finished check', () => {
     const updates = [{ kind: 'output', run: 0, stream: 'stderr', text: 'TypeError: fit is not a function' }] as const;
     await show([madeRecord({ updates, report: madeReport({ verdict: 'failed', firstDivergence: null, backend: null, reason: 'train.ts ended with exit code 1 before its first step.' }) })]);
     expect(await text('.hero')).toContain('train.ts ended with exit code 1 before its first step.');
+    expect(await text('.details')).toMatch(/Backend\s+not known/);
     expect(await text('.console pre')).toContain('TypeError: fit is not a function');
   });
 

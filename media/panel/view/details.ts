@@ -32,8 +32,8 @@ export function renderDetails(store: PanelStore, model: CheckModel): TemplateRes
   </section>`;
 }
 
-function backendWords({ backend }: CheckReport, asked: string): string {
-  if (backend === null) return 'none: no operation of TensorFlow.js was seen';
+function backendWords({ backend, verdict }: CheckReport, asked: string): string {
+  if (backend === null) return verdict === 'identical' || verdict === 'diverged' ? 'none: no operation of TensorFlow.js was seen' : 'not known';
   if (asked === 'auto') return `${backend}, chosen as the best there is`;
   return asked === backend ? backend : `${backend} (asked for: ${asked})`;
 }

@@ -11,7 +11,8 @@ import { renderArms } from './arms';
 export function renderSources(store: PanelStore, { report, record }: CheckModel): TemplateResult | typeof nothing {
   if (report === null) return nothing;
   if (report.sources.length === 0) {
-    if (report.verdict === 'failed') return nothing;
+    // Only runs that were compared can tell that there was nothing.
+    if (report.verdict === 'failed' || report.verdict === 'inconclusive') return nothing;
     return html`<section aria-labelledby="sources-title">
       <h3 id="sources-title">Sources of randomness</h3>
       <p class="faint">None was seen: no random draw, clock, unordered read or unstable kernel in ${plural(report.runs, 'run')}.</p>

@@ -78,18 +78,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     assert.deepEqual([report.verdict, report.firstDivergence.line], ['diverged', 8]);
   },
 
-  'the panel grows while the runs go on': async (workbench) => {
-    const slow = readFileSync(workbench.pathOf('spirals.js'), 'utf8').replace('epochs: 8', 'epochs: 150').replace('units: 16', 'units: 96');
-    writeFileSync(workbench.pathOf('slow.js'), slow);
-    await workbench.openFile('slow.js');
-    await workbench.command('Swerve: Check Reproducibility');
-    await workbench.panel('First divergence so far', 120_000);
-    await workbench.screens('live');
-    const panel = await workbench.panel('Cancel');
-    await panel.getByRole('button', { name: 'Cancel' }).click();
-    await workbench.panel('The check was cancelled', 60_000);
-  },
-
   'the script runs in frames of the panel, on its WebGL, to the same verdict': async (workbench) => {
     await workbench.openFile('xor.js');
     await workbench.command('Swerve: Check Reproducibility in the Page');
@@ -146,6 +134,18 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.screens('preview');
     await workbench.page.locator('.editor-actions').getByLabel('Apply These Changes').first().click();
     await workbench.statusItem().filter({ hasText: 'finding' }).waitFor({ state: 'hidden' });
+  },
+
+  'the panel grows while the runs go on': async (workbench) => {
+    const slow = readFileSync(workbench.pathOf('spirals.js'), 'utf8').replace('epochs: 8', 'epochs: 150').replace('units: 16', 'units: 96');
+    writeFileSync(workbench.pathOf('slow.js'), slow);
+    await workbench.openFile('slow.js');
+    await workbench.command('Swerve: Check Reproducibility');
+    await workbench.panel('First divergence so far', 120_000);
+    await workbench.screens('live');
+    const panel = await workbench.panel('Cancel');
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.panel('The check was cancelled', 60_000);
   },
 
   'a new user finds the walkthrough': async (workbench) => {
