@@ -47,6 +47,16 @@ describe('what else makes a project reproducible', () => {
     expect(fixed['train.js']).toMatch(/^import '.\/swerve-seed.js';\n/);
   });
 
+  it('a program is seeded though the tests of its files are not', async () => {
+    const files = {
+      'memory.js': `${IMPORT}export class Memory {\n  sample() {\n    tf.util.shuffle(this.indices);\n    return tf.tensor(this.indices);\n  }\n}\n`,
+      'memory_test.js': "import { Memory } from './memory';\nnew Memory().sample();\n",
+      'train.js': `import './swerve-seed.js';\n${IMPORT}import { Memory } from './memory';\nconst memory = new Memory();\nconst m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\nawait m.fit(memory.sample(), ys, {});\n`,
+      'swerve-seed.js': "import seedrandom from 'seedrandom';\nseedrandom('42', { global: true });\n",
+    };
+    expect(await fixFiles(files, 'both')).toEqual({});
+  });
+
   it('WebGPU gets the matrix product that is repeatable, from a module that registers its flag first', async () => {
     const wide = `import '@tensorflow/tfjs-backend-webgpu';\n${IMPORT}await tf.setBackend('webgpu');\n${TRAIN.replace('units: 1, inputShape: [3]', 'units: 128, inputShape: [3136]')}`;
     const seed = (await fixFiles({ 'main.mjs': wide }, 'both'))['swerve-seed.mjs'] ?? '';

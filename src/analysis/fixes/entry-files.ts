@@ -1,11 +1,8 @@
 import { compareText } from '../../core/compare-findings';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
+import { isStarted, isTestFile } from '../source/program-start';
 import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
-
-const TEST_FILE = /(?:^|\/)(?:__tests__|tests?|specs?)\/|[._-](?:tests?|spec)\.[mc]?[jt]sx?$/;
-/** What a file says that is started itself, though others (its tests, mostly) import it as well. */
-const STARTED = /\brequire\.main\s*===?\s*module\b|\bmodule\s*===?\s*require\.main\b|\bimport\.meta\.main\b|\bimport\.meta\.url\s*===?[^;]*\bprocess\.argv\b/;
 
 /** Who imports whom in a project, and so which files its programs start from. */
 export class ImportGraph {
@@ -42,7 +39,7 @@ export class ImportGraph {
     const named = this.#entries.filter((entry) => reaching.has(entry));
     if (named.length > 0) return [...named].sort(compareText);
     const starts = this.collectStarts(path);
-    const proper = starts.filter((each) => !TEST_FILE.test(this.#project.relative(each)));
+    const proper = starts.filter((each) => !isTestFile(this.#project.relative(each)));
     if (starts.length === 0) return isMarkup(path) ? [] : [path];
     return proper.length > 0 ? proper : starts;
   }
@@ -55,7 +52,7 @@ export class ImportGraph {
   #isStart(path: string): boolean {
     const importers = this.#scriptImporters(path);
     if (importers.length === 0) return true;
-    return importers.every((each) => TEST_FILE.test(this.#project.relative(each))) && STARTED.test(this.#project.find(path)?.text ?? '');
+    return importers.every((each) => isTestFile(this.#project.relative(each))) && isStarted(this.#project.find(path)?.text ?? '');
   }
 
   /** Does a page load this file, itself or through others? */

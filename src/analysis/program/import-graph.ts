@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
+import { isStarted, isTestFile } from '../source/program-start';
 
 export interface ImportEdge {
   readonly target: string;
@@ -12,6 +13,7 @@ export interface ImportEdge {
 
 /** Who loads whom, by path, among the files of the project. */
 export class ImportGraph {
+  readonly #project: Project;
   readonly #edges = new Map<string, readonly ImportEdge[]>();
   readonly #importers = new Map<string, Set<string>>();
   readonly #reachable = new Map<string, ReadonlySet<string>>();
@@ -19,6 +21,7 @@ export class ImportGraph {
   readonly #entries = new Map<string, readonly string[]>();
 
   constructor(project: Project) {
+    this.#project = project;
     for (const file of project.collectFiles()) {
       const edges = [...collectModuleEdges(project, file), ...collectPageEdges(project, file)];
       this.#edges.set(file.path, edges);
@@ -44,12 +47,24 @@ export class ImportGraph {
     return remember(this.#dependents, path, () => close(path, (each) => [...(this.#importers.get(each) ?? [])]));
   }
 
-  /** Files that nobody loads, from which this file is reached: where its programs start. */
+  /** Where the programs of a file start: scripts that nobody else loads. Its tests count where there are no others. */
   collectEntries(path: string): readonly string[] {
     return remember(this.#entries, path, () => {
-      const entries = [...this.collectDependents(path)].filter((each) => (this.#importers.get(each)?.size ?? 0) === 0);
-      return entries.length > 0 ? entries.sort() : [path];
+      const entries = [...this.collectDependents(path)].filter((each) => this.#isStart(each)).sort();
+      const proper = entries.filter((each) => !this.#isTest(each));
+      if (entries.length === 0) return [path];
+      return proper.length > 0 ? proper : entries;
     });
+  }
+
+  #isStart(path: string): boolean {
+    const importers = [...(this.#importers.get(path) ?? [])];
+    if (importers.length === 0) return true;
+    return importers.every((each) => this.#isTest(each)) && isStarted(this.#project.find(path)?.text ?? '');
+  }
+
+  #isTest(path: string): boolean {
+    return isTestFile(this.#project.relative(path));
   }
 }
 

@@ -81,7 +81,9 @@ export class Seeding {
     const known = verdicts.get(owner);
     if (known !== undefined) return known;
     verdicts.set(owner, true);
-    const sites = this.#sitesOf(owner);
+    // Calls in other programs, a test's for one, say nothing about this one.
+    const reachable = this.#graph.collectReachable(entry);
+    const sites = this.#sitesOf(owner).filter((site) => reachable.has(site.getSourceFile().fileName));
     const verdict = sites.length === 0 ? this.#anyAtTopLevel(events, entry) : sites.every((site) => this.#precedes(events, site, entry, verdicts));
     verdicts.set(owner, verdict);
     return verdict;

@@ -3,6 +3,7 @@ import { compareText } from '../../core/compare-findings';
 import type { SkippedFile } from '../../core/finding';
 import { Cells } from '../memo/cell';
 import { parseFile, reparseFile, type ParsedFile } from '../source/parsed-file';
+import { isStarted } from '../source/program-start';
 import { DeclaredVersions } from './declared-versions';
 import { DiskFiles } from './file-source';
 import { ModuleResolver } from './module-resolver';
@@ -159,7 +160,7 @@ export class Project {
     this.#keep(file.path, file);
     for (const aspect of ['call', 'key', 'propertyRead'] as const) for (const name of change.names[aspect]) this.names[aspect].touch(name);
     if (change.areGlobalsChanged) this.wholes.touch('globals');
-    if (change.areMentionsChanged || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {
+    if (change.areMentionsChanged || isStarted(text) !== isStarted(previous.text) || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {
       this.wholes.touch('imports');
       this.#readImportsOf(file.path);
     }

@@ -1,0 +1,13 @@
+const TEST_FILE = /(?:^|\/)(?:__tests__|tests?|specs?)\/|[._-](?:tests?|spec)\.[mc]?[jt]sx?$/;
+/** What a file says that is started itself, though others (its tests, mostly) import it as well. */
+const STARTED = /\brequire\.main\s*===?\s*module\b|\bmodule\s*===?\s*require\.main\b|\bimport\.meta\.main\b|\bimport\.meta\.url\s*===?[^;]*\bprocess\.argv\b/;
+
+/** Is this a test, by its name? @param path relative to the project, with `/` */
+export function isTestFile(path: string): boolean {
+  return TEST_FILE.test(path);
+}
+
+/** Does a file start a program where it is run itself: `if (require.main === module)` and the like? */
+export function isStarted(text: string): boolean {
+  return STARTED.test(text);
+}
