@@ -1,7 +1,8 @@
-// Builds every entry of the product into dist/. `node esbuild.js [--watch] [--minify]`.
+// Builds every entry of the product into dist/. `node esbuild.js [--watch] [--minify] [--outdir=FOLDER]`.
 const { context } = require('esbuild');
 const { existsSync } = require('node:fs');
 
+const outdir = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 const minify = process.argv.includes('--minify');
 const shared = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning', legalComments: 'none' };
 // CommonJS has no import.meta; tinyglobby asks for its url while loading.
@@ -22,7 +23,7 @@ const builds = [
 ].filter((build) => Object.values(build.entryPoints).every((file) => existsSync(file)));
 
 async function main() {
-  const contexts = await Promise.all(builds.map((options) => context({ ...options, outdir: 'dist' })));
+  const contexts = await Promise.all(builds.map((options) => context({ ...options, outdir })));
   if (process.argv.includes('--watch')) await Promise.all(contexts.map((each) => each.watch()));
   else for (const each of contexts) await each.rebuild().then(() => each.dispose());
 }
