@@ -198,6 +198,7 @@ function linesOf(runs: readonly RunTrace[]): SourceLines {
 
 /** Why a program that ran to its end cannot be judged; null if it can. */
 function findNothing(run: RunTrace): string | null {
+  if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
   if (!run.notes.has('engine')) return 'The script does not use TensorFlow.js: there is nothing to compare.';
   const isEmpty = run.threads.every(({ events, steps }) => steps.length === 0 && !events.some((event) => event.kind === 'output' || (event.kind === 'effect' && event.effect === 'read')));
   return isEmpty ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { RunEnding, RunTrace } from '../core/trace';
 import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
 import { killTree } from './kill-tree';
+import { RUN_MARK } from './run-processes';
 import { ThreadBuilder, type TraceListener } from './trace-builder';
 import { watchResources } from './watch-resources';
 
@@ -42,17 +43,21 @@ const MAX_OUTPUT = 2 ** 30;
 /** Starts the program once, with the probe in it, and collects its trace. */
 export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: RunListener): ChildRun {
   const planFile = join(launch.folder, `plan-${process.hrtime.bigint()}.json`);
+  // A program that cleans up the folder of temporary files must not end the check.
+  mkdirSync(launch.folder, { recursive: true });
   writeFileSync(planFile, JSON.stringify(plan));
   const started = performance.now();
+  // The same for every run of a check: what the program sees of it is no difference.
+  const mark = basename(launch.folder);
   const child = spawn(launch.node, launch.arguments, {
     cwd: launch.cwd,
-    env: { ...process.env, ...launch.environment, [PLAN_VARIABLE]: planFile },
+    env: { ...process.env, ...launch.environment, [PLAN_VARIABLE]: planFile, [RUN_MARK]: mark },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
-  const run = new RunState(child, listener, started);
+  const run = new RunState(child, mark, listener, started);
   const timer = setTimeout(() => { run.stop('timeout'); }, launch.timeoutMs);
-  const unwatch = watchResources(child.pid ?? 0, launch.memoryBytes, (reason) => { run.stop('limit', reason); });
+  const unwatch = watchResources(child.pid ?? 0, mark, launch.memoryBytes, (reason) => { run.stop('limit', reason); });
   const done = run.done.finally(() => {
     clearTimeout(timer);
     unwatch();
@@ -63,6 +68,7 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
 class RunState {
   readonly done: Promise<RunTrace>;
   private readonly child: ChildProcess;
+  private readonly mark: string;
   private readonly listener: RunListener;
   private readonly threads = new Map<number, ThreadBuilder>();
   private readonly notes = new Map<string, string>();
@@ -72,8 +78,9 @@ class RunState {
   private ending: RunEnding | null = null;
   private rest: Buffer = Buffer.alloc(0);
 
-  constructor(child: ChildProcess, listener: RunListener, started: number) {
+  constructor(child: ChildProcess, mark: string, listener: RunListener, started: number) {
     this.child = child;
+    this.mark = mark;
     this.listener = listener;
     (child.stdio[TRACE_FD] as Readable).on('data', (bytes: Buffer) => { this.takePackets(bytes); });
     for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (bytes: Buffer) => { this.takeOutput(stream, bytes); });
@@ -83,7 +90,7 @@ class RunState {
   stop(ending: RunEnding, reason?: string): void {
     this.ending ??= ending;
     if (reason !== undefined) this.notes.set('limit', reason);
-    if (this.child.pid !== undefined) killTree(this.child.pid);
+    if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
   }
 
   private waitForEnd(started: number): Promise<RunTrace> {
@@ -93,7 +100,7 @@ class RunState {
         if (isDone) return;
         isDone = true;
         // Whatever the program started and left behind ends with it.
-        if (this.child.pid !== undefined) killTree(this.child.pid);
+        if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
         resolve(this.toTrace(exitCode, signal, performance.now() - started));
       };
       this.child.on('error', (error) => {
@@ -102,7 +109,7 @@ class RunState {
       });
       this.child.on('exit', (exitCode, signal) => {
         // Grandchildren may hold the pipes open: wait for them only a moment.
-        if (this.child.pid !== undefined) killTree(this.child.pid);
+        if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
         setTimeout(() => { finish(exitCode, signal); }, 1000).unref();
       });
       this.child.on('close', finish);

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { threadId } from 'node:worker_threads';
 import type { TraceChannel } from '../recorder';
 
@@ -11,14 +11,19 @@ export class TracePipe implements TraceChannel {
   private readonly descriptor: number;
   private readonly packet = Buffer.alloc(HEADER + PACKET);
   private isOpen = true;
-  // The program may replace fs.writeSync.
+  // The program may replace these.
   private readonly writeSync = writeSync;
+  private readonly fstatSync = fstatSync;
+  private readonly pipe: number | null;
 
   constructor(descriptor: number) {
     this.descriptor = descriptor;
+    this.pipe = this.identify();
   }
 
   readonly send = (bytes: Uint8Array): void => {
+    // A program that closes the pipe gets its number for a file of its own: nothing may be written there.
+    this.isOpen &&= this.identify() === this.pipe;
     for (let offset = 0; offset < bytes.byteLength && this.isOpen; offset += PACKET) {
       const count = Math.min(PACKET, bytes.byteLength - offset);
       this.packet.writeUInt32LE(count, 0);
@@ -27,6 +32,15 @@ export class TracePipe implements TraceChannel {
       this.writeAll(HEADER + count);
     }
   };
+
+  /** What the descriptor leads to; null if it leads nowhere. */
+  private identify(): number | null {
+    try {
+      return this.fstatSync(this.descriptor).ino;
+    } catch {
+      return null;
+    }
+  }
 
   private writeAll(length: number): void {
     for (let offset = 0; offset < length; ) {
