@@ -13,16 +13,24 @@ export function fullPlaceText({ file, line, column }: Place): string | null {
   return file === null ? null : [file, line, column].filter((part) => part !== null).join(':');
 }
 
-/** Where in the trace the runs part: `event 214, at step 1, MatMul, tensor kernel, layer dense_1`. */
+/** Where in the trace the runs part: `at step 1, event 214, MatMul, tensor kernel, layer dense_1`. */
 export function eventText(divergence: Divergence): string {
+  return [momentOf(divergence), ...eventParts(divergence)].join(', ');
+}
+
+/** What differs and by how much, without the moment: `event 214, MatMul, layer dense_1, max |Δ| 0.1, 3 ULP`. */
+export function differenceText(divergence: Divergence): string {
+  return [...eventParts(divergence), distanceText(divergence)].filter((part) => part !== null).join(', ');
+}
+
+function eventParts(divergence: Divergence): string[] {
   const parts = [
-    momentOf(divergence),
     `event ${formatCount(divergence.event)}`,
     divergence.op,
     divergence.tensor === null ? null : `tensor ${divergence.tensor}`,
     divergence.layer === null ? null : `layer ${divergence.layer}`,
   ];
-  return parts.filter((part) => part !== null).join(', ');
+  return parts.filter((part) => part !== null);
 }
 
 /** How far the values are apart at the first divergence, or null if that was not measured. */
@@ -44,6 +52,12 @@ export function certaintyText(divergence: Divergence): string {
   return divergence.cause === 'kernel'
     ? 'confirmed: equal input bits gave different output bits'
     : 'confirmed: with this source pinned, the difference moved or went away';
+}
+
+/** The same in a few words, for a line of its own. */
+export function shortCertainty(divergence: Divergence): string {
+  if (!divergence.confirmed) return 'likely, not confirmed';
+  return divergence.cause === 'kernel' ? 'confirmed: equal inputs' : 'confirmed by pinning it';
 }
 
 /** Cosine similarity; never rounds what is not equal to 1. A single number has no direction. */

@@ -17,14 +17,35 @@ export function shorten(text: string, width: number): string {
   return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
 }
 
-/** Rows under their titles, two spaces between columns; no cell is wider than `limit` UTF-16 units. */
-export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], limit = 36): string[] {
-  const lines = [columns.map(({ title }) => title), ...rows].map((row) => row.map((cell) => shorten(cleanLine(cell), limit)));
-  const widths = columns.map((_, index) => Math.max(...lines.map((row) => (row[index] ?? '').length)));
+/** Text columns keep their titles and at least this many UTF-16 units, even where the table then grows wider than it should. */
+const MIN_TEXT = 10;
+
+/**
+ * Rows set in by two under their titles, two spaces between columns. Where the table is wider than `width` UTF-16
+ * units, its widest text columns give way; numbers are never cut.
+ */
+export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string[] {
+  const lines = [columns.map(({ title }) => title), ...rows.map(([first = '', ...others]) => [`  ${cleanLine(first)}`, ...others.map(cleanLine)])];
+  const widths = fitWidths(columns, columns.map((_, index) => Math.max(...lines.map((row) => (row[index] ?? '').length))), width);
   return lines.map((row) =>
     row
-      .map((cell, index) => (columns[index]?.align === 'right' ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .map((cell, index) => {
+        const room = widths[index] ?? 0;
+        if (columns[index]?.align === 'right') return cell.padStart(room);
+        return (cell.startsWith('  ') ? `  ${shorten(cell.slice(2), room - 2)}` : shorten(cell, room)).padEnd(room);
+      })
       .join('  ')
       .trimEnd(),
   );
+}
+
+function fitWidths(columns: readonly Column[], natural: readonly number[], width: number): number[] {
+  const widths = [...natural];
+  for (let excess = widths.reduce((sum, each) => sum + each + 2, -2) - width; excess > 0; excess--) {
+    const spare = widths.map((each, index) => (columns[index]?.align === 'left' ? each - Math.max(MIN_TEXT, columns[index].title.length) : 0));
+    const widest = widths.reduce((best, each, index) => ((spare[index] ?? 0) > 0 && each > (widths[best] ?? 0) ? index : best), -1);
+    if (widest < 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
 }

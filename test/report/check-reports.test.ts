@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/core/verdict';
 import { renderCheckHtml } from '../../src/report/check-html';
@@ -7,6 +9,8 @@ import { DIVERGED, FAILED, HOSTILE, IDENTICAL } from './check-fixtures';
 
 const GOLDEN = '../golden/check';
 const text = (report: CheckReport): string => renderCheckText(report, { color: false, width: 80 });
+/** What `--format json` gave for programs of test/programs: dense init, plain, and two culprits with `--runs 4 --attribute`. */
+const recorded = (name: string): CheckReport => JSON.parse(readFileSync(join(import.meta.dirname, 'recorded', `${name}.json`), 'utf8')) as CheckReport;
 
 describe('a check in the terminal', () => {
   it('leads with the verdict, then the first divergence and its line', async () => {
@@ -22,16 +26,44 @@ describe('a check in the terminal', () => {
     await expect(text(FAILED)).toMatchFileSnapshot(`${GOLDEN}/failed.txt`);
   });
 
-  it('fits 80 columns and a screen of 50 lines', () => {
-    const lines = text(DIVERGED).split('\n');
+  it.each(['diverged', 'identical'])('fits a real check of a small script, %s, on 80 columns and 24 lines, the prompt among them', (name) => {
+    const lines = text(recorded(name)).split('\n');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    expect(lines.length).toBeLessThanOrEqual(50);
+    expect(lines.length).toBeLessThanOrEqual(24);
+  });
+
+  it('tells what more runs and attribution add', async () => {
+    await expect(text(recorded('attributed'))).toMatchFileSnapshot(`${GOLDEN}/attributed.txt`);
+  });
+
+  it('stays within 80 columns with ten runs and long names', () => {
+    const steps = DIVERGED.steps.map((step) => ({ ...step, loss: Array.from({ length: 10 }, (_, run) => run + 0.123456) }));
+    const runDistances = Array.from({ length: 9 }, (_, index) => ({ run: index + 2, identical: index === 3, maxAbs: 1.234e-7 }));
+    const sources = DIVERGED.sources.map((source) => ({ ...source, file: `src/${'deep/'.repeat(12)}train.ts`, api: `tf.${'layers'.repeat(9)}` }));
+    const lines = text({ ...DIVERGED, runs: 10, steps, runDistances, sources }).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.find((line) => line.startsWith('Loss'))).toMatch(/run 1 +least +most/);
+  });
+
+  it('shows the step at which the losses part, and counts equal outputs', () => {
+    const steps = DIVERGED.steps.map((step, index) => (index < 9 ? { ...step, loss: [1, 1], drift: 0 } : step));
+    expect(text({ ...DIVERGED, steps })).toMatch(/step 1 .*\n {2}step 10, they part .*\n {2}step 24 /);
+    expect(text(IDENTICAL)).toContain('\n3 outputs identical\n');
   });
 
   it('folds long lists and says how much is left out', () => {
     const [source] = DIVERGED.sources;
+    const [output] = DIVERGED.outputs;
     const sources = Array.from({ length: 20 }, (_, index) => ({ ...source, line: index + 1 })) as CheckReport['sources'];
-    expect(text({ ...DIVERGED, sources })).toContain('… and 12 more sources');
+    const outputs = [...Array.from({ length: 7 }, () => output), DIVERGED.outputs[2]] as CheckReport['outputs'];
+    expect(text({ ...DIVERGED, sources })).toContain('Sources (3 of 20)');
+    expect(text({ ...DIVERGED, outputs })).toContain('… and 4 more that differ, 1 identical');
+  });
+
+  it('leaves a clock that carries nothing out beside draws, and shows it alone', () => {
+    const clock = DIVERGED.sources.filter(({ kind }) => kind === 'clock');
+    expect(text(DIVERGED)).not.toContain('Date.now');
+    expect(text({ ...DIVERGED, sources: clock })).toContain('Date.now');
   });
 
   it('shows the control characters of names and never sends them to the terminal', () => {
