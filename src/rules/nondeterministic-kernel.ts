@@ -1,11 +1,13 @@
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
-import { collectUnstableKernels } from '../analysis/facts/kernels';
+import { collectUnstableKernels, type UnstableKernel } from '../analysis/facts/kernels';
 
 const MESSAGES = {
   sure: '`{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
   gradient: 'Training `{api}` runs the kernel {kernel} on {backend}, which is not repeatable: {why}.',
+  split: '`{api}` runs the kernel {kernel} on {backend} for a product of {product}, which is not repeatable: {why}.',
+  splitGradient: 'Training `{api}` runs the kernel {kernel} on {backend} for a product of {product}, which is not repeatable: {why}.',
   shapes: '`{api}` may run the kernel {kernel} on {backend}, which is not repeatable where the shapes are large enough: {why}.',
   values: '`{api}` may run the kernel {kernel} on {backend} with values for which it is not repeatable: {why}.',
   backend: 'Where the program takes {backend}, `{api}` runs the kernel {kernel}, which is not repeatable there: {why}.',
@@ -32,13 +34,22 @@ export const nondeterministicKernel = defineRule({
 function visitCall(call: CallFact, context: FileContext): Draft[] {
   const [hit] = collectUnstableKernels(call, context);
   if (hit === undefined) return [];
-  const text = hit.doubt !== null ? MESSAGES[hit.doubt] : hit.use.pass === 'gradient' ? MESSAGES.gradient : MESSAGES.sure;
   return [
     {
       node: call.node,
-      message: fillMessage(text, { api: spellApi(call.api), kernel: hit.kernel.kernel, backend: hit.kernel.backend, why: hit.kernel.why }),
+      message: fillMessage(textOf(hit), { api: spellApi(call.api), kernel: hit.kernel.kernel, backend: hit.kernel.backend, why: hit.kernel.why, product: spellProduct(hit.product) }),
       ...(hit.certainty === 'maybe' ? { level: 'review' as const } : {}),
       repair: { kind: 'pin-kernel', call: call.node, remedy: hit.kernel.remedy, ...(hit.kernel.environment === undefined ? {} : { environment: hit.kernel.environment }) },
     },
   ];
+}
+
+function textOf({ doubt, use, product }: UnstableKernel): string {
+  if (doubt !== null) return MESSAGES[doubt];
+  if (product !== null) return use.pass === 'gradient' ? MESSAGES.splitGradient : MESSAGES.split;
+  return use.pass === 'gradient' ? MESSAGES.gradient : MESSAGES.sure;
+}
+
+function spellProduct(product: UnstableKernel['product']): string {
+  return product === null ? '' : `${product.m}x${product.k} by ${product.k}x${product.n}`;
 }

@@ -1,10 +1,12 @@
 import type { KernelUse } from '../../knowledge/fact';
 import type { KernelFact } from '../../knowledge/kernels/kernel-fact';
 import { findKernel } from '../../knowledge/kernels/kernels';
+import type { ProductShape } from '../../knowledge/kernels/split-k';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 import { judgeInputs } from './kernel-inputs';
 import { testValues, valuesAt } from './places';
+import { judgeSplit } from './split-k-products';
 import type { BackendUse } from '../program/backend-choice';
 
 export interface UnstableKernel {
@@ -14,6 +16,8 @@ export interface UnstableKernel {
   readonly certainty: 'sure' | 'maybe';
   /** What it depends on where it is `maybe`: the backend that the program takes, the shapes, or the values given. */
   readonly doubt: 'backend' | 'shapes' | 'values' | null;
+  /** The matrix product that is split, where its sizes are known. */
+  readonly product: ProductShape | null;
 }
 
 /** Kernels of a call that are not repeatable on a backend that the program chooses; the surest first. */
@@ -40,9 +44,11 @@ function judgeUse(call: CallFact, use: KernelUse, { backend, isSure }: Choice, c
   if (tests.some(({ some, open }) => !some && !open)) return undefined;
   const isTrained = use.pass === 'forward' || context.program.fates.isTrainedAround(context.file.path);
   if (!isTrained) return undefined;
+  const split = kernel.when === 'split-k' ? judgeSplit(context.evaluator, call, use) : null;
+  if (split?.verdict === 'no') return undefined;
   const isValueOpen = inputs === 'maybe' || tests.some(({ some }) => !some);
-  const doubt = !isSure ? 'backend' : kernel.when === 'split-k' ? 'shapes' : isValueOpen ? 'values' : null;
-  return { use, kernel, certainty: doubt === null ? 'sure' : 'maybe', doubt };
+  const doubt = !isSure ? 'backend' : split?.verdict === 'maybe' ? 'shapes' : isValueOpen ? 'values' : null;
+  return { use, kernel, certainty: doubt === null ? 'sure' : 'maybe', doubt, product: split?.product ?? null };
 }
 
 /** The programs of `WEBGPU_MATMUL_PROGRAM_TYPE` that never split the inner dimension: 2 (small outputs) and 3 (packed). */

@@ -114,7 +114,7 @@ function kernelTable(): string {
   const rows = KERNELS.map((fact): Row => ({ library: fact.backend, names: [fact.kernel], cells: [fact.why, fact.differs, fact.measured ?? `not measured: ${fact.source}`, fact.remedy ?? 'none known'] }));
   return [
     renderTable(['Backend', 'Kernel', 'Why', 'What differs', 'Distinct results of equal inputs', 'Remedy'], rows),
-    'The matrix product of [M, K] by [K, N] on WebGPU is split, and so unstable, if K ≥ 2000, M·N > 128 and ⌈M/32⌉·⌈N/32⌉ ≤ 8 (or ≤ 16 with M ≤ 8); Intel adapters of generation 12 and later allow twice the tiles. In the gradient of a dense layer K is the number of rows of the batch. The cpu and webgl backends have no such kernel.',
+    'The matrix product of [M, K] by [K, N] on WebGPU is split, and so unstable, if K ≥ 2000, M·N > 128 and ⌈M/32⌉·⌈N/32⌉ ≤ 8 (or ≤ 16 with M ≤ 8); Intel adapters of generation 12 and later allow twice the tiles. In the gradient of a dense layer K is the number of rows of the batch. Where the sizes follow from the code (a `tf.sequential` model with its input shape and one `fit`, or `tf.matMul` of tensors made with written shapes), a product that is split is a warning and one that never is goes unmentioned; where they do not, the finding is `review`. The cpu and webgl backends have no such kernel.',
   ].join('\n\n');
 }
 
