@@ -1,13 +1,16 @@
-import type { AttributionArm, CheckReport, Divergence, EntropySource, OutputDistance } from '../core/verdict';
+import type { AttributionArm, CheckReport, Divergence, EntropySource, RunDistance, RunSpread, SeedUse } from '../core/verdict';
 import type { Finding } from '../core/finding';
 import { controlText } from '../core/native-environment';
-import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../core/number-words';
+import { formatCount, formatDelta, formatShare, plural } from '../core/number-words';
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
+import { armText } from './arm-words';
 import { renderDriftChart } from './drift-chart';
 import { renderLossChart } from './loss-chart';
 import { markup, Markup } from './markup';
+import { renderClasses, renderHistograms, renderOutputs } from './output-page';
 import { PAGE_STYLE } from './page-style';
-import { certaintyText, distanceText, eventText, formatCosine, formatShape, fullPlaceText } from './plain-words';
+import { renderPageTable } from './page-table';
+import { certaintyText, distanceText, eventText, fullPlaceText } from './plain-words';
 
 /** A check as one page that needs nothing else: no script, no network, light and dark. */
 export function renderCheckHtml(report: CheckReport): string {
@@ -17,8 +20,13 @@ export function renderCheckHtml(report: CheckReport): string {
     section('Loss', renderLossChart(report.steps, report.firstDivergence?.step ?? null)),
     section('Drift of the weights', renderDriftChart(report.driftMap)),
     section('Outputs', renderOutputs(report.outputs)),
+    section('How many elements differ by how much', renderHistograms(report.outputs)),
+    section('Rows whose class changed', renderClasses(report.outputs)),
+    section('Runs', renderRuns(report.runDistances ?? [], report.spread ?? null)),
     section('Sources that ran', renderSources(report.sources)),
     section('What each source carries', renderAttribution(report.attribution ?? [])),
+    section('Notes', renderList(report.notes ?? [])),
+    section('Seeds', renderSeeds(report.seeds ?? [])),
     section('Lint findings', renderFindings(report.findings)),
     section('Set for the runs', renderList((report.controls ?? []).map(controlText))),
     section('Advice', renderList(report.advice ?? [])),
@@ -70,41 +78,46 @@ function renderDivergence(found: Divergence | null): Markup | null {
   return section('First divergence', markup`<p class="explanation">${found.explanation}</p>\n<dl>\n${facts}\n</dl>`);
 }
 
-function renderOutputs(outputs: readonly OutputDistance[]): Markup | null {
-  const rows = outputs.map((output) => [
-    output.name,
-    formatShape(output.shape),
-    output.identical ? 'identical' : 'differs',
-    formatShare(output.churn),
-    formatDelta(output.maxAbs),
-    formatDelta(output.meanAbs),
-    formatUlps(output.maxUlp, output.signChanges),
-    formatCosine(output),
-    formatDelta(output.kl),
-  ]);
-  return renderTable(['output', 'shape', 'bits', 'churn', 'max |Δ|', 'mean |Δ|', 'max ULP', 'cosine', 'KL (nats)'], rows, 3);
-}
-
 function renderSources(sources: readonly EntropySource[]): Markup | null {
   const rows = sources.map((source) => [
     fullPlaceText(source) ?? '(not your code)',
     source.api,
     CAUSE_WORDS[source.kind],
-    source.pinned ? 'pinned' : 'free',
+    stateText(source),
     formatCount(source.draws),
     formatShare(source.share),
   ]);
-  return renderTable(['where', 'source', 'kind', 'state', 'draws', 'share'], rows, 4);
+  return renderPageTable(['where', 'source', 'kind', 'state', 'draws', 'share'], rows, 4);
+}
+
+/** A share comes from pinning each source in turn: that says nothing of the program, which left it free. */
+function stateText({ share, pinned }: EntropySource): string {
+  if (!pinned) return 'free';
+  return share === null ? 'pinned' : 'pinned in turn';
 }
 
 function renderAttribution(arms: readonly AttributionArm[]): Markup | null {
-  const rows = arms.map((arm) => [arm.unpinned.length === 0 ? 'none (all pinned)' : arm.unpinned.join(', '), formatDelta(arm.maxAbs), formatCount(arm.runs)]);
-  return renderTable(['left free', 'max |Δ|', 'runs'], rows, 1);
+  const rows = arms.map((arm) => [armText(arm), formatDelta(arm.maxAbs), (arm.distances ?? []).map(formatDelta).join(', '), formatCount(arm.runs)]);
+  return renderPageTable(['left free', 'max |Δ|', 'of each run', 'runs'], rows, 1);
+}
+
+/** How far the later runs end from the first, and any two from one another. */
+function renderRuns(distances: readonly RunDistance[], spread: RunSpread | null): Markup | null {
+  const rows = distances.map(({ run, identical, maxAbs }) => [`run ${run}`, identical ? 'identical' : 'differs', formatDelta(maxAbs)]);
+  const table = renderPageTable(['against run 1', 'bits', 'max |Δ|'], rows, 2);
+  if (spread === null) return table;
+  const facts = markup`<dl>\n<dt>two runs end apart by</dt><dd>${formatDelta(spread.mean)} ± ${formatDelta(spread.halfWidth)}, the mean largest |Δ| over all pairs of ${plural(spread.runs, 'run')} and its 95 % interval</dd>\n<dt>runs for ± 20 %</dt><dd>${spread.neededRuns <= spread.runs ? 'these are enough' : `about ${formatCount(spread.neededRuns)}`}</dd>\n</dl>`;
+  return table === null ? facts : markup`${table}\n${facts}`;
+}
+
+function renderSeeds(seeds: readonly SeedUse[]): Markup | null {
+  const rows = seeds.map((use) => [fullPlaceText({ ...use, column: null }) ?? '(not your code)', use.api, use.fixed ? 'the same in every run' : 'differs between runs', use.seed]);
+  return renderPageTable(['where', 'given to', 'value', 'seed'], rows, 4);
 }
 
 function renderFindings(findings: readonly Finding[]): Markup | null {
   const rows = findings.map((finding) => [fullPlaceText(finding) ?? '', finding.level, finding.rule, finding.message]);
-  return renderTable(['where', 'level', 'rule', 'finding'], rows, 4);
+  return renderPageTable(['where', 'level', 'rule', 'finding'], rows, 4);
 }
 
 function renderList(lines: readonly string[]): Markup | null {
@@ -113,14 +126,5 @@ function renderList(lines: readonly string[]): Markup | null {
 
 function renderVersions(versions: Readonly<Record<string, string>>): Markup | null {
   const rows = Object.entries(versions).sort(([one], [other]) => (one < other ? -1 : 1));
-  return renderTable(['part', 'version'], rows, 2);
-}
-
-/** A table whose columns from `numbersFrom` on hold numbers; null if there are no rows. */
-function renderTable(titles: readonly string[], rows: readonly (readonly string[])[], numbersFrom: number): Markup | null {
-  if (rows.length === 0) return null;
-  const kind = (index: number): string => (index >= numbersFrom ? 'number' : 'text');
-  const head = titles.map((title, index) => markup`<th class="${kind(index)}">${title}</th>`);
-  const body = rows.map((row) => markup`<tr>${row.map((cell, index) => markup`<td class="${kind(index)}">${cell}</td>`)}</tr>`);
-  return markup`<div class="scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+  return renderPageTable(['part', 'version'], rows, 2);
 }

@@ -19,13 +19,14 @@ export function sourcesTable(sources: readonly EntropySource[], found: Divergenc
   const isIdle = ({ kind, share }: EntropySource): boolean => kind === 'clock' && found?.cause !== 'clock' && !(share !== null && share > 0);
   const active = sources.filter((source) => !isIdle(source));
   const shown = (active.length > 0 ? active : sources).slice(0, MAX_SOURCES);
+  // With shares, each source was pinned in turn, whatever the program does with it.
   const hasShares = shown.some(({ share }) => share !== null);
   const rows = shown.map((source) => {
-    const row = [fullPlaceText(source) ?? '(not your code)', source.api, CAUSE_WORDS[source.kind], formatCount(source.draws), source.pinned ? 'yes' : 'no'];
-    return hasShares ? [...row, formatShare(source.share)] : row;
+    const row = [fullPlaceText(source) ?? '(not your code)', source.api, CAUSE_WORDS[source.kind], formatCount(source.draws)];
+    return [...row, hasShares ? formatShare(source.share) : source.pinned ? 'yes' : 'no'];
   });
-  const columns = [left(counted('Sources', shown.length, sources.length)), left('source'), left('kind'), right('draws'), left('pinned')];
-  return renderTable(hasShares ? [...columns, right('share')] : columns, rows, width);
+  const columns = [left(counted('Sources', shown.length, sources.length)), left('source'), left('kind'), right('draws'), hasShares ? right('share') : left('pinned')];
+  return renderTable(columns, rows, width);
 }
 
 /** The losses of the first step, of the one where the runs part, and of the last. */

@@ -64,7 +64,7 @@ export function shortCertainty(divergence: Divergence): string {
 export function formatCosine({ cosine, shape }: OutputDistance): string {
   if (cosine === null || shape.length === 0) return '–';
   if (cosine < 1 && cosine > 0.99999) return '> 0.99999';
-  return String(Number(cosine.toFixed(5)));
+  return String(Number(cosine.toFixed(5))).replace('-', '−');
 }
 
 export function formatShape(shape: readonly number[]): string {

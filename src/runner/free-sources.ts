@@ -1,6 +1,6 @@
 import type { RunTrace } from '../core/trace';
 import type { EntropySource } from '../core/verdict';
-import { CAUSE_WORDS } from '../core/verdict-words';
+import { CAUSE_WORDS, placeText } from '../core/verdict-words';
 import { collectOwners, type InputOwner } from './input-owners';
 import { collectArrivals, findArrivalSplit } from './input-sites';
 import { relativePath, type SourceLines } from './source-lines';
@@ -29,7 +29,8 @@ export function toSource({ kind, api, file, line, column, draws }: InputOwner): 
 
 function toFree(source: EntropySource, owner: InputOwner | null): FreeSource {
   const what = source.kind === 'rng' ? source.api : `${source.api}, ${CAUSE_WORDS[source.kind]}`;
-  return { source, title: `${what} (${source.file ?? '?'}:${source.line ?? '?'})`, owner };
+  const place = placeText(source);
+  return { source, title: place === null ? what : `${what} (${place})`, owner };
 }
 
 function isSameOwner(first: InputOwner, second: InputOwner | undefined): boolean {

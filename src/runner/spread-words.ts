@@ -5,7 +5,7 @@ import type { RunDistance, RunSpread } from '../core/verdict';
 export function whichDiffer(distances: readonly RunDistance[]): string {
   const different = distances.filter(({ identical }) => !identical).map(({ run }) => String(run));
   if (distances.length < 2 || different.length === 0) return '';
-  if (different.length === distances.length) return `: all ${distances.length} later runs differ from the first`;
+  if (different.length === distances.length) return `: ${distances.length === 2 ? 'both' : `all ${distances.length}`} later runs differ from the first`;
   const last = different.at(-1) ?? '';
   const list = different.length === 1 ? `run ${last}` : `runs ${different.slice(0, -1).join(', ')} and ${last}`;
   return `: ${list} of ${distances.length + 1} ${different.length === 1 ? 'differs' : 'differ'} from the first`;

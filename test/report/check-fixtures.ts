@@ -97,4 +97,7 @@ export const HOSTILE: CheckReport = {
   outputs: [{ name: '"><svg onload=alert(1)>\u001b[31m', shape: [0], dtype: 'float32', maxAbs: NaN, meanAbs: Infinity, maxUlp: 0, cosine: null, kl: null, churn: null, identical: false }],
   steps: [{ step: 1, loss: [NaN, null], drift: null }],
   advice: ['<a href="javascript:alert(1)">click</a>'],
+  notes: ['<img src=x onerror=alert(1)>'],
+  seeds: [{ api: '<b>seed</b>', seed: '<script>1</script>\u001b[2J', file: null, line: null, fixed: false }],
+  attribution: [{ kind: 'nudge', unpinned: [], maxAbs: NaN, runs: 1, distances: [NaN], weight: '<img src=x>\u202e' }, { kind: 'each', unpinned: ['<i>one</i>\u001b[31m'], maxAbs: Infinity, runs: 1 }],
 };

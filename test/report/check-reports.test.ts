@@ -114,6 +114,25 @@ describe('a check as a page', () => {
     expect(page).toContain(',12.0 '); // the top of the chart: only the spike reaches it
   });
 
+  it('shows what more runs and attribution add', async () => {
+    const page = renderCheckHtml(recorded('attributed'));
+    for (const title of ['How many elements differ by how much', 'Runs', 'What each source carries', 'Notes', 'Seeds']) expect(page).toContain(`<h2>${title}</h2>`);
+    expect(page).toContain('every source free');
+    expect(page).toContain('moved by one ULP');
+    await expect(page).toMatchFileSnapshot(`${GOLDEN}/attributed.html`);
+  });
+
+  it('says how many elements differ by how much, and which classes changed', () => {
+    const [first, ...others] = DIVERGED.outputs;
+    const histogram = { equal: 50, nonFinite: 1, firstExponent: -3, counts: [24, 0, 25] };
+    const classes = [{ index: 3, rows: 4, changed: 2, to: [{ index: 5, rows: 2 }] }, { index: 4, rows: 6, changed: 0, to: [] }];
+    const page = renderCheckHtml({ ...DIVERGED, outputs: [{ ...first, histogram, classes }, ...others] as CheckReport['outputs'] });
+    expect([...page.matchAll(/title="(\d+) of 100 elements">([^<]*)</g)].map(([, count, share]) => `${count}: ${share}`)).toEqual(['50: 50 %', '24: 24 %', '25: 25 %', '1: 1 %']);
+    expect(page).toMatch(/<th class="number">0<\/th>\n<th class="number">10⁻³<\/th>\n<th class="number">10⁻²<\/th>\n<th class="number">10⁻¹<\/th>\n<th class="number">NaN, ∞<\/th>/);
+    expect(page).toContain('5 (2 rows)');
+    expect(page).toContain('1 other class kept all rows.');
+  });
+
   it('escapes everything that user code may name', () => {
     const page = renderCheckHtml(HOSTILE);
     expect(page).not.toMatch(/<script|<img|<b>|<i>|<a |onload=alert\(1\)>[^&]*<\/svg/);
