@@ -11,7 +11,7 @@ import { planLaunch } from '../../src/runner/plan-launch';
 import { completePlan } from '../../src/runner/run-session';
 import { runOnce, type RunCost } from './runs/run-once';
 
-const SCRIPT = join(__dirname, '..', 'programs', 'bench', 'train.cjs');
+const SCRIPT = join(__dirname, 'programs', 'train.cjs');
 const MODELS = ['mlp', 'cnn', 'lstm', 'embedding'] as const;
 const BACKENDS = ['cpu', 'wasm', 'webgpu'] as const;
 /** Batches an epoch and epochs: some seconds of training each; a software GPU takes milliseconds for every kernel. */

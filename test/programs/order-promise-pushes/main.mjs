@@ -7,8 +7,8 @@ await Promise.all(names.map((name, i) => writeFile(name, JSON.stringify([Math.si
 const rows = [];
 await Promise.all(
   names.map(async (name) => {
-    const text = await readFile(name, 'utf8'); // <- fault: order unordered-data
-    rows.push(JSON.parse(text));
+    const text = await readFile(name, 'utf8');
+    rows.push(JSON.parse(text)); // <- fault: order unordered-data
   }),
 );
 const w = tf.variable(tf.tensor2d([[1], [1]]));
