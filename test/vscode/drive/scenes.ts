@@ -82,7 +82,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.openFile('xor.js');
     await workbench.command('Swerve: Check Reproducibility in the Page');
     const panel = await workbench.panel('in this page', 60_000);
-    await panel.getByText('confirmed by pinning').first().waitFor({ timeout: 240_000 });
+    await panel.getByText(/^First divergence, /).first().waitFor({ timeout: 240_000 });
     const text = await panel.locator('body').innerText();
     assert.match(text, /xor\.js:8/);
     assert.match(text, /webgl/);
