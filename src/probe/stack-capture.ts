@@ -26,6 +26,8 @@ export type Skip = ((...args: never[]) => unknown) | null;
 export const ASYNC_MARK = '~';
 const DEPTH = 60;
 const LIBRARY_FRAMES = 8;
+/** From the draw up: far enough to see the call that made a weight, eleven frames above for an orthogonal initializer. */
+const TOP_FRAMES = 14;
 /** Many: in a bundle the library's frames look like the user's. */
 const USER_FRAMES = 40;
 
@@ -120,8 +122,8 @@ export function isLibrary(file: string): boolean {
 function trimLibrary(lines: string[]): string[] {
   const firstUser = lines.findIndex((line) => !isLibrary(line.split('\t', 2)[1] ?? ''));
   const end = firstUser < 0 ? lines.length : firstUser;
-  if (end <= 2 * LIBRARY_FRAMES) return lines;
-  return [...lines.slice(0, LIBRARY_FRAMES), ...lines.slice(end - LIBRARY_FRAMES)];
+  if (end <= TOP_FRAMES + LIBRARY_FRAMES) return lines;
+  return [...lines.slice(0, TOP_FRAMES), ...lines.slice(end - LIBRARY_FRAMES)];
 }
 
 function renderFrame(site: Site, file: string): string {
