@@ -1,7 +1,7 @@
 import { compareText } from '../../core/compare-findings';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isStarted, isTestFile } from '../source/program-start';
+import { isTestFile, startsProgram } from '../source/program-start';
 import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
 
 /** Who imports whom in a project, and so which files its programs start from. */
@@ -50,9 +50,8 @@ export class ImportGraph {
   }
 
   #isStart(path: string): boolean {
-    const importers = this.#scriptImporters(path);
-    if (importers.length === 0) return true;
-    return importers.every((each) => isTestFile(this.#project.relative(each))) && isStarted(this.#project.find(path)?.text ?? '');
+    const importers = this.#scriptImporters(path).map((each) => this.#project.relative(each));
+    return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
   /** Does a page load this file, itself or through others? */

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isStarted, isTestFile } from '../source/program-start';
+import { isTestFile, startsProgram } from '../source/program-start';
 
 export interface ImportEdge {
   readonly target: string;
@@ -58,9 +58,8 @@ export class ImportGraph {
   }
 
   #isStart(path: string): boolean {
-    const importers = [...(this.#importers.get(path) ?? [])];
-    if (importers.length === 0) return true;
-    return importers.every((each) => this.#isTest(each)) && isStarted(this.#project.find(path)?.text ?? '');
+    const importers = [...(this.#importers.get(path) ?? [])].map((each) => this.#project.relative(each));
+    return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
   #isTest(path: string): boolean {

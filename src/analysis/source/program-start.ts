@@ -7,6 +7,16 @@ export function isTestFile(path: string): boolean {
   return TEST_FILE.test(path);
 }
 
+/**
+ * Does a file start a program: nobody loads it, or only tests do and it is run itself?
+ * @param importers who loads it, relative to the project
+ * @param readText its text, asked for where only tests load it
+ */
+export function startsProgram(importers: readonly string[], readText: () => string): boolean {
+  if (importers.length === 0) return true;
+  return importers.every(isTestFile) && isStarted(readText());
+}
+
 /** Does a file start a program where it is run itself: `if (require.main === module)` and the like? */
 export function isStarted(text: string): boolean {
   return STARTED.test(text);
