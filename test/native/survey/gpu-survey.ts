@@ -71,7 +71,8 @@ async function survey(options: Options): Promise<Result<string>> {
   const flags = parseFlags(options.flags);
   if (!flags.ok) return flags;
   const cases = options.cases?.split(',') ?? null;
-  const summary = runSurvey({ backend: 'webgpu', folder: ROOT, cases, calls: Number(options.calls), flags: flags.value, isComparedWithCpu: true }, Number(options.processes), environment.value);
+  const plan = { backend: 'webgpu', folder: ROOT, cases, calls: Number(options.calls), flags: flags.value, isComparedWithCpu: true } as const;
+  const summary = await runSurvey(plan, Number(options.processes), environment.value, (name) => process.stderr.write(`${name}\n`));
   return summary.ok ? ok(renderReport(machine, summary.value, flags.value)) : summary;
 }
 

@@ -30,14 +30,14 @@ function renderSetting(setting: string, { cases }: SurveySummary, plain: SurveyS
   ].join('\n');
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const install = findNativeInstall();
   if (install === undefined) throw new Error('There is no native build: run `npm run setup:native` first.');
   const { values } = parseArgs({ options: { output: { type: 'string' }, processes: { type: 'string', default: '3' }, calls: { type: 'string', default: '20' } } });
   const order = { backend: 'tfjs-node', folder: install.folder, cases: null, calls: Number(values.calls) } as const;
   let summaries: Summaries = {};
   for (const [setting, env] of Object.entries(SETTINGS)) {
-    const summary = runSurvey(order, Number(values.processes), env);
+    const summary = await runSurvey(order, Number(values.processes), env);
     if (!summary.ok) throw new Error(`${setting}: ${summary.error.message}`);
     summaries = { ...summaries, [setting]: summary.value };
     process.stdout.write(`${renderSetting(setting, summary.value, summaries['default'] ?? summary.value)}\n`);
@@ -45,4 +45,4 @@ function main(): void {
   }
 }
 
-main();
+void main();

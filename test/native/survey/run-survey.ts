@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { ok, problem, type Result } from '../../../src/base/result';
 import type { CpuDistance } from './compare-with-cpu';
-import type { SurveyAnswer, SurveyOrder } from './survey-child';
+import { runProcess, type ProcessAnswer } from './run-process';
+import { CASES } from './survey-cases';
+import type { SurveyOrder } from './survey-child';
 
 /** What several processes under one setting of the environment saw of one case. */
 export interface CaseSummary {
@@ -33,38 +33,27 @@ export interface SurveySummary {
   readonly cases: readonly CaseSummary[];
 }
 
-const PROCESS_TIMEOUT_MS = 900_000;
+/** What to survey: all cases where none are named. */
+export type SurveyPlan = Omit<SurveyOrder, 'cases'> & { readonly cases: readonly string[] | null };
 
-/** Runs the order in fresh processes, one after the other, with `env` added to theirs. */
-export function runSurvey(order: SurveyOrder, processes: number, env: Readonly<Record<string, string>>): Result<SurveySummary> {
-  const answers: SurveyAnswer[] = [];
+/** Runs the cases in fresh processes, one after the other, with `env` added to theirs; `onCase` hears of each case in each. */
+export async function runSurvey(plan: SurveyPlan, processes: number, env: Readonly<Record<string, string>>, onCase: (name: string) => void = () => undefined): Promise<Result<SurveySummary>> {
+  const answers: ProcessAnswer[] = [];
+  const cases = CASES.map(({ name }) => name).filter((name) => plan.cases === null || plan.cases.includes(name));
   for (let index = 0; index < processes; index++) {
     // The cpu backend's results are the same every time: one process asks for them.
-    const answer = runProcess(index === 0 ? order : { ...order, isComparedWithCpu: false }, env);
+    const order = { ...plan, cases, isComparedWithCpu: index === 0 && plan.isComparedWithCpu === true };
+    const answer = await runProcess(order, env, onCase);
     if (!answer.ok) return answer;
     answers.push(answer.value);
   }
   const [first] = answers;
   if (first === undefined) return problem('A survey needs one process at least.');
-  const cases = first.results.map(({ name }) => summarizeCase(name, answers));
-  return ok({ backend: first.backend, versions: first.versions, adapter: first.adapter, env, processes, callsPerProcess: order.calls, cases });
+  const { backend, versions, adapter } = first.loaded;
+  return ok({ backend, versions, adapter, env, processes, callsPerProcess: plan.calls, cases: first.results.map(({ name }) => summarizeCase(name, answers)) });
 }
 
-function runProcess(order: SurveyOrder, env: Readonly<Record<string, string>>): Result<SurveyAnswer> {
-  const child = join(import.meta.dirname, 'survey-child.ts');
-  const done = spawnSync(process.execPath, ['--import', 'tsx', child, JSON.stringify(order)], {
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', NODE_NO_WARNINGS: '1', ...env },
-    encoding: 'utf8',
-    timeout: PROCESS_TIMEOUT_MS,
-    maxBuffer: 64 << 20,
-  });
-  const line = done.stdout.trim().split('\n').at(-1) ?? '';
-  if (done.status === 0 && line.startsWith('{')) return ok(JSON.parse(line) as SurveyAnswer);
-  const said = done.stderr.trim().split('\n').at(-1) ?? '';
-  return problem(said === '' ? `The process ended with ${String(done.status ?? done.signal)} and said nothing.` : said);
-}
-
-function summarizeCase(name: string, answers: readonly SurveyAnswer[]): CaseSummary {
+function summarizeCase(name: string, answers: readonly ProcessAnswer[]): CaseSummary {
   const seen = answers.flatMap(({ results }) => results.filter((result) => result.name === name));
   const [first] = seen;
   return {

@@ -43,18 +43,16 @@ export interface CaseResult {
 
 /** Which cases, how often, and whether the cpu backend computes them too. */
 export interface CaseOrder {
-  readonly cases: readonly string[] | null;
+  readonly cases: readonly string[];
   readonly calls: number;
   readonly isComparedWithCpu?: boolean;
 }
 
-/** Runs every named case `calls` times on the backend that `tf` has, and counts bit patterns. */
-export async function surveyCases(tf: TensorFlow, { cases, calls, isComparedWithCpu = false }: CaseOrder): Promise<CaseResult[]> {
-  const results: CaseResult[] = [];
+/** Runs every named case `calls` times on the backend that `tf` has, counts bit patterns, and gives each result when it is there. */
+export async function* surveyCases(tf: TensorFlow, { cases, calls, isComparedWithCpu = false }: CaseOrder): AsyncGenerator<CaseResult> {
   for (const each of CASES) {
-    if (cases === null || cases.includes(each.name)) results.push(await surveyCase(tf, each, calls, isComparedWithCpu));
+    if (cases.includes(each.name)) yield await surveyCase(tf, each, calls, isComparedWithCpu);
   }
-  return results;
 }
 
 async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number, isComparedWithCpu: boolean): Promise<CaseResult> {
@@ -79,8 +77,13 @@ async function surveyCase(tf: TensorFlow, each: KernelCase, calls: number, isCom
     return { name: each.name, isRandom, kernels, calls, distinct: new Set(digests).size, digests, maxAbs, milliseconds, cpu, error: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { name: each.name, isRandom, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, milliseconds: 0, cpu: null, error: message.split('\n')[0] ?? '' };
+    return failedCase(each.name, message.split('\n')[0] ?? '');
   }
+}
+
+/** A case without a result, and why. */
+export function failedCase(name: string, error: string): CaseResult {
+  return { name, isRandom: false, kernels: [], calls: 0, distinct: 0, digests: [], maxAbs: 0, milliseconds: 0, cpu: null, error };
 }
 
 /** What is repeated: gives the outputs of one call. */

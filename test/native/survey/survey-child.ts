@@ -1,4 +1,5 @@
-// One process of a survey: loads one backend, runs the cases, prints one JSON line. argv[2]: the order as JSON.
+// One process of a survey: loads one backend, says which in a line of JSON, runs the cases, and prints a line of JSON
+// for each. argv[2]: the order as JSON.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -13,8 +14,8 @@ export interface SurveyOrder {
   readonly backend: SurveyBackend;
   /** Folder whose node_modules hold TensorFlow.js. */
   readonly folder: string;
-  /** Names of cases, or null for all. */
-  readonly cases: readonly string[] | null;
+  /** Names of cases, in the order of `CASES`. */
+  readonly cases: readonly string[];
   readonly calls: number;
   /** Flags of TensorFlow.js set before the first operation, e.g. `WEBGPU_MATMUL_PROGRAM_TYPE`. */
   readonly flags?: Readonly<Record<string, number | boolean>>;
@@ -22,13 +23,15 @@ export interface SurveyOrder {
   readonly isComparedWithCpu?: boolean;
 }
 
-/** What a process answers. */
-export interface SurveyAnswer {
+/** What a process says of itself before the first case. */
+export interface SurveyedBackend {
   readonly backend: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly adapter: Readonly<Record<string, string>> | null;
-  readonly results: readonly CaseResult[];
 }
+
+/** A line of a process: the first holds `loaded`, each other one a case. */
+export type SurveyLine = { readonly loaded: SurveyedBackend } | { readonly result: CaseResult };
 
 interface Loaded {
   readonly tf: TensorFlow;
@@ -69,9 +72,14 @@ async function main(): Promise<void> {
   const order = JSON.parse(process.argv[2] ?? '{}') as SurveyOrder;
   const { tf, adapter, versions } = await loadBackend(order);
   tf.env().setFlags({ ...tf.env().getFlags(), ...order.flags });
-  const results = await surveyCases(tf, order);
-  const answer: SurveyAnswer = { backend: tf.getBackend(), versions, adapter, results };
-  process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0));
+  const loaded: SurveyedBackend = { backend: tf.getBackend(), versions, adapter };
+  print({ loaded });
+  for await (const result of surveyCases(tf, order)) print({ result });
+  process.stdout.write('', () => process.exit(0));
+}
+
+function print(line: SurveyLine): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 main().catch((error: unknown) => {
