@@ -1,3 +1,4 @@
+import { nameAdapter, type AdapterInfo } from '../core/adapter-name';
 import type { EngineTrap } from './engine-trap';
 
 /** What the backend that ran is called in reports, on which device, and which native TensorFlow it carries. */
@@ -9,7 +10,7 @@ export interface BackendIdentity {
 }
 
 interface KnownBackend {
-  readonly adapterInfo?: { readonly vendor?: string; readonly description?: string };
+  readonly adapterInfo?: AdapterInfo;
   /** tfjs-node: what the native binding tells of itself. */
   readonly binding?: { readonly TF_Version?: string };
   readonly isGPUPackage?: boolean;
@@ -22,7 +23,7 @@ export function identifyBackend({ engine }: EngineTrap): BackendIdentity {
   const holder = (globalThis as { readonly _tfengine?: { readonly registry?: Readonly<Record<string, KnownBackend>> } })._tfengine;
   const backend = holder?.registry?.[name];
   const tensorflow = backend?.binding?.TF_Version;
-  if (name !== 'tensorflow' || tensorflow === undefined) return { name, adapter: backend?.adapterInfo?.description ?? backend?.adapterInfo?.vendor ?? '', tensorflow: '' };
+  if (name !== 'tensorflow' || tensorflow === undefined) return { name, adapter: nameAdapter(backend?.adapterInfo ?? {}), tensorflow: '' };
   const isGpuPackage = backend?.isGPUPackage === true;
   const device = backend?.isUsingGpuDevice === true ? 'GPU' : isGpuPackage ? 'CPU, for it found no GPU' : 'CPU';
   return { name: isGpuPackage ? 'tfjs-node-gpu' : 'tfjs-node', adapter: `TensorFlow ${tensorflow} on the ${device}`, tensorflow };

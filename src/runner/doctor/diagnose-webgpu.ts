@@ -1,3 +1,4 @@
+import { nameAdapter } from '../../core/adapter-name';
 import type { Diagnosis } from './diagnose';
 import type { AdapterState, Machine } from './machine';
 
@@ -15,7 +16,7 @@ export function diagnoseWebgpu(machine: Machine): Diagnosis {
   }
   const { adapter } = machine;
   if (adapter?.kind !== 'adapter') return { backend: 'webgpu', state: 'blocked', sentence: explainNoAdapter(machine) };
-  const name = describeAdapter(adapter);
+  const name = nameAdapter(adapter) || 'an adapter without a name';
   const sentence = isSoftwareAdapter(adapter)
     ? `WebGPU runs here on ${name}, a GPU in software: right for tests, slow for training, so install the graphics driver if there is a GPU.`
     : `WebGPU runs here on ${name}.`;
@@ -26,11 +27,6 @@ export function diagnoseWebgpu(machine: Machine): Diagnosis {
 export function isSoftwareAdapter(adapter: AdapterState): boolean {
   if (adapter.kind !== 'adapter') return false;
   return SOFTWARE.test(`${adapter.vendor} ${adapter.architecture} ${adapter.device} ${adapter.description}`);
-}
-
-function describeAdapter(adapter: AdapterState & { readonly kind: 'adapter' }): string {
-  const { description, device, architecture, vendor } = adapter;
-  return [description, device, `${vendor} ${architecture}`.trim()].find((text) => text !== '') ?? 'an adapter without a name';
 }
 
 function explainNoAdapter({ platform, vulkanDrivers, hasVulkanLoader, graphics, adapter }: Machine): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BackendName } from '../../../src/core/verdict';
 import { collectAdvice, diagnose } from '../../../src/runner/doctor/diagnose';
 import type { Machine } from '../../../src/runner/doctor/machine';
-import { BUILD_MACHINE, CPU_PACKAGE, GPU_PACKAGE, MACBOOK, nativePackage, NO_CUDA, scriptPackage, WORKSTATION } from './machines';
+import { BUILD_MACHINE, CPU_PACKAGE, GPU_PACKAGE, GPU_SERVER, MACBOOK, nativePackage, NO_CUDA, scriptPackage, WORKSTATION } from './machines';
 
 /** State and sentence about one backend. */
 function ask(backend: BackendName, machine: Machine): string {
@@ -74,9 +74,14 @@ describe('the doctor on WebGPU', () => {
   const webgpu = (change: Partial<Machine>): string => ask('webgpu', { ...WORKSTATION, ...change });
 
   it('names the adapter, and says when it is software', () => {
-    expect(webgpu({})).toBe('usable: WebGPU runs here on NVIDIA: 535.129.03.');
+    expect(webgpu({})).toBe('usable: WebGPU runs here on nvidia-geforce-rtx-3080 (NVIDIA: 535.129.03).');
     const software = { kind: 'adapter', vendor: 'google', architecture: 'swiftshader', device: '', description: 'SwiftShader driver 5.0.0' } as const;
     expect(webgpu({ adapter: software })).toContain('a GPU in software: right for tests, slow for training');
+  });
+
+  it('needs no CUDA where a driver with Vulkan is', () => {
+    expect(ask('webgpu', GPU_SERVER)).toBe('usable: WebGPU runs here on nvidia-h200 (NVIDIA: 580.159.04 580.159.4.0).');
+    expect(ask('tfjs-node-gpu', GPU_SERVER)).toContain('would use the NVIDIA GPU here with CUDA 11.2 and cuDNN 8.1, while the WebGPU backend needs no CUDA');
   });
 
   it('says what keeps Dawn from a GPU', () => {

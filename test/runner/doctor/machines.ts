@@ -38,6 +38,18 @@ export const WORKSTATION: Machine = {
 
 export const NO_CUDA = allLibraries('no');
 
+/** A server with an NVIDIA H200, as the doctor read it: a driver, no CUDA 11, and Vulkan for Dawn. */
+export const GPU_SERVER: Machine = {
+  ...WORKSTATION,
+  node: '24.21.0',
+  glibc: '2.39',
+  graphics: [{ vendor: 'nvidia', name: 'NVIDIA H200' }],
+  nvidiaDriver: '580.159.04',
+  cudaLibraries: CUDA_LIBRARIES.linux.map((name) => ({ name, found: name === 'libcurand.so.10' ? 'path' : 'no', folder: null })),
+  packages: { webgpu: scriptPackage('0.6.2'), '@tensorflow/tfjs-backend-webgpu': scriptPackage(), '@tensorflow/tfjs': scriptPackage() },
+  adapter: { kind: 'adapter', vendor: 'nvidia', architecture: '', device: 'nvidia-h200', description: 'NVIDIA: 580.159.04 580.159.4.0' },
+};
+
 /** A container on a server without a GPU, as a build machine has it. */
 export const BUILD_MACHINE: Machine = {
   ...WORKSTATION,
