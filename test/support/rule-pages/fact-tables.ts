@@ -1,4 +1,5 @@
 import type { ApiFact, Draw, LibraryFacts, Place, SeedFact } from '../../../src/knowledge/fact';
+import { GPU_SURVEYS, type GpuSurvey } from '../../../src/knowledge/kernels/gpu-survey';
 import { KERNELS } from '../../../src/knowledge/kernels/kernels';
 import { LIBRARIES } from '../../../src/knowledge/libraries';
 import type { RuleId } from '../../../src/core/rule-id';
@@ -115,6 +116,20 @@ function kernelTable(): string {
   return [
     renderTable(['Backend', 'Kernel', 'Why', 'What differs', 'Distinct results of equal inputs', 'Remedy'], rows),
     'The matrix product of [M, K] by [K, N] on WebGPU is split, and so unstable, if K ≥ 2000, M·N > 128 and ⌈M/32⌉·⌈N/32⌉ ≤ 8 (or ≤ 16 with M ≤ 8); Intel adapters of generation 12 and later allow twice the tiles. In the gradient of a dense layer K is the number of rows of the batch. Where the sizes follow from the code (a `tf.sequential` model with its input shape and one `fit`, or `tf.matMul` of tensors made with written shapes), a product that is split is a warning and one that never is goes unmentioned; where they do not, the finding is `review`. The cpu and webgl backends have no such kernel.',
+    ...GPU_SURVEYS.map(renderGpuSurvey),
+  ].join('\n\n');
+}
+
+/** What one GPU did, call after call: the computations that differed in a table, the stable ones in a sentence. */
+function renderGpuSurvey({ adapter, driver, webgpu, tfjs, cases }: GpuSurvey): string {
+  const exponent = (value: number | null): string => (value === null ? '–' : value === 0 ? '0' : value.toExponential(1).replace('-', '−'));
+  const differing = cases.filter(({ distinct }) => distinct > 1);
+  const rows = differing.map(({ name, calls, distinct, maxAbs, fromCpu }): Row => ({ library: adapter, names: [name], cells: [`${distinct} of ${calls}`, exponent(maxAbs), exponent(fromCpu)] }));
+  const stable = cases.filter(({ distinct }) => distinct === 1).map(({ name }) => `\`${name}\``);
+  return [
+    `Surveyed on a GPU: ${adapter}, driver ${driver}, the package webgpu ${webgpu}, TensorFlow.js ${tfjs}. Each computation of \`test/native/survey\` was repeated with equal inputs; \`npm run gpu:survey\` does it on yours.`,
+    renderTable(['Adapter', 'Computation', 'Distinct results', 'Largest difference between calls', 'Distance from cpu, relative'], rows),
+    `Equal in every call there (20 calls; trainings and \`bincount\` 2): ${stable.join(', ')}.`,
   ].join('\n\n');
 }
 
