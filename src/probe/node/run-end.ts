@@ -85,5 +85,12 @@ function isServing(): boolean {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
+  return error instanceof Error ? `${messageOf(error)}\n${error.stack ?? ''}` : String(error);
+}
+
+/** With what caused it: `fetch failed` alone does not tell which host was not there. */
+function messageOf(error: Error): string {
+  const own = `${error.name}: ${error.message}`;
+  const { cause } = error;
+  return cause instanceof Error && cause.message !== '' && !own.includes(cause.message) ? `${own}: ${cause.message}` : own;
 }
