@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { intoContainer, traceSteps } from '../flow/trace-value';
+import { intoContainer } from '../flow/mentions';
+import { traceSteps } from '../flow/trace-value';
 import type { CallLike } from '../source/binding';
 import { enclosingFunction, findBinding, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';

@@ -5,8 +5,9 @@ import { isAssignment } from '../source/collect-sites';
 import { observeWhole } from '../source/region';
 import { enclosingFunction, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { makesModelCarrier } from './model-carriers';
 import { toTarget, type Step } from './steps';
-import { intoContainer } from './trace-value';
+import { intoContainer } from './mentions';
 
 /** Calls that hand an example to what learns: `nn.addData(…)`, `classifier.addExample(…)`. */
 const GIVES = /^add(Data|Example|Image|Sample)$/;
@@ -29,6 +30,7 @@ export function controlledBy(evaluator: Evaluator, governed: ts.Node): readonly 
       // A loop may come round again; of a body that is left, only the rest is at stake.
       ts.forEachChild(leaves, (child) => (ts.isBlock(leaves) && child.end <= node.pos ? undefined : visit(child)));
     }
+    if (makesModelCarrier(evaluator, node)) steps.push({ kind: 'end', destination: 'data', node });
     if (ts.isThrowStatement(node)) steps.push(...fromThrow(evaluator, node));
     else if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) steps.push(...toTarget(evaluator, node.left));
     else if ((ts.isReturnStatement(node) && node.expression !== undefined) || ts.isYieldExpression(node)) {

@@ -6,7 +6,10 @@ import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyName
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
 import { classifyArgument, isShownProperty, paintsExamples } from './sinks';
-import { intoContainer, type Destination } from './trace-value';
+import { usesOwnModel } from './model-carriers';
+import { intoState } from './state';
+import { intoContainer } from './mentions';
+import type { Destination } from './trace-value';
 
 /** One station of a value on its way; with a `field`, the station holds objects of which only that property is meant. */
 export type Step =
@@ -15,39 +18,6 @@ export type Step =
   | { readonly kind: 'property'; readonly name: string; readonly file: ParsedFile; readonly field?: string }
   | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration; readonly field?: string }
   | { readonly kind: 'end'; readonly destination: Destination; readonly node: ts.Node };
-
-/** Where the objects of a station go, of which only one property is meant: reading another one ends the way. */
-export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: string): readonly Step[] {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === node && !isCallee(parent)) return parent.name.text === field ? [value(parent)] : [];
-  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return toTakenName(evaluator, parent.name, field);
-  if (ts.isSpreadAssignment(parent)) return [{ ...value(parent.parent), field }];
-  return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
-    if (step.kind === 'end' || losesField(parent)) return [step];
-    return step.kind === 'value' && 'field' in step ? [step] : [{ ...step, field }];
-  });
-}
-
-/** Arithmetic and text make one value of an object, and a decision knows only one. */
-function losesField(parent: ts.Node): boolean {
-  if (ts.isBinaryExpression(parent)) return !isAssignment(parent.operatorToken.kind) && !KEEPS_OBJECT.has(parent.operatorToken.kind);
-  return ts.isTemplateSpan(parent) || ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isElementAccessExpression(parent);
-}
-
-const KEEPS_OBJECT = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken]);
-
-function isCallee(node: ts.PropertyAccessExpression): boolean {
-  return ts.isCallExpression(node.parent) && node.parent.expression === node;
-}
-
-/** `const { field: name } = object`. */
-function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
-  return pattern.elements.flatMap((each): readonly Step[] => {
-    if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => (step.kind === 'end' ? step : { ...step, field }));
-    const name = propertyNameText(each.propertyName) ?? (ts.isIdentifier(each.name) ? each.name.text : undefined);
-    return name === undefined || name === field ? toNames(evaluator, each.name) : [];
-  });
-}
 
 /** Where a value goes from an expression, by what stands around it. */
 export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly Step[] {
@@ -94,7 +64,7 @@ function isTransparent(node: ts.Node): node is ts.Expression {
   );
 }
 
-function value(node: ts.Expression): Extract<Step, { kind: 'value' }> {
+export function value(node: ts.Expression): Extract<Step, { kind: 'value' }> {
   return { kind: 'value', node };
 }
 
@@ -103,6 +73,8 @@ function end(destination: Destination, node: ts.Node): Step {
 }
 
 function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
+  const state = intoState(evaluator, call, undefined);
+  if (state !== undefined) return state;
   return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
     switch (sink) {
       case 'data':
@@ -164,7 +136,7 @@ function toWrittenProperty(evaluator: Evaluator, target: ts.PropertyAccessExpres
   return NAME_PROPERTIES.has(name) ? [end('shown', target)] : toProperty(evaluator, target, name);
 }
 
-function toNames(evaluator: Evaluator, name: ts.BindingName): readonly Step[] {
+export function toNames(evaluator: Evaluator, name: ts.BindingName): readonly Step[] {
   const file = evaluator.fileOf(name);
   if (file === undefined) return [];
   if (!ts.isIdentifier(name)) return name.elements.flatMap((each) => (ts.isBindingElement(each) ? toNames(evaluator, each.name) : []));
@@ -185,8 +157,9 @@ function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): 
   const call = parent.parent;
   if (!ts.isCallExpression(call) || call.expression !== parent) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
   if (parent.name.text === 'forEach' || parent.name.text === 'map') return [value(call), ...toCallbackParameter(evaluator, call)];
-  const isTensor = evaluator.evaluate(parent).some((each) => each.kind === 'api' && each.api.library === 'tfjs');
-  return isTensor ? [end('data', call)] : [value(call)];
+  // Chance chose a tensor, or an agent whose model now works, is copied or changed.
+  const isAtWork = evaluator.evaluate(parent).some((each) => (each.kind === 'api' && each.api.library === 'tfjs') || usesOwnModel(evaluator, each));
+  return isAtWork ? [end('data', call)] : [value(call)];
 }
 
 /** Into the second parameter of a callback as Node's functions take it: `readdir(path, (error, names) => …)`. */
@@ -199,7 +172,7 @@ export function intoCallback(evaluator: Evaluator, call: CallLike): readonly Ste
   });
 }
 
-function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
+export function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
   const [callback] = call.arguments;
   const [parameter] = callback !== undefined && isFunctionDeclarationLike(callback) ? callback.parameters : [];
   return parameter === undefined ? [] : toNames(evaluator, parameter.name);

@@ -43,10 +43,12 @@ function isReadable(path: string): boolean {
   }
 }
 
-const PATTERN = `**/*.{${SOURCE_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
+const FILES = `**/*.{${SOURCE_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
+/** Hidden folders hold caches and settings; those of page generators hold the components of their pages. */
+const PATTERNS = [FILES, ...['.vuepress', '.vitepress'].flatMap((hidden) => [`${hidden}/${FILES}`, `**/${hidden}/${FILES}`])];
 
 function inDirectory(directory: string, exclude: readonly string[]): Promise<string[]> {
-  return glob(PATTERN, { cwd: directory, absolute: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, ignore: [...ALWAYS_LEFT_OUT, ...GENERATED, ...exclude] });
+  return glob(PATTERNS, { cwd: directory, absolute: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, ignore: [...ALWAYS_LEFT_OUT, ...GENERATED, ...exclude] });
 }
 
 function matching(cwd: string, pattern: string, exclude: readonly string[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
 import type { CallLike, ModuleMention, PropertyWrite } from './binding';
 import { collectRegionSites, collectSites } from './collect-sites';
+import { mayHandOn } from './handed-key';
 import { collectRegions } from './region';
 import type { TreeChange } from './merge-tree';
 import { SiteIndex } from './site-index';
@@ -64,12 +65,18 @@ export class FileSites {
       fresh.push(...sites);
     }
     const keys = namesOf([...gone, ...fresh], 'key');
-    const had = new Set([...keys].filter((name) => this.keys.has(name)));
+    const had = new Map([...keys].map((name) => [name, this.#saysOfKey(name)]));
     this.#remove(gone);
     for (const { kind, name, site } of fresh) this.#indexOf(kind).insert(name, site);
     const names = namesByAspect([...gone, ...fresh], around);
-    for (const name of keys) if (this.keys.has(name) !== had.has(name)) names.key.add(name);
+    for (const [name, before] of had) if (before === 'handed' || this.#saysOfKey(name) !== before) names.key.add(name);
     return { gone, fresh, names, regions: new Set([...changed, ...moved, ...removed, ...added]) };
+  }
+
+  /** Is a property set here, or perhaps only handed on? */
+  #saysOfKey(name: string): 'set' | 'handed' | 'absent' {
+    if (!this.keys.has(name)) return 'absent';
+    return this.keys.get(name).every(mayHandOn) ? 'handed' : 'set';
   }
 
   #remove(gone: readonly NamedSite[]): void {
@@ -107,7 +114,7 @@ function namesOf(sites: readonly NamedSite[], ...kinds: readonly SiteKind[]): Se
   return new Set(sites.flatMap(({ kind, name }) => (kinds.includes(kind) ? [name] : [])));
 }
 
-/** Of a property that is set only whether it is counts; for uses, what stands around them counts as well. */
+/** Of a property that is set only whether it is counts (`update` sees to it); for uses, what stands around them counts as well. */
 function namesByAspect(sites: readonly NamedSite[], around: readonly NamedSite[]): NamesByAspect {
   const all = [...sites, ...around];
   return {

@@ -7,6 +7,7 @@ import { callBuiltIn } from './built-ins';
 import type { Evaluator } from './evaluator';
 import { followFunction, returnValues } from './follow';
 import { importName } from './identifiers';
+import { heldByStore, SVELTE_STORES } from './refs';
 import { evaluateThis } from './self';
 import { evaluatePipe, evaluateStandIn } from './stand-ins';
 import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
@@ -96,6 +97,7 @@ function withTrail(value: Value, callee: Value): Value {
 
 function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, node: CallLike, env: Env): readonly Value[] {
   const { api, receiver } = callee;
+  if (api.library === SVELTE_STORES && api.path === 'get') return heldByStore(evaluator, node, env);
   const builtIn = callBuiltIn(evaluator, callee, node, env);
   if (builtIn !== undefined) return builtIn;
   const fact = findApi(api);

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { addEffort, addMemberStep, Answer, markTangled, startReading, unobserved } from '../memo/cell';
 import type { Project } from '../project/project';
 import type { CallLike } from '../source/binding';
+import { handsOn } from '../source/handed-key';
 import type { ParsedFile } from '../source/parsed-file';
 import { observeNode } from '../source/region';
 import { unwrap } from '../source/scope';
@@ -218,7 +219,11 @@ export class Evaluator {
 
   /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
   isEverSet(name: string): boolean {
-    return this.#ofName(name, 'key', () => this.project.collectFiles().some(({ model }) => model.keys.has(name)));
+    const paths = this.#ofName(name, 'key', () => this.project.collectFiles().filter(({ model }) => model.keys.has(name)).map(({ path }) => path));
+    return paths.some((path) => {
+      const model = this.project.find(path)?.model;
+      return model?.keys.get(name)?.some((key) => !handsOn(model, key)) === true;
+    });
   }
 
   /** Files that read a property of this name. */

@@ -1,10 +1,12 @@
 import { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
 import type { Evaluator } from './evaluator';
 import { collectWritesTo } from './members';
 import { evaluateType } from './types';
-import { UNKNOWN, type InstanceValue, type Value } from './value';
+import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
 
 const MAKERS = /^(useRef|createRef|ref|shallowRef)\(\)$/;
+export const SVELTE_STORES = 'npm:svelte/store';
 const FRAMEWORKS = /^npm:(react|preact|preact\/hooks|vue|@vue\/[\w-]+)$/;
 
 /** What a ref of React (`.current`) or Vue (`.value`) holds: its first value, whatever is written to it, or its written type. */
@@ -22,4 +24,18 @@ export function heldByRef(evaluator: Evaluator, { of, made }: InstanceValue, nam
   const [type] = node.typeArguments ?? [];
   const typed = type === undefined ? [] : evaluateType(evaluator, type, file);
   return typed.length > 0 ? typed : [UNKNOWN];
+}
+
+const STORES = /^(readable|writable)\(\)$/;
+
+/** What `get(store)` of Svelte gives: the value that the store was made with. */
+export function heldByStore(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] {
+  const [store] = node.arguments ?? [];
+  const stores = store === undefined ? [] : evaluator.evaluate(store, env);
+  const held = stores.flatMap((each) => {
+    if (each.kind !== 'instance' || each.made === null || each.of.library !== SVELTE_STORES || !STORES.test(each.of.path)) return [UNKNOWN];
+    const [initial] = each.made.node.arguments ?? [];
+    return initial === undefined ? [UNKNOWN] : evaluator.evaluate(initial, each.made.env);
+  });
+  return held.length > 0 ? held : [UNKNOWN];
 }

@@ -1,4 +1,4 @@
-import { mathRandomDraw, RUN } from '../draws';
+import { mathRandomDraw, READ, RUN } from '../draws';
 import type { ApiFact, WeightFact } from '../fact';
 import { isOneOf, option } from '../places';
 
@@ -162,3 +162,12 @@ export const plainLayers: readonly ApiFact[] = [
   ...PLAIN.split(' ').map((name): ApiFact => ({ path: `layers.${name}`, returns: 'Layer', ...RUN })),
   { path: 'layers.input', returns: 'SymbolicTensor', ...RUN },
 ];
+
+/** `tf.layers[kind](config)` where nobody can say which layer it makes. */
+export const unknownLayer: ApiFact = {
+  path: 'layers.*',
+  returns: 'Layer',
+  draws: [mathRandomDraw('unseeded-init', 'the weights of a layer chosen while the program runs', { moment: 'build', count: 'n', level: 'review' })],
+  note: 'Stands for every layer: most of them draw weights when they are built.',
+  ...READ,
+};

@@ -1,7 +1,7 @@
 import type { ClassFact, LibraryFacts, ModuleFact } from '../fact';
 import { data } from './data';
 import { initializers } from './initializers';
-import { noiseLayers, plainLayers, recurrentLayers, weightedLayers } from './layers';
+import { noiseLayers, plainLayers, recurrentLayers, unknownLayer, weightedLayers } from './layers';
 import { operations } from './operations';
 import { randomOps, utilities } from './random-ops';
 import { backends, gradients, training } from './training';
@@ -58,6 +58,7 @@ export const tfjs: LibraryFacts = {
     ...recurrentLayers,
     ...noiseLayers,
     ...plainLayers,
+    unknownLayer,
     ...training,
     ...gradients,
     ...backends,

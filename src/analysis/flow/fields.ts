@@ -1,0 +1,49 @@
+import { ts } from 'ts-morph';
+import { isAssignment } from '../source/collect-sites';
+import { isFunctionDeclarationLike, propertyNameText } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import { intoState } from './state';
+import { stepFrom, toCallbackParameter, toNames, value, type Step } from './steps';
+
+/** Where the objects of a station go, of which only one property is meant: reading another one ends the way. */
+export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: string): readonly Step[] {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node && !isCallee(parent)) return parent.name.text === field ? [value(parent)] : [];
+  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return toTakenName(evaluator, parent.name, field);
+  if (ts.isSpreadAssignment(parent)) return [{ ...value(parent.parent), field }];
+  if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => (step.kind === 'end' ? step : { ...step, field }));
+  const state = ts.isCallExpression(parent) && parent.expression !== node ? intoState(evaluator, parent, field) : undefined;
+  if (state !== undefined) return state;
+  return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
+    if (step.kind === 'end' || losesField(parent)) return [step];
+    return step.kind === 'value' && 'field' in step ? [step] : [{ ...step, field }];
+  });
+}
+
+/** `list.map((each) => …)`: of the objects only what the callback reads and returns goes on. */
+function isMapped(callee: ts.Node): callee is ts.PropertyAccessExpression & { readonly parent: ts.CallExpression } {
+  if (!ts.isPropertyAccessExpression(callee) || !isCallee(callee) || !/^(map|flatMap|forEach)$/.test(callee.name.text)) return false;
+  const [callback] = (callee.parent as ts.CallExpression).arguments;
+  return callback !== undefined && isFunctionDeclarationLike(callback);
+}
+
+/** Arithmetic and text make one value of an object, and a decision knows only one. */
+function losesField(parent: ts.Node): boolean {
+  if (ts.isBinaryExpression(parent)) return !isAssignment(parent.operatorToken.kind) && !KEEPS_OBJECT.has(parent.operatorToken.kind);
+  return ts.isTemplateSpan(parent) || ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isElementAccessExpression(parent);
+}
+
+const KEEPS_OBJECT = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken]);
+
+function isCallee(node: ts.PropertyAccessExpression): boolean {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+/** `const { field: name } = object`. */
+function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
+  return pattern.elements.flatMap((each): readonly Step[] => {
+    if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => (step.kind === 'end' ? step : { ...step, field }));
+    const name = propertyNameText(each.propertyName) ?? (ts.isIdentifier(each.name) ? each.name.text : undefined);
+    return name === undefined || name === field ? toNames(evaluator, each.name) : [];
+  });
+}

@@ -1,0 +1,94 @@
+import { ts } from 'ts-morph';
+import type { Binding } from '../source/binding';
+import type { ParsedFile } from '../source/parsed-file';
+import { findBinding, unwrap } from '../source/scope';
+import { collectCallSites } from '../values/call-sites';
+import type { Evaluator } from '../values/evaluator';
+import { findSharedBinding, isUndeclared } from '../values/page-globals';
+import type { Step } from './steps';
+
+/** Every mention of a name; a list that is changed also changes for the caller that handed it in. */
+export function followBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, isMutated: boolean): readonly Step[] {
+  const own = (file.model.references.get(binding.name) ?? [])
+    .filter((reference) => reference !== binding.identifier && findBinding(file.model, reference) === binding && !isTarget(reference))
+    .map((node): Step => ({ kind: 'value', node }));
+  const outside = isMutated && ts.isParameter(binding.declaration) ? argumentsOf(evaluator, binding.declaration) : [];
+  return [...own, ...outside, ...importedMentions(evaluator, binding, file)];
+}
+
+function isTarget(node: ts.Identifier): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function argumentsOf(evaluator: Evaluator, parameter: ts.ParameterDeclaration): readonly Step[] {
+  const owner = parameter.parent;
+  if (!('parameters' in owner)) return [];
+  const index = owner.parameters.indexOf(parameter);
+  return collectCallSites(evaluator, owner).calls.flatMap((call): Step[] => {
+    const argument = call.arguments?.[index];
+    return argument === undefined ? [] : [...intoContainer(evaluator, argument), { kind: 'value', node: call }];
+  });
+}
+
+/** The value is put into what an expression names. */
+export function intoContainer(evaluator: Evaluator, expression: ts.Expression): readonly Step[] {
+  const node = unwrap(expression);
+  const file = evaluator.fileOf(node);
+  if (file === undefined) return [];
+  if (ts.isIdentifier(node)) {
+    const binding = findBinding(file.model, node);
+    return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: true }];
+  }
+  if (ts.isElementAccessExpression(node)) return intoContainer(evaluator, node.expression);
+  if (ts.isPropertyAccessExpression(node)) return [{ kind: 'property', name: node.name.text, file }];
+  return ts.isCallExpression(node) ? [{ kind: 'value', node }] : [];
+}
+
+function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {
+  if (ts.isParameter(binding.declaration) || !binding.isTopLevel) return [];
+  if (!file.model.isModule) return mentionsOnPages(evaluator, binding, file);
+  const names = new Set([...file.model.exports].filter(([, record]) => record.kind === 'local' && record.identifier.text === binding.name).map(([name]) => name));
+  if (names.size === 0) return [];
+  return evaluator.project.collectFiles().flatMap((other) =>
+    other.model.mentions.flatMap(({ node, specifier }) => {
+      const aliases = namedImports(node).filter((each) => names.has((each.propertyName ?? each.name).text));
+      if (aliases.length === 0 || evaluator.project.findImported(other.path, specifier) !== file) return [];
+      return aliases.flatMap(({ name }): Step[] => {
+        const alias = other.model.findTopLevel(name.text);
+        return alias?.kind === 'import' ? [{ kind: 'binding', binding: alias, file: other, isMutated: false }] : [];
+      });
+    }),
+  );
+}
+
+function namedImports(node: ts.Node): readonly ts.ImportSpecifier[] {
+  const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
+  return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+}
+
+/** A global of a classic script, read by other scripts of its page. */
+function mentionsOnPages(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {
+  const others = evaluator.project.collectFiles().filter((other) => other !== file && other.model.references.has(binding.name));
+  return others.flatMap((other): Step[] => {
+    const own = other.model.findTopLevel(binding.name);
+    if ((own !== undefined && !isUndeclared(own)) || findSharedBinding(evaluator, binding.name, other)?.binding !== binding) return [];
+    const free = (other.model.references.get(binding.name) ?? []).filter((node) => !isTarget(node) && findBinding(other.model, node) === own);
+    return free.map((node): Step => ({ kind: 'value', node }));
+  });
+}
+
+/** Reads of a property of that name, in the file and in those that import it. */
+export function followProperty(evaluator: Evaluator, name: string, file: ParsedFile): readonly Step[] {
+  const readers = evaluator.collectFilesReading(name).flatMap((path) => evaluator.project.find(path) ?? []);
+  return [file, ...readers.filter((other) => other !== file && imports(evaluator, other, file))].flatMap(({ model }) =>
+    (model.propertyReads.get(name) ?? []).filter((node) => !isWritten(node)).map((node): Step => ({ kind: 'value', node })),
+  );
+}
+
+function isWritten(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
+function imports(evaluator: Evaluator, from: ParsedFile, to: ParsedFile): boolean {
+  return from.model.mentions.some(({ specifier }) => evaluator.project.findImportedPath(from.path, specifier) === to.path);
+}

@@ -1,0 +1,75 @@
+import { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
+import { findBinding, unwrap } from '../source/scope';
+import { collectCallSites } from '../values/call-sites';
+import type { Evaluator } from '../values/evaluator';
+import { followBinding, intoContainer } from './mentions';
+import { intoState } from './state';
+import type { Step } from './steps';
+
+const ENDS_IN_RESULT = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'reduce', 'from', 'some', 'every', 'then', 'useMemo', 'replace']);
+
+/** What a function returns: at its calls, or in what is made of a callback. */
+export function followResult(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly Step[] {
+  const { calls: known } = collectCallSites(evaluator, owner);
+  const calls = known.length > 0 ? known : collectLikelyCalls(evaluator, owner);
+  const steps = calls.map((node): Step => ({ kind: 'value', node }));
+  const handed = [owner as ts.Node, ...mentionsOf(evaluator, owner)].flatMap((node) => followCallback(evaluator, node));
+  if (steps.length + handed.length > 0) return [...steps, ...handed];
+  return ts.isConstructorDeclaration(owner) ? [] : [{ kind: 'end', destination: 'open', node: owner }];
+}
+
+const SHORTEST_TELLING_NAME = 4;
+
+/** Calls of a method's name on objects that nothing explains: `network.chooseAction(…)` of a network from who knows where. */
+function collectLikelyCalls(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly CallLike[] {
+  if (!ts.isMethodDeclaration(owner) || !ts.isIdentifier(owner.name) || owner.name.text.length < SHORTEST_TELLING_NAME) return [];
+  return evaluator.collectCallsNamed(owner.name.text).filter((call) => {
+    const isOwn = call.pos >= owner.pos && call.end <= owner.end && call.getSourceFile() === owner.getSourceFile();
+    return !isOwn && evaluator.evaluate(call.expression).every(({ kind }) => kind === 'unknown');
+  });
+}
+
+/** Every mention of a function by name, in its file and in those that share or import it. */
+function mentionsOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {
+  const identifier = ts.isFunctionDeclaration(owner) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
+  const file = identifier === undefined ? undefined : evaluator.fileOf(owner);
+  if (identifier === undefined || file === undefined) return [];
+  const own = findBinding(file.model, identifier);
+  if (own === undefined) return [];
+  return followBinding(evaluator, own, file, false).flatMap((step) => {
+    if (step.kind === 'value') return [step.node];
+    return step.kind === 'binding' ? followBinding(evaluator, step.binding, step.file, false).flatMap((each) => (each.kind === 'value' ? [each.node] : [])) : [];
+  });
+}
+
+function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
+  let outer = node;
+  while (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const call = outer.parent;
+  if ((!ts.isCallExpression(call) && !ts.isNewExpression(call)) || call.expression === outer) return [];
+  // `setData((data) => [...data, value])`: what it gives is the new state.
+  const state = intoState(evaluator, call, undefined);
+  if (state !== undefined) return state;
+  const callee = unwrap(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  if (name === 'sort' && ts.isPropertyAccessExpression(callee)) return [...intoContainer(evaluator, callee.expression), { kind: 'value', node: call }];
+  if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }];
+  if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'addEventListener') return [];
+  const isLibrary = evaluator.evaluate(call.expression).some((value) => value.kind === 'api' && value.api.library === 'tfjs');
+  if (isLibrary && name !== 'tidy') return [{ kind: 'end', destination: 'data', node: call }];
+  return [...callsOfParameter(evaluator, call, outer), { kind: 'value', node: call }];
+}
+
+/** `apply(draw)` of the project: where `apply` calls the parameter that `draw` becomes. */
+function callsOfParameter(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Step[] {
+  const index = (call.arguments ?? []).findIndex((each) => each === argument);
+  return evaluator.evaluate(call.expression).flatMap((callee): readonly Step[] => {
+    const parameter = callee.kind === 'function' ? callee.node.parameters[index] : undefined;
+    const file = parameter === undefined ? undefined : evaluator.fileOf(parameter);
+    if (parameter === undefined || file === undefined || !ts.isIdentifier(parameter.name)) return [];
+    const own = findBinding(file.model, parameter.name);
+    const calls = (file.model.callsByName.get(parameter.name.text) ?? []).filter(({ expression }) => ts.isIdentifier(expression) && findBinding(file.model, expression) === own);
+    return calls.map((node): Step => ({ kind: 'value', node }));
+  });
+}
