@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCheckCommands, type CheckParts } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
-import { ModelFinder } from './checks/collect-targets';
+import { TargetFinder } from './checks/collect-targets';
 import { PageBroker } from './checks/page-broker';
 import { registerProveFix } from './checks/prove-fix';
 import { EditPreview } from './findings/edit-preview';
@@ -29,11 +29,11 @@ export function registerEditor(context: ExtensionContext): void {
   const runner = new CheckRunner(context, history, pages);
   const findings = new MarkedFindings(history);
   const client = createLanguageClient(context, findings, (lenses) => addVerdicts(lenses, history.checks));
-  const parts = { history, runner, panel: new CheckPanel(context), pages, models: new ModelFinder(client) };
+  const parts = { history, runner, panel: new CheckPanel(context), pages, targets: new TargetFinder(client) };
   context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
   registerFindings(context, parts, findings, client);
-  context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext());
+  context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext(parts.targets));
   void history.load();
 }
 

@@ -41,7 +41,7 @@ export class TestExplorer implements Disposable {
   }
 
   async #discover(): Promise<void> {
-    const targets = await collectTargets(this.#parts.models);
+    const targets = await collectTargets(this.#parts.targets);
     const found = targets.map((target) => this.#createItem(target, target.line));
     // What was checked without being found (a model behind a name that only the user knows) stays.
     const others = [...this.#controller.items].map(([, item]) => item).filter((item) => this.#checked.has(item.id) && !found.some(({ id }) => id === item.id));

@@ -1,12 +1,14 @@
 import { commands, window, type Disposable, type TextEditor } from 'vscode';
-import { isTrainingText } from './checks/collect-targets';
+import { findScriptsOf, type TargetFinder } from './checks/collect-targets';
 
-/** Shows the run button over scripts that train, and over nothing else. */
-export function registerTrainingContext(): Disposable {
-  const update = (editor: TextEditor | undefined): void => {
-    const trains = editor !== undefined && isTrainingText(editor.document.getText());
-    void commands.executeCommand('setContext', 'swerve.hasTraining', trains);
+/** Shows the run button over files of programs that train, and over nothing else. */
+export function registerTrainingContext(finder: TargetFinder): Disposable {
+  const show = (trains: boolean): unknown => commands.executeCommand('setContext', 'swerve.hasTraining', trains);
+  const update = async (editor: TextEditor | undefined): Promise<void> => {
+    if (editor?.document.uri.scheme !== 'file') return void show(false);
+    const scripts = await findScriptsOf(finder, editor.document.uri);
+    if (window.activeTextEditor === editor) show(scripts.length > 0);
   };
-  update(window.activeTextEditor);
-  return window.onDidChangeActiveTextEditor(update);
+  void update(window.activeTextEditor);
+  return window.onDidChangeActiveTextEditor((editor) => void update(editor));
 }

@@ -4,7 +4,7 @@ import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, Workspace
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
-import type { ModelsParams, NamedModel, ProjectEditParams } from '../protocol/lint-server';
+import type { ModelsParams, NamedModel, NamedScript, ProjectEditParams, ScriptsParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { isPageCode } from './page-project';
 import { toLenses } from './to-lenses';
@@ -93,6 +93,12 @@ export class LanguageServer {
         .collectRunPlaces(toPath(uri))
         .flatMap(({ model, line, column }) => (model === null ? [] : [{ uri, model, line, column }])),
     );
+  }
+
+  /** The scripts that start the programs of these files; known only when the whole folder is. */
+  async scripts({ uris }: ScriptsParams): Promise<readonly (readonly NamedScript[])[]> {
+    for (const uri of uris) await this.engines.whenLoaded(this.#engineOf(uri));
+    return uris.map((uri) => this.#engineOf(uri).collectScripts(toPath(uri)).map(({ path, line }) => ({ uri: toUri(path), line })));
   }
 
   hover(uri: string, position: Position): Hover | null {

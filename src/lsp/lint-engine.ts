@@ -1,6 +1,7 @@
 import { findConfig } from '../analysis/config/find-config';
 import { applyRuleSettings, DEFAULT_CONFIG, isRuleOn, type RuleSettings, type SwerveConfig } from '../analysis/config/config';
 import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run-places';
+import { collectScripts, type Script } from '../analysis/answers/collect-scripts';
 import { describeCallAt } from '../analysis/answers/describe-call-at';
 import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
 import { ImportGraph } from '../analysis/fixes/entry-files';
@@ -97,6 +98,12 @@ export class LintEngine {
   collectRunPlaces(path: string): readonly RunPlace[] {
     const context = this.#linter.contextOf(path);
     return context === undefined ? [] : collectRunPlaces(context.file, context.evaluator);
+  }
+
+  /** Scripts that start the programs of a file and train. */
+  collectScripts(path: string): readonly Script[] {
+    const context = this.#linter.contextOf(path);
+    return context === undefined ? [] : collectScripts(context);
   }
 
   describeCallAt(path: string, offset: number): ReturnType<typeof describeCallAt> {

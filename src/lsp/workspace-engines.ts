@@ -9,6 +9,7 @@ import type { ServerEvents } from './language-server';
 export class WorkspaceEngines {
   readonly #events: ServerEvents;
   readonly #engines = new Map<string, LintEngine>();
+  readonly #loads = new WeakMap<LintEngine, Promise<void>>();
   #roots: readonly string[] = [];
   #settings: RuleSettings = {};
 
@@ -43,10 +44,16 @@ export class WorkspaceEngines {
     // A lone file is not the business of its whole folder, which may be a home directory.
     if (!this.#roots.includes(root)) return engine;
     const isObsolete = (): boolean => this.#engines.get(root) !== engine;
-    void engine.load(isObsolete).then(() => {
+    const load = engine.load(isObsolete).then(() => {
       if (!isObsolete()) this.#events.onLoaded();
     });
+    this.#loads.set(engine, load);
     return engine;
+  }
+
+  /** Resolves when an engine knows its whole folder, as far as it takes it in. */
+  whenLoaded(engine: LintEngine): Promise<void> {
+    return this.#loads.get(engine) ?? Promise.resolve();
   }
 }
 

@@ -25,3 +25,17 @@ export interface NamedModel {
   readonly line: number;
   readonly column: number;
 }
+
+/** Which scripts to run to see what these files do; answered with a list of `NamedScript` for each file, in their order. */
+export const SCRIPTS_REQUEST = 'swerve/scripts';
+
+export interface ScriptsParams {
+  /** Addresses of files, open or not. */
+  readonly uris: readonly string[];
+}
+
+/** A script that starts a program which trains, and the line, from 1, where its own work begins. */
+export interface NamedScript {
+  readonly uri: string;
+  readonly line: number;
+}

@@ -6,8 +6,8 @@ import type { CheckHistory } from './check-history';
 import type { CheckRunner } from './check-runner';
 import type { CheckTarget } from './check-target';
 import { targetOf } from './check-target';
-import { chooseScript, chooseTarget } from './choose-target';
-import { findTargetAt, type ModelFinder } from './collect-targets';
+import { chooseScript, chooseTarget, pickTarget } from './choose-target';
+import { findScriptsOf, findTargetsAt, type TargetFinder } from './collect-targets';
 import type { PageBroker } from './page-broker';
 
 /** What checks and their views are made of; one of each a window. */
@@ -16,7 +16,7 @@ export interface CheckParts {
   readonly runner: CheckRunner;
   readonly panel: CheckPanel;
   readonly pages: PageBroker;
-  readonly models: ModelFinder;
+  readonly targets: TargetFinder;
 }
 
 type StepProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -50,31 +50,34 @@ function report(progress: StepProgress, update: CheckUpdate): void {
   progress.report({ message: `run ${update.run + 1}, step ${update.step}${total}` });
 }
 
-/** Lenses and menus hand over a file as text or as an address; the palette hands over nothing. */
-function parseTarget(file: unknown, model: unknown): CheckTarget | undefined {
-  const name = typeof model === 'string' ? model : null;
-  if (file instanceof Uri) return { file, model: name };
-  return typeof file === 'string' ? { file: Uri.parse(file), model: name } : undefined;
+/** Lenses and menus hand over a file as text or as an address; the palette hands over nothing. A module runs by the script that starts it. */
+async function findTarget(finder: TargetFinder, given: unknown, model: unknown): Promise<CheckTarget | undefined> {
+  const file = typeof given === 'string' ? Uri.parse(given) : given;
+  if (!(file instanceof Uri)) return chooseTarget(finder);
+  if (typeof model === 'string') return { file, model };
+  const scripts = await findScriptsOf(finder, file);
+  return scripts.length === 0 ? { file, model: null } : pickTarget(scripts);
 }
 
 export function registerCheckCommands(parts: CheckParts): Disposable[] {
   const { history, runner, panel } = parts;
   return [
     commands.registerCommand('swerve.check', async (file: unknown, model: unknown) => {
-      const target = parseTarget(file, model) ?? (await chooseTarget(parts.models));
+      const target = await findTarget(parts.targets, file, model);
       return target === undefined ? undefined : runCheck(parts, target);
     }),
     commands.registerCommand('swerve.checkInPage', async (file: unknown, model: unknown) => {
-      const target = parseTarget(file, model) ?? (await chooseTarget(parts.models));
+      const target = await findTarget(parts.targets, file, model);
       return target === undefined ? undefined : runCheck(parts, target, { page: true });
     }),
     commands.registerCommand('swerve.chooseScript', async () => {
-      const target = await chooseScript(parts.models);
+      const target = await chooseScript(parts.targets);
       return target === undefined ? undefined : runCheck(parts, target);
     }),
     commands.registerCommand('swerve.prove', async (file: unknown, line: unknown) => {
       if (typeof file !== 'string' || typeof line !== 'number') return undefined;
-      const target = (await findTargetAt(parts.models, Uri.parse(file), line)) ?? (await chooseScript(parts.models));
+      const targets = await findTargetsAt(parts.targets, Uri.parse(file), line);
+      const target = targets.length === 0 ? await chooseScript(parts.targets) : await pickTarget(targets);
       return target === undefined ? undefined : runCheck(parts, target);
     }),
     commands.registerCommand('swerve.measure', (id: unknown) => {

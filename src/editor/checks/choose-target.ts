@@ -1,16 +1,17 @@
 import { TabInputText, window, workspace } from 'vscode';
 import type { CheckTarget } from './check-target';
-import { collectTargets, isTrainingText, type ModelFinder } from './collect-targets';
+import { collectTargets, findScriptsOf, isTrainingText, type TargetFinder } from './collect-targets';
 
 const RUNNABLE = /\.[cm]?[jt]sx?$/;
 
-/** The file on screen if it trains, or whatever of it the user picks; undefined if there is nothing to run. */
-export async function chooseTarget(models: ModelFinder): Promise<CheckTarget | undefined> {
+/** What runs the file on screen, or whatever the user picks; undefined if there is nothing to run. */
+export async function chooseTarget(finder: TargetFinder): Promise<CheckTarget | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return (await findOnlyOpenScript()) ?? chooseScript(models);
-  if (isTrainingText(active.getText())) return { file: active.uri, model: null };
-  const found = await models.find([active.uri]);
-  return found.length === 1 ? found[0] : chooseScript(models, active.uri.path);
+  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return (await findOnlyOpenScript()) ?? chooseScript(finder);
+  const scripts = await findScriptsOf(finder, active.uri);
+  if (scripts.length > 0) return pickTarget(scripts);
+  const models = await finder.findModels([active.uri]);
+  return models.length === 1 ? models[0] : chooseScript(finder, active.uri.path);
 }
 
 /** The one script that is open, while something else is on screen: the walkthrough, or the panel. */
@@ -30,12 +31,21 @@ interface Item {
 }
 
 /** One of the scripts and models of the workspace; those of the file at `first` come first. */
-export async function chooseScript(models: ModelFinder, first: string | null = null): Promise<CheckTarget | undefined> {
-  const targets = await collectTargets(models);
+export async function chooseScript(finder: TargetFinder, first: string | null = null): Promise<CheckTarget | undefined> {
+  const targets = await collectTargets(finder);
   if (targets.length === 0) {
     void window.showInformationMessage('Swerve finds no script here that trains a TensorFlow.js model. Open one first, or open the sample project.');
     return undefined;
   }
+  return askWhich(targets, first);
+}
+
+/** The only one there is, or the one that the user picks. */
+export async function pickTarget(targets: readonly CheckTarget[]): Promise<CheckTarget | undefined> {
+  return targets.length === 1 ? targets[0] : askWhich(targets, null);
+}
+
+async function askWhich(targets: readonly CheckTarget[], first: string | null): Promise<CheckTarget | undefined> {
   const items = targets.map(toItem).sort((a, b) => Number(b.target.file.path === first) - Number(a.target.file.path === first) || a.label.localeCompare(b.label));
   const picked = await window.showQuickPick(items, { title: 'Check Reproducibility', placeHolder: 'What shall run twice?', matchOnDescription: true });
   return picked?.target;

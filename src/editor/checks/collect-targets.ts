@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { MODELS_REQUEST, type ModelsParams, type NamedModel } from '../../protocol/lint-server';
+import { MODELS_REQUEST, SCRIPTS_REQUEST, type ModelsParams, type NamedModel, type NamedScript, type ScriptsParams } from '../../protocol/lint-server';
 import type { CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
@@ -17,37 +17,63 @@ export interface FoundTarget extends CheckTarget {
   readonly line: number;
 }
 
-/** Asks the linter which models have a name by which they can be run. */
-export class ModelFinder {
+/** Asks the linter what can be run; it finds nothing while the linter is not there. */
+export class TargetFinder {
   readonly #client: LanguageClient;
 
   constructor(client: LanguageClient) {
     this.#client = client;
   }
 
-  /** Models of these files, in their order; none while the linter is not there. */
-  async find(files: readonly Uri[]): Promise<readonly FoundTarget[]> {
+  /** Models of these files that have a name by which they can be run, in their order. */
+  async findModels(files: readonly Uri[]): Promise<readonly FoundTarget[]> {
     if (files.length === 0) return [];
-    const params: ModelsParams = { uris: files.map((file) => this.#client.code2ProtocolConverter.asUri(file)) };
+    const params: ModelsParams = { uris: this.#addressesOf(files) };
     const found = await this.#client.sendRequest<readonly NamedModel[]>(MODELS_REQUEST, params).catch(() => []);
     return found.map(({ uri, model, line }) => ({ file: Uri.parse(uri), model, line: line - 1 }));
   }
+
+  /** For each file the scripts that start its programs: itself, others, or none. */
+  async findScripts(files: readonly Uri[]): Promise<readonly (readonly FoundTarget[])[]> {
+    if (files.length === 0) return [];
+    const params: ScriptsParams = { uris: this.#addressesOf(files) };
+    const found = await this.#client.sendRequest<readonly (readonly NamedScript[])[]>(SCRIPTS_REQUEST, params).catch(() => files.map(() => []));
+    return found.map((scripts) => scripts.map(({ uri, line }) => ({ file: Uri.parse(uri), model: null, line: line - 1 })));
+  }
+
+  #addressesOf(files: readonly Uri[]): readonly string[] {
+    return files.map((file) => this.#client.code2ProtocolConverter.asUri(file));
+  }
 }
 
-/** Scripts that load TensorFlow.js and train, judged by their text, and models that can be run by themselves. */
-export async function collectTargets(models: ModelFinder): Promise<readonly FoundTarget[]> {
+/** Scripts that start a program which trains a TensorFlow.js model, and models that can be run by themselves. */
+export async function collectTargets(finder: TargetFinder): Promise<readonly FoundTarget[]> {
   const files = [...(await workspace.findFiles(SOURCES, ELSEWHERE, LIMIT))].sort((a, b) => a.path.localeCompare(b.path));
   const texts = await Promise.all(files.map(readText));
   const named = files.map((file, index) => ({ file, text: texts[index] ?? '' })).filter(({ text }) => MENTIONS_TENSORFLOW.test(text));
-  const scripts = named.flatMap(({ file, text }) => (isTrainingText(text) ? [{ file, model: null, line: trainingLine(text) }] : []));
-  return [...scripts, ...(await models.find(named.filter(({ text }) => !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
+  const training = named.filter(({ text }) => isTrainingText(text));
+  const found = await finder.findScripts(training.map(({ file }) => file));
+  // A library that trains when it is called is listed itself where nothing here starts it.
+  const scripts = training.flatMap(({ file, text }, index) => (found[index]?.length ? found[index] : [{ file, model: null, line: trainingLine(text) }]));
+  const distinct = new Map(scripts.map((script) => [script.file.toString(), script]));
+  return [...distinct.values(), ...(await finder.findModels(named.filter(({ text }) => !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
 }
 
-/** What proves a finding on `line` (from 0): its script, or the model it stands in; undefined if that is somewhere else. */
-export async function findTargetAt(models: ModelFinder, file: Uri, line: number): Promise<CheckTarget | undefined> {
-  if (isTrainingText(await readText(file))) return { file, model: null };
-  const found = await models.find([file]);
-  return found.findLast((each) => each.line <= line) ?? found[0];
+/** The scripts to run to see what a file does: itself if it is one or nothing else starts it, though it trains. */
+export async function findScriptsOf(finder: TargetFinder, file: Uri): Promise<readonly CheckTarget[]> {
+  const [found = []] = await finder.findScripts([file]);
+  const own = found.find((script) => script.file.toString() === file.toString());
+  if (own !== undefined) return [own];
+  return found.length > 0 || !isTrainingText(await readText(file)) ? found : [{ file, model: null }];
+}
+
+/** What proves a finding on `line` (from 0): the scripts that its file is part of, or else the model it stands in; empty if that is somewhere else. */
+export async function findTargetsAt(finder: TargetFinder, file: Uri, line: number): Promise<readonly CheckTarget[]> {
+  const scripts = await findScriptsOf(finder, file);
+  if (scripts.length > 0) return scripts;
+  const found = await finder.findModels([file]);
+  const model = found.findLast((each) => each.line <= line) ?? found[0];
+  return model === undefined ? [] : [model];
 }
 
 async function readText(file: Uri): Promise<string> {

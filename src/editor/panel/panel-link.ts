@@ -99,7 +99,7 @@ export class PanelLink implements Disposable {
   }
 
   async #suggest(): Promise<void> {
-    this.#suggestions = await collectTargets(this.#parts.models);
+    this.#suggestions = await collectTargets(this.#parts.targets);
     if (this.#suggestions.length > 0) this.#sendHistory();
   }
 

@@ -1,0 +1,73 @@
+import { ts } from 'ts-morph';
+import { computeLineStarts, positionAt } from '../../base/positions';
+import { compareText } from '../../core/compare-findings';
+import type { Position } from '../../core/finding';
+import { LIBRARIES } from '../../knowledge/libraries';
+import { resolveCall } from '../facts/call-fact';
+import type { FileContext } from '../facts/file-context';
+import type { ParsedFile } from '../source/parsed-file';
+import { isStarted, isTestFile } from '../source/program-start';
+import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+
+/** A script that starts a program, and where its own work begins. */
+export interface Script extends Position {
+  /** Absolute, with `/`. */
+  readonly path: string;
+}
+
+/** Last names of the callables that train: `fit` of `LayersModel#fit`. */
+const TRAINERS = new Set(LIBRARIES.flatMap(({ apis }) => apis.filter(({ effects = [] }) => effects.includes('trains')).map(({ path }) => path.split(/[.#]/).at(-1) ?? path)));
+
+/**
+ * The scripts to run if the training that a file takes part in is to be seen: those that start its programs, do
+ * something by themselves, and load code that trains. Sorted by path; empty for a library that nothing here uses.
+ */
+export function collectScripts(context: FileContext): readonly Script[] {
+  const { project } = context.evaluator;
+  return collectStarts(context).flatMap((path) => {
+    const file = project.find(path);
+    const work = file === undefined ? undefined : findWork(file.tree);
+    if (file === undefined || work === undefined || isTestFile(project.relative(path)) || !trains(context, path)) return [];
+    return [{ path, ...positionAt(computeLineStarts(file.text), work.getStart()) }];
+  });
+}
+
+/** What starts the programs of a file: of a page the scripts that it loads, and the file itself if it says so. */
+function collectStarts({ file, program }: FileContext): readonly string[] {
+  const { graph } = program;
+  const starts = graph.collectEntries(file.path).flatMap((path) => (isMarkup(path) ? graph.edgesOf(path).map(({ target }) => target) : [path]));
+  return [...new Set(isStarted(file.text) ? [...starts, file.path] : starts)].sort(compareText);
+}
+
+function isMarkup(path: string): boolean {
+  return MARKUP_EXTENSIONS.includes(extensionOf(path));
+}
+
+function trains({ evaluator, program }: FileContext, entry: string): boolean {
+  const loaded = program.graph.collectReachable(entry);
+  const isLoaded = (file: ParsedFile | undefined): boolean => file !== undefined && loaded.has(file.path);
+  return [...TRAINERS].some((name) =>
+    evaluator.collectCallsNamed(name).some((call) => isLoaded(evaluator.fileOf(call)) && resolveCall(evaluator, call).some(({ fact }) => fact.effects?.includes('trains') === true)),
+  );
+}
+
+/** The first statement that does something when the file is loaded, beyond declaring and exporting. */
+function findWork(tree: ts.SourceFile): ts.Statement | undefined {
+  return tree.statements.find((statement) => {
+    if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.some(({ initializer }) => initializer !== undefined && calls(initializer));
+    if (ts.isExpressionStatement(statement)) return !ts.isStringLiteral(statement.expression) && !isExport(statement.expression) && calls(statement.expression);
+    return ts.isIterationStatement(statement, false) || ts.isIfStatement(statement) || ts.isTryStatement(statement) || ts.isBlock(statement);
+  });
+}
+
+/** Is something called here, outside of functions that are only made, and not just to load a module? */
+function calls(node: ts.Node): boolean {
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') return false;
+  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node)) return true;
+  return !ts.isFunctionLike(node) && !ts.isClassLike(node) && (ts.forEachChild(node, (child) => calls(child) || undefined) ?? false);
+}
+
+/** `module.exports = …`, `exports.name = …` */
+function isExport(node: ts.Expression): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && /^(?:module\.)?exports\b/.test(node.left.getText());
+}

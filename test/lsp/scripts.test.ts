@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LintEngine } from '../../src/lsp/lint-engine';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'swerve-scripts-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "dependencies": { "@tensorflow/tfjs": "4.22.0" } }');
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+const TRAINER = `import * as tf from '@tensorflow/tfjs';
+export async function train(model) {
+  await model.fit(tf.ones([4, 2]), tf.ones([4, 1]));
+}
+`;
+const MODEL = `import * as tf from '@tensorflow/tfjs';
+export const build = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+`;
+const MAIN = `import { build } from './model.js';
+import { train } from './trainer.js';
+
+void train(build());
+`;
+
+/** What to run to see what one of these files does, the first unless said otherwise, as `file:line`. */
+function scriptsOf(files: Readonly<Record<string, string>>, asked = Object.keys(files)[0] ?? ''): string[] {
+  const engine = new LintEngine(folder, {});
+  for (const [name, text] of Object.entries(files)) engine.setText(join(folder, name), text);
+  return engine.collectScripts(join(folder, asked)).map(({ path, line }) => `${path.slice(folder.length + 1)}:${line}`);
+}
+
+describe('the script to run for a file', () => {
+  it('is the one that starts its program, though that only calls what trains', () => {
+    const program = { 'trainer.js': TRAINER, 'model.js': MODEL, 'main.js': MAIN };
+    for (const asked of Object.keys(program)) expect(scriptsOf(program, asked)).toEqual(['main.js:4']);
+  });
+
+  it('is each of several that use it, but none that does not train', () => {
+    const show = "import { build } from './model.js';\nbuild().summary();\n";
+    const again = "import { build } from './model.js';\nimport { train } from './trainer.js';\nfor (let run = 0; run < 2; run++) await train(build());\n";
+    expect(scriptsOf({ 'model.js': MODEL, 'trainer.js': TRAINER, 'main.js': MAIN, 'again.js': again, 'show.js': show })).toEqual(['again.js:3', 'main.js:4']);
+  });
+
+  it('is none where a library is used by its tests alone, or by nobody', () => {
+    const index = "export { build } from './model.js';\nexport { train } from './trainer.js';\n";
+    expect(scriptsOf({ 'trainer.js': TRAINER, 'model.js': MODEL, 'index.js': index })).toEqual([]);
+    expect(scriptsOf({ 'trainer.js': TRAINER, 'model.js': MODEL, 'main.test.js': MAIN })).toEqual([]);
+  });
+
+  it('is what a page loads, and a file that says it may be started itself', () => {
+    expect(scriptsOf({ 'trainer.js': TRAINER, 'model.js': MODEL, 'main.js': MAIN, 'index.html': '<script type="module" src="main.js"></script>' })).toEqual(['main.js:4']);
+    const own = `${TRAINER}if (import.meta.main) await train(null);\n`;
+    expect(scriptsOf({ 'trainer.js': own, 'model.js': MODEL, 'main.js': MAIN })).toEqual(['main.js:4', 'trainer.js:5']);
+  });
+});
