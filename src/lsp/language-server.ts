@@ -7,10 +7,11 @@ import type { Finding, TextEdit } from '../core/finding';
 import type { ModelsParams, NamedModel, NamedScript, ProjectEditParams, ScriptsParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { isPageCode } from './page-project';
+import { readText } from './read-text';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
 import { toWorkspaceEdit, type FileState } from './to-workspace-edit';
-import { findPackageFolder, readText, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
+import { findPackageFolder, toPath, toUri, uriInRoot, WorkspaceEngines } from './workspace-engines';
 
 /** Open documents, as the connection keeps them in step with the editor. */
 export interface OpenDocuments {
@@ -54,6 +55,11 @@ export class LanguageServer {
     if (document === undefined) return undefined;
     const engine = this.#engineOf(uri);
     return { version: document.version, root: engine.root, findings: engine.lint(toPath(uri)) };
+  }
+
+  /** Files came to be that no document shows: what they start or import may change what is said of others. */
+  rescan(uris: readonly string[]): void {
+    this.engines.rescan(uris.map(toPath));
   }
 
   /** The file changed on disk, or is no longer open. */

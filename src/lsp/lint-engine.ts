@@ -15,6 +15,7 @@ import { createLinter } from '../lint/create-linter';
 import { isForFixAll, previewRepair } from '../lint/repair-project';
 import { repairKind } from '../lint/repair-kind';
 import { RULES } from '../rules/index';
+import { readText } from './read-text';
 
 /** Files read between two messages while a folder is taken in. */
 const CHUNK = 40;
@@ -29,6 +30,8 @@ export class LintEngine {
   readonly #config: SwerveConfig;
   readonly #linter: Linter;
   readonly #settings: RuleSettings;
+  /** Sources that the folder was found to hold. */
+  readonly #found = new Set<string>();
 
   /** `settings` are the editor's; the project's own file goes before them. */
   constructor(root: string, settings: RuleSettings) {
@@ -46,7 +49,9 @@ export class LintEngine {
     const found = await discoverFiles(this.root, [], { exclude, ...(include === null ? {} : { include }) });
     if (!found.ok || found.value.length > MOST_FILES) return;
     for (let at = 0; at < found.value.length && !isObsolete(); at += CHUNK) {
-      this.#linter.addFiles(found.value.slice(at, at + CHUNK));
+      const chunk = found.value.slice(at, at + CHUNK);
+      for (const path of chunk) this.#found.add(path);
+      this.#linter.addFiles(chunk);
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -56,9 +61,12 @@ export class LintEngine {
     this.#linter.project.setText(path, text);
   }
 
-  /** The document was closed, or the file changed on disk. */
+  /** The document was closed, or the file changed on disk: what stands there counts again, and a program keeps its parts. */
   refresh(path: string): void {
+    const text = this.#found.has(path) ? readText(path) : undefined;
+    if (text !== undefined && this.#linter.project.find(path)?.text === text) return;
     this.#linter.close(path);
+    if (text !== undefined) this.#linter.addFiles([path]);
   }
 
   /** Findings of one file without their fixes, which cost more than a keystroke has time for. */

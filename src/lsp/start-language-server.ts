@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, DidChangeConfigurationNotification, FileChangeType, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MODELS_REQUEST, PROJECT_EDIT_REQUEST, SCRIPTS_REQUEST, type ModelsParams, type ProjectEditParams, type ScriptsParams } from '../protocol/lint-server';
 import { FIX_ALL } from './collect-code-actions';
@@ -88,6 +88,8 @@ function followWorkspace(session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith('/swerve.config.json'))) server.engines.reset();
     else for (const { uri } of changes) if (documents.get(uri) === undefined) server.refresh(uri);
+    const created = changes.filter(({ type }) => type === FileChangeType.Created).map(({ uri }) => uri);
+    if (created.length > 0) server.rescan(created);
     scheduler.scheduleAll();
   });
 }

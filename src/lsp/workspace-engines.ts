@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { RuleSettings } from '../analysis/config/config';
@@ -43,12 +43,23 @@ export class WorkspaceEngines {
     if (engine.problem !== null) this.#events.onProblem(engine.problem);
     // A lone file is not the business of its whole folder, which may be a home directory.
     if (!this.#roots.includes(root)) return engine;
-    const isObsolete = (): boolean => this.#engines.get(root) !== engine;
+    this.#load(engine);
+    return engine;
+  }
+
+  #load(engine: LintEngine): void {
+    const isObsolete = (): boolean => this.#engines.get(engine.root) !== engine;
     const load = engine.load(isObsolete).then(() => {
       if (!isObsolete()) this.#events.onLoaded();
     });
     this.#loads.set(engine, load);
-    return engine;
+  }
+
+  /** Files came to be: the folders that hold them are looked through again. */
+  rescan(paths: readonly string[]): void {
+    for (const engine of this.#engines.values()) {
+      if (this.#roots.includes(engine.root) && paths.some((path) => isInside(engine.root, path))) this.#load(engine);
+    }
   }
 
   /** Resolves when an engine knows its whole folder, as far as it takes it in. */
@@ -82,13 +93,4 @@ export function findPackageFolder(root: string, path: string): string {
     if (existsSync(posix.join(folder, 'package.json'))) return folder;
   }
   return root;
-}
-
-/** The text on disk, or undefined if there is no such file. */
-export function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

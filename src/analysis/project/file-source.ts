@@ -26,7 +26,9 @@ export class DiskFiles implements FileSource {
     for (const path of paths) this.#known.add(path);
   }
 
-  forget(): void {
+  /** A file came, went or changed. */
+  forget(path: string): void {
+    this.#known.delete(path);
     this.#exists.clear();
   }
 

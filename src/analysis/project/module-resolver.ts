@@ -11,7 +11,18 @@ interface PathMapping {
   readonly baseUrl: string | null;
 }
 
+/** What of a configuration maps specifiers to files; null for what it does not say. */
+interface MappingOptions {
+  readonly baseUrl: string | null;
+  /** The folder of the file that writes them, and the mappings. */
+  readonly paths: { readonly directory: string; readonly entries: PathMapping['paths'] } | null;
+}
+
+const NOTHING_MAPPED: MappingOptions = { baseUrl: null, paths: null };
+
 const TYPESCRIPT_TWINS: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'], '.jsx': ['.tsx'] };
+/** Configurations that extend each other in a circle end somewhere. */
+const MOST_EXTENDED = 8;
 const CANDIDATES = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'].filter((each) => SOURCE_EXTENSIONS.includes(each));
 
 /** From a specifier to a file of the project, by syntax and configuration files alone; nothing is ever loaded. */
@@ -29,6 +40,12 @@ export class ModuleResolver {
   clear(): void {
     this.#mappings.clear();
     this.#resolved.clear();
+    this.#packages = null;
+  }
+
+  /** Files came to be known: what was found stays, what was not may be among them. */
+  forgetMisses(): void {
+    for (const [key, found] of this.#resolved) if (found === null) this.#resolved.delete(key);
     this.#packages = null;
   }
 
@@ -83,18 +100,30 @@ export class ModuleResolver {
     return mapping;
   }
 
+  /** What a configuration maps, with what it inherits: paths are relative to `baseUrl`, or else to the file that writes them. */
   #readMapping(path: string): PathMapping | undefined {
+    const { baseUrl, paths } = this.#readOptions(path, 0);
+    if (baseUrl === null && paths === null) return undefined;
+    return { base: baseUrl ?? paths?.directory ?? dirname(path), paths: paths?.entries ?? [], baseUrl };
+  }
+
+  #readOptions(path: string, depth: number): MappingOptions {
     const text = this.#files.read(path);
-    if (text === undefined) return undefined;
+    if (text === undefined || depth > MOST_EXTENDED) return NOTHING_MAPPED;
     const { config } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown };
-    const options = property(config, 'compilerOptions');
-    const baseUrl = property(options, 'baseUrl');
-    const base = typeof baseUrl === 'string' ? posix.join(dirname(path), baseUrl) : dirname(path);
-    const paths = property(options, 'paths');
-    const entries = typeof paths === 'object' && paths !== null ? Object.entries(paths) : [];
-    const mapped = entries.map(([pattern, targets]) => [pattern, Array.isArray(targets) ? targets.filter((each) => typeof each === 'string') : []] as const);
-    if (mapped.length === 0 && typeof baseUrl !== 'string') return undefined;
-    return { base, paths: mapped, baseUrl: typeof baseUrl === 'string' ? base : null };
+    const own = ownOptions(path, property(config, 'compilerOptions'));
+    const inherited = this.#readExtended(path, property(config, 'extends'), depth + 1);
+    return { baseUrl: own.baseUrl ?? inherited.baseUrl, paths: own.paths ?? inherited.paths };
+  }
+
+  /** Later configurations of a list go before earlier ones. What a package brings maps nothing of this project. */
+  #readExtended(path: string, extended: unknown, depth: number): MappingOptions {
+    const specifiers = [extended].flat().filter((each): each is string => typeof each === 'string' && each.startsWith('.'));
+    return specifiers.reverse().reduce<MappingOptions>((found, specifier) => {
+      const target = posix.join(dirname(path), specifier);
+      const { baseUrl, paths } = this.#readOptions(target.endsWith('.json') ? target : `${target}.json`, depth);
+      return { baseUrl: found.baseUrl ?? baseUrl, paths: found.paths ?? paths };
+    }, NOTHING_MAPPED);
   }
 
   /** A package of the same repository, by the name in its package.json: its source, not its build. */
@@ -128,4 +157,15 @@ function matchPattern(pattern: string, text: string): string | undefined {
   if (after === undefined) return pattern === text ? '' : undefined;
   const fits = text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
   return fits ? text.slice(before.length, text.length - after.length) : undefined;
+}
+
+function ownOptions(path: string, options: unknown): MappingOptions {
+  const directory = dirname(path);
+  const baseUrl = property(options, 'baseUrl');
+  const paths = property(options, 'paths');
+  const entries = typeof paths === 'object' && paths !== null ? Object.entries(paths) : null;
+  return {
+    baseUrl: typeof baseUrl === 'string' ? posix.join(directory, baseUrl) : null,
+    paths: entries === null ? null : { directory, entries: entries.map(([pattern, targets]) => [pattern, Array.isArray(targets) ? targets.filter((each) => typeof each === 'string') : []] as const) },
+  };
 }

@@ -46,6 +46,7 @@ export class Project {
   /** Takes files into the project, reading each, and what they import. */
   addFiles(paths: readonly string[]): void {
     this.#disk.remember(paths);
+    this.#resolver.forgetMisses();
     for (const path of paths) this.#members.add(path);
     this.#readWithImports(paths);
   }
@@ -68,7 +69,7 @@ export class Project {
     this.#keep(path, null);
     this.#skipped.delete(path);
     this.#members.delete(path);
-    this.#disk.forget();
+    this.#disk.forget(path);
     this.#resolver.clear();
     this.#versions.clear();
     this.#version++;

@@ -71,6 +71,21 @@ describe('checking a script', function () {
     assert.equal((await running).state, 'cancelled');
   });
 
+  it('runs the script that starts the program of a module', async () => {
+    // Kept open: a file that was just made and closed again is known only when the file system tells of it.
+    await window.showTextDocument(await openNew('program/main.js', "import { train } from './trainer.js';\nawait train();\n"), { preview: false });
+    await openNew('program/trainer.js', `import * as tf from '@tensorflow/tfjs';
+export async function train() {
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 1, verbose: 0 });
+}
+`);
+    const { target, report } = await check('program/trainer.js');
+    assert.equal(target, 'program/main.js');
+    assert.deepEqual([report?.verdict, report?.firstDivergence?.file, report?.firstDivergence?.line], ['diverged', 'program/trainer.js', 3]);
+  });
+
   it('says in one sentence why a script cannot be checked', async () => {
     await openNew('throws.js', "throw new Error('no data today');\n");
     const { report } = await check('throws.js');

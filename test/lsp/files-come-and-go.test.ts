@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toUri, WorkspaceEngines } from '../../src/lsp/workspace-engines';
+
+const MODEL = `import * as tf from '@tensorflow/tfjs';
+export const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+export const train = () => model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { shuffle: false });
+`;
+/** Seeds everything that is drawn afterwards, before the model's module is loaded. */
+const MAIN = `import seedrandom from 'seedrandom';
+seedrandom('swerve', { global: true });
+const { train } = await import('./model.js');
+await train();
+`;
+
+let folder: string;
+let engines: WorkspaceEngines;
+const pathOf = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'swerve-files-')));
+  writeFileSync(pathOf('package.json'), '{ "type": "module", "dependencies": { "@tensorflow/tfjs": "4.22.0" } }');
+  writeFileSync(pathOf('model.js'), MODEL);
+  writeFileSync(pathOf('main.js'), MAIN);
+  engines = new WorkspaceEngines({ onLoaded: () => undefined, onProblem: (message) => { throw new Error(message); } });
+  engines.setRoots([toUri(folder)]);
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+/** The rules that flag the model's file once the folder is known. */
+async function rulesOf(name: string): Promise<string[]> {
+  const engine = engines.find(pathOf(name));
+  await engines.whenLoaded(engine);
+  return engine.lint(pathOf(name)).filter(({ level }) => level !== 'review').map(({ rule }) => rule);
+}
+
+describe('a program of which only one file is on screen', () => {
+  it('is read as a whole: the script seeds what the model draws', async () => {
+    expect(await rulesOf('model.js')).toEqual([]);
+  });
+
+  it('keeps the script when its tab is closed, and goes back to what is on disk', async () => {
+    const engine = engines.find(pathOf('main.js'));
+    engine.setText(pathOf('main.js'), MAIN);
+    engine.refresh(pathOf('main.js'));
+    expect(await rulesOf('model.js')).toEqual([]);
+    engine.setText(pathOf('main.js'), MAIN.replace(/^seedrandom\(.*$/m, ''));
+    expect(await rulesOf('model.js')).toEqual(['unseeded-init']);
+    engine.refresh(pathOf('main.js'));
+    expect(await rulesOf('model.js')).toEqual([]);
+  });
+
+  it('follows files that are deleted and that come back', async () => {
+    rmSync(pathOf('main.js'));
+    engines.find(pathOf('main.js')).refresh(pathOf('main.js'));
+    expect(await rulesOf('model.js')).toEqual(['unseeded-init']);
+    writeFileSync(pathOf('main.js'), MAIN);
+    engines.rescan([pathOf('main.js')]);
+    expect(await rulesOf('model.js')).toEqual([]);
+  });
+});
+
+it('finds the packages of the folder for a file that was open before they were read', async () => {
+  mkdirSync(pathOf('packages/net'), { recursive: true });
+  writeFileSync(pathOf('packages/net/package.json'), '{ "name": "net" }');
+  writeFileSync(pathOf('packages/net/index.js'), MODEL);
+  const text = "import { train } from 'net';\nawait train();\n";
+  writeFileSync(pathOf('use.js'), text);
+  engines.reset();
+  engines.find(pathOf('use.js')).setText(pathOf('use.js'), text);
+  await rulesOf('use.js');
+  expect(engines.find(folder).collectScripts(pathOf('packages/net/index.js')).map(({ path }) => path)).toEqual([pathOf('use.js')]);
+});
