@@ -1,15 +1,18 @@
+import type { Draw } from '../knowledge/fact';
 import { configAt } from '../analysis/facts/places';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { collectLiveDraws, isSeededByProgram, pathOf } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
 import { collectWeightStates, findLayerAround, type WeightState } from '../analysis/facts/initializers';
 import { valuesAt } from '../analysis/facts/places';
+import type { SeedInitializers } from '../analysis/repair';
 import { isInside } from '../analysis/source/scope';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 
 const MESSAGES = {
   hidden: '`{api}` fills its {weights} with {family}, its default, which has no seed here: training starts from other weights on every run.',
   named: '`{api}` fills its {weights} with {family} and no seed: training starts from other weights on every run.',
+  handed: '`{api}` fills its {weights} with an initializer that it is handed by name, such as {family}: a name carries no seed, so training starts from other weights on every run.',
   written: '`{api}` has no seed: the weights that it fills differ on every run.',
   maybe: '`{api}` may fill its {weights} without a seed, if its caller gives none: then training starts from other weights on every run.',
   library: '`{api}` draws {what} without a seed, so training starts from another point on every run.',
@@ -47,26 +50,29 @@ function visitLayer(call: CallFact, context: FileContext): Draft[] {
   const unsure = states.filter(({ state, value }) => state === 'unknown' && isFromParameter(value));
   const [first] = open.length > 0 ? open : unsure;
   if (first === undefined || isSeededByProgram(call, draw, context) || context.program.fateOf(call.node) === 'loaded-only') return [];
-  return [draftLayer(call, open.length > 0 ? open : unsure, first, open.length === 0)];
+  return [draftLayer(call, draw, open.length > 0 ? open : unsure, first, open.length === 0)];
 }
 
-function draftLayer(call: CallFact, weights: readonly WeightState[], first: WeightState, isUnsure: boolean): Draft {
+function draftLayer(call: CallFact, draw: Draw, weights: readonly WeightState[], first: WeightState, isUnsure: boolean): Draft {
   const family = first.family;
   const names = [...new Set(weights.map(({ weight }) => weight.name))].join(' and ');
   const written = first.maker !== null && !isUnsure;
-  const text = written ? 'written' : isUnsure ? 'maybe' : first.existing === null ? 'hidden' : 'named';
-  const config = configAt(call, { argument: 0, path: ['units'] });
+  const text = written ? 'written' : isUnsure ? 'maybe' : first.isHanded ? 'handed' : first.existing === null ? 'hidden' : 'named';
   return {
     node: first.maker ?? call.node,
     message: fillMessage(MESSAGES[text], { api: written ? `tf.initializers.${family}` : spellApi(call.api), weights: names, family }),
     ...(isUnsure ? { level: 'review' as const } : {}),
     path: pathOf(call, first.value),
-    repair: {
-      kind: 'seed-initializers',
-      call: call.node,
-      config,
-      weights: weights.map((each) => ({ name: each.weight.name, option: each.weight.option, family: each.family, existing: each.existing })),
-    },
+    repair: weights.some(({ isHanded }) => isHanded) ? { kind: 'seed-stream', call: call.node, api: call.api, draw } : seedInitializers(call, weights),
+  };
+}
+
+function seedInitializers(call: CallFact, weights: readonly WeightState[]): SeedInitializers {
+  return {
+    kind: 'seed-initializers',
+    call: call.node,
+    config: configAt(call, { argument: 0, path: ['units'] }),
+    weights: weights.map((each) => ({ name: each.weight.name, option: each.weight.option, family: each.family, existing: each.existing })),
   };
 }
 

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
-import { findApi } from '../../knowledge/catalogue';
+import { findApi, findClass } from '../../knowledge/catalogue';
 import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';
 
 const FIT_OPTIONS = new Set(['epochs', 'batchSize', 'callbacks', 'validationSplit', 'validationData', 'initialEpoch', 'stepsPerEpoch', 'classWeight', 'sampleWeight', 'yieldEvery', 'verbose']);
@@ -19,10 +20,16 @@ export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | unde
   const path = guessPath(evaluator, node, callee.name.text);
   if (path === undefined || !usesTensorFlow(evaluator)) return undefined;
   const receivers = evaluator.evaluate(callee.expression);
-  const isOpen = receivers.every(({ kind }) => kind === 'unknown' || kind === 'input' || kind === 'literal');
+  const isOpen = receivers.every((value) => value.kind === 'unknown' || value.kind === 'input' || value.kind === 'literal' || isNameless(value));
   const api = { library: 'tfjs', path };
   const fact = findApi(api);
   return isOpen && fact !== undefined ? { node, api, fact, receiver: null, via: [] } : undefined;
+}
+
+/** What no table knows: a model out of somebody's own extension (`tf.util.path().Model()`), or hung on a global object. */
+function isNameless(value: Value): boolean {
+  if (value.kind === 'api') return value.api.library === 'global' && value.receiver === undefined && findApi(value.api) === undefined;
+  return value.kind === 'instance' && findClass(value.of) === undefined;
 }
 
 function guessPath(evaluator: Evaluator, node: ts.CallExpression, name: string): string | undefined {

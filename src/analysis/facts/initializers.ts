@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { LIBRARIES } from '../../knowledge/libraries';
 import type { ApiFact, WeightFact } from '../../knowledge/fact';
 import { argument } from '../../knowledge/places';
+import { unwrap } from '../source/scope';
 import type { Value } from '../values/value';
 import { memberOf } from '../values/members';
 import type { Evaluator } from '../values/evaluator';
@@ -24,6 +25,8 @@ export interface WeightState {
   readonly isConstant: boolean;
   /** The initializer call that decided, if one is written. */
   readonly maker: ts.Node | null;
+  /** Nobody can say which initializer it is handed, but those that the program names have no seed. */
+  readonly isHanded: boolean;
 }
 
 const INITIALIZERS: readonly ApiFact[] = LIBRARIES.flatMap(({ apis }) => apis).filter(({ initializer }) => initializer !== undefined);
@@ -54,7 +57,25 @@ function judgeWeight(call: CallFact, weight: WeightFact, evaluator: Evaluator): 
   const existing = nodeAt(call, place);
   const states = (values.length === 0 ? [undefined] : values).map((value) => judgeInitializer(evaluator, weight, value));
   const worst = WORST_FIRST.map((state) => states.find((each) => each.state === state)).find((each) => each !== undefined);
-  return { weight, existing, state: 'unknown', family: weight.default, value: null, maker: null, isConstant: false, ...worst };
+  const judged = { weight, existing, state: 'unknown', family: weight.default, value: null, maker: null, isConstant: false, isHanded: false, ...worst } as const;
+  const handed = worst?.state === 'unknown' && existing !== null ? findHandedName(weight.option, existing, evaluator) : undefined;
+  return handed === undefined ? judged : { ...judged, state: 'absent', family: handed, isHanded: true };
+}
+
+/**
+ * `kernelInitializer: genes.kernelInitializer`, where the program elsewhere sets that option of some object to
+ * `'leCunNormal'`: such a name carries no seed.
+ */
+function findHandedName(option: string, existing: ts.Expression, evaluator: Evaluator): string | undefined {
+  const node = unwrap(existing);
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== option) return undefined;
+  for (const setting of evaluator.collectSettings(option)) {
+    if (!ts.isStringLiteralLike(setting) || findLayerAround(setting, evaluator) !== undefined) continue;
+    const [value] = evaluator.evaluate(setting);
+    const fact = value?.kind === 'literal' && typeof value.value === 'string' ? findInitializer(value.value) : undefined;
+    if (fact?.initializer === 'random') return familyOf(fact);
+  }
+  return undefined;
 }
 
 function judgeInitializer(evaluator: Evaluator, weight: WeightFact, value: Value | undefined): Pick<WeightState, 'state' | 'family' | 'value' | 'maker' | 'isConstant'> {

@@ -40,8 +40,14 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
     return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: true }];
   }
   if (ts.isElementAccessExpression(node)) return intoContainer(evaluator, node.expression);
-  if (ts.isPropertyAccessExpression(node)) return [{ kind: 'property', name: node.name.text, file }];
+  if (ts.isPropertyAccessExpression(node)) return [{ kind: 'property', name: node.name.text, file }, ...intoObject(evaluator, node)];
   return ts.isCallExpression(node) ? [{ kind: 'value', node }] : [];
+}
+
+/** `batch.states.push(value)`: whoever is given the object finds the value under that name. */
+function intoObject(evaluator: Evaluator, node: ts.PropertyAccessExpression): readonly Step[] {
+  if (!ts.isIdentifier(unwrap(node.expression))) return [];
+  return intoContainer(evaluator, node.expression).map((step) => (step.kind === 'binding' ? { ...step, field: node.name.text } : step));
 }
 
 function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {

@@ -33,7 +33,14 @@ export function classifyArgument(evaluator: Evaluator, call: CallLike, argument:
 
 const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale fillText strokeText drawImage rect'.split(' '));
 
-function isPainting(call: CallLike): boolean {
+/** Reads back what was painted on a context: `context.getImageData(…)` of the same file. */
+export function collectReadBacks(evaluator: Evaluator, context: ts.Expression): readonly CallLike[] {
+  const text = context.getText();
+  const reads = evaluator.fileOf(context)?.model.callsByName.get('getImageData') ?? [];
+  return reads.filter(({ expression }) => ts.isPropertyAccessExpression(expression) && expression.expression.getText() === text);
+}
+
+export function isPainting(call: CallLike): boolean {
   const callee = unwrap(call.expression);
   return ts.isPropertyAccessExpression(callee) && PAINTS.has(callee.name.text);
 }

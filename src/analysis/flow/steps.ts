@@ -5,7 +5,7 @@ import type { ParsedFile } from '../source/parsed-file';
 import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
-import { classifyArgument, isShownProperty, paintsExamples } from './sinks';
+import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
 import { intoState } from './state';
 import { intoContainer } from './mentions';
@@ -77,8 +77,9 @@ function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Express
   if (state !== undefined) return state;
   return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
     switch (sink) {
-      case 'data':
       case 'shown':
+        return [end(sink, call), ...(isPainting(call) ? receiversOfPicture(evaluator, call.expression) : [])];
+      case 'data':
       case 'seed':
         return [end(sink, call)];
       case 'open':
@@ -91,6 +92,12 @@ function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Express
         return toParameters(evaluator, call, argument);
     }
   });
+}
+
+/** Into the picture that is read from a context after something was painted on it or set in it. */
+function receiversOfPicture(evaluator: Evaluator, member: ts.Expression): readonly Step[] {
+  const node = unwrap(member);
+  return ts.isPropertyAccessExpression(node) ? collectReadBacks(evaluator, node.expression).map((read) => value(read)) : [];
 }
 
 function receiverOf(evaluator: Evaluator, call: CallLike): readonly Step[] {
@@ -122,7 +129,7 @@ function fromBinary(evaluator: Evaluator, parent: ts.BinaryExpression, node: ts.
 /** Into what stands on the left of `=`. */
 export function toTarget(evaluator: Evaluator, left: ts.Expression): readonly Step[] {
   const target = unwrap(left);
-  if (isShownProperty(target)) return [end(paintsExamples(evaluator, target) ? 'data' : 'shown', target)];
+  if (isShownProperty(target)) return [end(paintsExamples(evaluator, target) ? 'data' : 'shown', target), ...receiversOfPicture(evaluator, target)];
   if (ts.isIdentifier(target)) return toNames(evaluator, target);
   if (ts.isElementAccessExpression(target)) return intoContainer(evaluator, target.expression);
   if (ts.isPropertyAccessExpression(target)) return toWrittenProperty(evaluator, target);
@@ -130,9 +137,13 @@ export function toTarget(evaluator: Evaluator, left: ts.Expression): readonly St
   return [];
 }
 
+/** Settings of a canvas context that change what is painted next; a shown property of every page is told elsewhere. */
+const PAINT_SETTINGS = new Set(['font', 'lineWidth', 'globalAlpha', 'filter', 'textAlign', 'textBaseline', 'lineDashOffset']);
+
 function toWrittenProperty(evaluator: Evaluator, target: ts.PropertyAccessExpression): readonly Step[] {
   const name = target.name.text;
   if (name === 'stopTraining') return [end('data', target)];
+  if (PAINT_SETTINGS.has(name)) return [...toProperty(evaluator, target, name), ...receiversOfPicture(evaluator, target)];
   return NAME_PROPERTIES.has(name) ? [end('shown', target)] : toProperty(evaluator, target, name);
 }
 

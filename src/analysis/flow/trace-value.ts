@@ -35,9 +35,10 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
   const queue: Item[] = start.map((step) => ({ step, from: null }));
   const seen = new Map<unknown, Set<string | undefined>>();
   const ends = new Set<Destination>();
+  let taken = 0;
   for (let index = 0; index < queue.length; index++) {
     const item = queue[index];
-    if (item === undefined || index > MOST_STEPS) {
+    if (item === undefined || taken > MOST_STEPS) {
       ends.add('open');
       break;
     }
@@ -50,6 +51,7 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
     const fields = seen.get(keyOf(step)) ?? new Set();
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
+    taken++;
     for (const next of follow(evaluator, step)) queue.push({ step: next, from: item });
   }
   const destination = (['open', 'seed', 'shown'] as const).find((each) => ends.has(each)) ?? 'nowhere';
@@ -58,7 +60,9 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
 
 function keyOf(step: Exclude<Step, { kind: 'end' }>): unknown {
   if (step.kind === 'binding') return step.isMutated ? step.binding.writes : step.binding;
-  return step.kind === 'property' ? `${step.file.path}.${step.name}` : step.node;
+  if (step.kind === 'property') return `${step.file.path}.${step.name}`;
+  // What a function gives is another thing than the function, though an arrow is one node.
+  return step.kind === 'function' ? step.node.parameters : step.node;
 }
 
 function wayOf(item: Item): ts.Node[] {

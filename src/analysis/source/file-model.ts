@@ -42,8 +42,10 @@ export class FileModel {
   readonly references: ByName<ts.Identifier>;
   readonly propertyWrites: ByName<PropertyWrite>;
   readonly propertyReads: ByName<ts.Expression>;
-  /** Property names that an object literal sets or a statement writes. */
+  /** Property names that an object literal sets or a statement writes: who reads this rests only on whether one does. */
   readonly keys: ByName<ts.Node>;
+  /** The same for who reads what is set there. */
+  readonly keySites: ByName<ts.Node>;
 
   constructor(tree: ts.SourceFile) {
     this.#sites = new FileSites(tree);
@@ -55,6 +57,7 @@ export class FileModel {
     this.propertyWrites = this.#byName('propertyWrite', this.#sites.propertyWrites);
     this.propertyReads = this.#byName('propertyRead', this.#sites.propertyReads);
     this.keys = this.#byName('key', this.#sites.keys);
+    this.keySites = this.#byName('keySite', this.#sites.keys);
   }
 
   /** Calls and `new` in source order. */
@@ -164,11 +167,11 @@ export class FileModel {
   }
 }
 
-const ASPECTS = ['binding', 'reference', 'call', 'propertyWrite', 'propertyRead', 'key'] as const satisfies readonly Aspect[];
+const ASPECTS = ['binding', 'reference', 'call', 'propertyWrite', 'propertyRead', 'key', 'keySite'] as const satisfies readonly Aspect[];
 
 /** Cells of names, one set an aspect. */
 export function cellsByAspect(): { readonly [each in Aspect]: Cells<string> } {
-  return { binding: new Cells(), reference: new Cells(), call: new Cells(), propertyWrite: new Cells(), propertyRead: new Cells(), key: new Cells() };
+  return { binding: new Cells(), reference: new Cells(), call: new Cells(), propertyWrite: new Cells(), propertyRead: new Cells(), key: new Cells(), keySite: new Cells() };
 }
 
 function hasKind({ gone, fresh }: SiteChange, ...kinds: readonly SiteKind[]): boolean {

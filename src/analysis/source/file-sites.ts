@@ -8,7 +8,7 @@ import { SiteIndex } from './site-index';
 import { nodeOf, type DeclarationSite, type ExportSite, type NamedSite, type SiteKind, type SiteKinds, type StarSite, type WriteSite } from './sites';
 
 /** What an answer can rest on under a name. */
-export type Aspect = 'binding' | 'reference' | 'call' | 'propertyWrite' | 'propertyRead' | 'key';
+export type Aspect = 'binding' | 'reference' | 'call' | 'propertyWrite' | 'propertyRead' | 'key' | 'keySite';
 
 export type NamesByAspect = { readonly [each in Aspect]: Set<string> };
 
@@ -124,5 +124,6 @@ function namesByAspect(sites: readonly NamedSite[], around: readonly NamedSite[]
     propertyWrite: namesOf(all, 'propertyWrite'),
     propertyRead: namesOf(all, 'propertyRead'),
     key: new Set(),
+    keySite: namesOf(sites, 'key'),
   };
 }

@@ -48,7 +48,7 @@ export function reparseFile({ path, tree: old, model }: ParsedFile, text: string
 }
 
 const NO_CHANGE: ModelChange = {
-  names: { binding: new Set(), reference: new Set(), call: new Set(), propertyWrite: new Set(), propertyRead: new Set(), key: new Set() },
+  names: { binding: new Set(), reference: new Set(), call: new Set(), propertyWrite: new Set(), propertyRead: new Set(), key: new Set(), keySite: new Set() },
   areMentionsChanged: false,
   areGlobalsChanged: false,
 };

@@ -219,11 +219,19 @@ export class Evaluator {
 
   /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
   isEverSet(name: string): boolean {
-    const paths = this.#ofName(name, 'key', () => this.project.collectFiles().filter(({ model }) => model.keys.has(name)).map(({ path }) => path));
-    return paths.some((path) => {
+    return this.#collectPathsSetting(name).some((path) => {
       const model = this.project.find(path)?.model;
       return model?.keys.get(name)?.some((key) => !handsOn(model, key)) === true;
     });
+  }
+
+  #collectPathsSetting(name: string): readonly string[] {
+    return this.#ofName(name, 'key', () => this.project.collectFiles().filter(({ model }) => model.keys.has(name)).map(({ path }) => path));
+  }
+
+  /** What object literals anywhere in the project set a property of this name to, as written. */
+  collectSettings(name: string): readonly ts.Expression[] {
+    return this.#collectPathsSetting(name).flatMap((path) => this.project.find(path)?.model.keySites.get(name) ?? []).flatMap((key) => (ts.isPropertyAssignment(key) ? [key.initializer] : []));
   }
 
   /** Files that read a property of this name. */

@@ -5,3 +5,11 @@ export async function train(model, xs, ys) {
   return model.fit(xs, ys, { epochs: 3, batchSize: 32 });
 //       ^^^^^^^^^ unseeded-shuffle (warning)
 }
+
+export function trainOnPage(xs, ys) {
+  window.session.model.fit(xs, ys, { epochs: 3 });
+//^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-shuffle (warning)
+  tf.util.path().Model().fit(xs, ys, { epochs: 3 });
+//                       ^^^ unseeded-shuffle (warning)
+  window.jacket.fit(xs, ys, { size: 3 });
+}
