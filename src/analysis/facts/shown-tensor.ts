@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { collectReferences } from '../source/references';
 import { findBinding, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { CallFact } from './call-fact';
@@ -16,7 +17,7 @@ export function isForShow({ node }: CallFact, evaluator: Evaluator): boolean {
   const model = evaluator.fileOf(node)?.model;
   if (model === undefined) return false;
   const own = findBinding(model, parent.name);
-  const uses = (model.references.get(parent.name.text) ?? []).filter((each) => findBinding(model, each) === own);
+  const uses = own === undefined ? [] : collectReferences(model, own);
   return uses.length > 0 && uses.every((use) => isShown(use));
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
+import { collectReferences } from '../source/references';
 import { findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
@@ -9,9 +10,7 @@ import type { Step } from './steps';
 
 /** Every mention of a name; a list that is changed also changes for the caller that handed it in. */
 export function followBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, isMutated: boolean): readonly Step[] {
-  const own = (file.model.references.get(binding.name) ?? [])
-    .filter((reference) => reference !== binding.identifier && findBinding(file.model, reference) === binding && !isTarget(reference))
-    .map((node): Step => ({ kind: 'value', node }));
+  const own = collectReferences(file.model, binding).filter((reference) => !isTarget(reference)).map((node): Step => ({ kind: 'value', node }));
   const outside = isMutated && ts.isParameter(binding.declaration) ? argumentsOf(evaluator, binding.declaration) : [];
   return [...own, ...outside, ...importedMentions(evaluator, binding, file)];
 }

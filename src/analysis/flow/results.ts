@@ -1,13 +1,17 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { findBinding, unwrap } from '../source/scope';
+import { findBinding, isFunctionDeclarationLike, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
+import { controlledBy } from './decisions';
 import { followBinding, intoContainer } from './mentions';
 import { intoState } from './state';
 import type { Step } from './steps';
 
-const ENDS_IN_RESULT = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'reduce', 'from', 'some', 'every', 'then', 'useMemo', 'replace']);
+const ENDS_IN_RESULT = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'reduce', 'from', 'some', 'every', 'then', 'useMemo', 'replace']);
+
+/** What the callback returns decides how often it runs: `list.some((each) => (left -= each) < 0)`. */
+const STOPS_BY_RESULT = new Set(['some', 'every', 'find', 'findIndex', 'findLast', 'findLastIndex']);
 
 /** What a function returns: at its calls, or in what is made of a callback. */
 export function followResult(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly Step[] {
@@ -54,7 +58,8 @@ function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
   const callee = unwrap(call.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
   if (name === 'sort' && ts.isPropertyAccessExpression(callee)) return [...intoContainer(evaluator, callee.expression), { kind: 'value', node: call }];
-  if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }];
+  const decided = STOPS_BY_RESULT.has(name) && isFunctionDeclarationLike(outer) && outer.body !== undefined ? controlledBy(evaluator, outer.body) : [];
+  if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }, ...decided];
   if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'addEventListener') return [];
   const isLibrary = evaluator.evaluate(call.expression).some((value) => value.kind === 'api' && value.api.library === 'tfjs');
   if (isLibrary && name !== 'tidy') return [{ kind: 'end', destination: 'data', node: call }];

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findApi, findLibrary } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
+import { isWrittenAs } from '../source/references';
 import { unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
@@ -37,7 +38,7 @@ const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurv
 export function collectReadBacks(evaluator: Evaluator, context: ts.Expression): readonly CallLike[] {
   const text = context.getText();
   const reads = evaluator.fileOf(context)?.model.callsByName.get('getImageData') ?? [];
-  return reads.filter(({ expression }) => ts.isPropertyAccessExpression(expression) && expression.expression.getText() === text);
+  return reads.filter(({ expression }) => ts.isPropertyAccessExpression(expression) && isWrittenAs(expression.expression, text));
 }
 
 export function isPainting(call: CallLike): boolean {

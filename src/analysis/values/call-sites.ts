@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
+import { collectReferences } from '../source/references';
 import { findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 
@@ -106,8 +107,9 @@ function collectAliases(evaluator: Evaluator, identifier: ts.Identifier, names: 
   if (file === undefined) return false;
   const own = findBinding(file.model, identifier);
   let escapes = false;
-  for (const reference of file.model.references.get(identifier.text) ?? []) {
-    if (reference === identifier || (own !== undefined && findBinding(file.model, reference) !== own)) continue;
+  const references = own === undefined ? (file.model.references.get(identifier.text) ?? []) : collectReferences(file.model, own);
+  for (const reference of references) {
+    if (reference === identifier) continue;
     const { parent } = reference;
     if (ts.isPropertyAssignment(parent)) names.add(propertyNameText(parent.name) ?? '');
     else if (ts.isExportSpecifier(parent)) names.add(parent.name.text);

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findClass, findGlobal, memberPath, parseIdentity } from '../../knowledge/catalogue';
 import type { PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
+import { isWrittenAs } from '../source/references';
 import { propertyNameText } from '../source/scope';
 import { memberOfClass, staticMemberOf } from './class-members';
 import type { Evaluator } from './evaluator';
@@ -55,7 +56,7 @@ function evaluateWrites(evaluator: Evaluator, object: ts.Expression, name: strin
 }
 
 export function collectWritesTo(file: ParsedFile, objectText: string, name: string): readonly PropertyWrite[] {
-  return (file.model.propertyWrites.get(name) ?? []).filter(({ object }) => object.getText() === objectText);
+  return (file.model.propertyWrites.get(name) ?? []).filter(({ object }) => isWrittenAs(object, objectText));
 }
 
 /** The property `name` of one value. */
@@ -164,6 +165,10 @@ export function elementsOf(evaluator: Evaluator, lists: readonly Value[]): reado
 function elementsOfOne(evaluator: Evaluator, list: Value): readonly Value[] {
   if (list.kind === 'list') return list.elements;
   if (list.kind !== 'array') return [UNKNOWN];
+  return evaluator.guard(evaluator.keyOf(list.node, '[]'), list.env, () => elementsOfArray(evaluator, list));
+}
+
+function elementsOfArray(evaluator: Evaluator, list: Extract<Value, { kind: 'array' }>): readonly Value[] {
   const written = list.node.elements.flatMap((element) =>
     ts.isSpreadElement(element) ? elementsOf(evaluator, evaluator.evaluate(element.expression, list.env)) : evaluator.evaluate(element, list.env),
   );
@@ -179,7 +184,7 @@ function pushedElements(evaluator: Evaluator, list: Extract<Value, { kind: 'arra
   const text = target.getText();
   const pushes = ['push', 'unshift'].flatMap((name) => file.model.callsByName.get(name) ?? []);
   const pushed = pushes
-    .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && expression.expression.getText() === text)
+    .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && isWrittenAs(expression.expression, text))
     .flatMap((call) => (call.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, list.env)));
   return [...pushed, ...collectWritesTo(file, text, '[]').flatMap(({ value }) => evaluator.evaluate(value, list.env))];
 }
