@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { findApi, findClass, isNamespace } from '../../knowledge/catalogue';
 import type { Evaluator } from './evaluator';
 import { literal, UNKNOWN, type Env, type Value } from './value';
 
@@ -27,12 +28,27 @@ function evaluateConditional(evaluator: Evaluator, node: ts.ConditionalExpressio
 /** True or false if every value agrees, else undefined. */
 export function truthOf(values: readonly Value[]): boolean | undefined {
   if (values.length === 0) return undefined;
-  const truths = values.map((value) => {
-    if (value.kind === 'literal') return Boolean(value.value);
-    return value.kind === 'unknown' || value.kind === 'entropy' || value.kind === 'input' ? undefined : true;
-  });
+  const truths = values.map(truthOfValue);
   const [first] = truths;
   return truths.every((truth) => truth === first) ? first : undefined;
+}
+
+/** What no table lists may be missing: `if (globalThis.wrap)`, `if (options.cache)`, `if (lookUp(name))`. */
+function truthOfValue(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return Boolean(value.value);
+    case 'unknown':
+    case 'entropy':
+    case 'input':
+      return undefined;
+    case 'api':
+      return findApi(value.api) !== undefined || findClass(value.api) !== undefined || isNamespace(value.api) || undefined;
+    case 'instance':
+      return findClass(value.of) !== undefined || undefined;
+    default:
+      return true;
+  }
 }
 
 function evaluateBinary(evaluator: Evaluator, node: ts.BinaryExpression, env: Env): readonly Value[] {
