@@ -2,8 +2,8 @@ import { dress } from './dress';
 import { moveClock } from './moved-clock';
 import type { Recorder } from './recorder';
 
-/** `Date` and `Date.now`, the clocks that every host has. */
-export function trapDate(recorder: Recorder): void {
+/** `Date` and `Date.now`, the clocks that every host has. Gives the reading of the present moment that they share, in milliseconds. */
+export function trapDate(recorder: Recorder): () => number {
   const RealDate = Date;
   const realNow = Date.now;
   const move = moveClock(recorder.plan, 1, realNow());
@@ -22,4 +22,5 @@ export function trapDate(recorder: Recorder): void {
   });
   RealDate.prototype.constructor = proxy;
   globalThis.Date = proxy;
+  return read;
 }

@@ -14,6 +14,8 @@ const MAX_ROOTS = 3;
 const MAX_CANDIDATES = 6;
 /** What happened while modules were loading is asked last. */
 const MAX_WEAK = 3;
+/** Clocks of a group that are asked alone. */
+const MAX_ALONE = 4;
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
 
@@ -116,6 +118,17 @@ async function confirm(root: Root, candidates: readonly Candidate[], search: Sea
     if (candidate === undefined || group.length < 2) continue;
     search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
     const replay = await moveWith(group, root, search);
+    if (replay !== null) return (await findAlone(group, root, search)) ?? { candidate, replay };
+  }
+  return null;
+}
+
+/** The one of a group that moves a value alone: clocks were not asked one by one, for a time budget reads several and the last one decides. */
+async function findAlone(group: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
+  if (root.kind === 'structure') return null;
+  for (const candidate of group.filter(({ input }) => input === 'clock').slice(0, MAX_ALONE)) {
+    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
+    const replay = await moveWith([candidate], root, search);
     if (replay !== null) return { candidate, replay };
   }
   return null;

@@ -5,13 +5,53 @@ import { moveClock } from '../moved-clock';
 
 /** Every clock a program can read; a disturbed repeat moves all of them alike. */
 export function trapClocks(recorder: Recorder): void {
-  trapDate(recorder);
+  const readDate = trapDate(recorder);
   trapPerformance(recorder);
   const uptime = process.uptime.bind(process);
   const move = moveClock(recorder.plan, 1 / 1000, uptime());
   const trapped = dress(uptime, () => recorder.input('clock', 'process.uptime', move(uptime()), trapped));
   process.uptime = trapped;
   trapHrtime(recorder);
+  trapTimeline(recorder);
+  trapFormats(recorder, readDate);
+}
+
+/** Marks and measures: what they give back carries times, which a replay gives again. */
+function trapTimeline(recorder: Recorder): void {
+  for (const name of ['mark', 'measure'] as const) {
+    const original = performance[name].bind(performance) as (...args: unknown[]) => PerformanceEntry;
+    const trapped = dress(original, (...args: unknown[]): PerformanceEntry => {
+      const entry = original(...args);
+      if (recorder.isQuiet) return entry;
+      for (const time of ['startTime', 'duration'] as const) {
+        const given = recorder.input('clock', `performance.${name}`, entry[time], trapped);
+        if (given !== entry[time]) Object.defineProperty(entry, time, { value: given, configurable: true, enumerable: true });
+      }
+      return entry;
+    });
+    Object.defineProperty(performance, name, { value: trapped, configurable: true, writable: true });
+  }
+}
+
+/** A date, or the present moment where none is given, as text or in parts. */
+type Format<T> = (date?: Date | number) => T;
+
+/** Formats of the present moment, which the engine reads by itself where no date is given: they are handed that moment. */
+function trapFormats(recorder: Recorder, readDate: () => number): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const getter = Object.getOwnPropertyDescriptor(prototype, 'format') as { readonly get: (this: Intl.DateTimeFormat) => Format<string> };
+  const parts = Object.getOwnPropertyDescriptor(prototype, 'formatToParts') as { readonly value: (this: Intl.DateTimeFormat, ...date: Parameters<Format<unknown>>) => Intl.DateTimeFormatPart[] };
+  const present = (api: string, skip: (...args: never[]) => unknown): number => recorder.input('clock', api, readDate(), skip);
+  const getFormat = function (this: Intl.DateTimeFormat): Format<string> {
+    const bound = getter.get.call(this);
+    const format = dress(bound, (date) => bound(date ?? present('Intl.DateTimeFormat.format', format))) as Format<string>;
+    return format;
+  };
+  Object.defineProperty(prototype, 'format', { ...getter, get: getFormat });
+  const trappedParts = dress(parts.value, function (this: Intl.DateTimeFormat, date?: Date | number): Intl.DateTimeFormatPart[] {
+    return parts.value.call(this, date ?? present('Intl.DateTimeFormat.formatToParts', trappedParts));
+  });
+  Object.defineProperty(prototype, 'formatToParts', { ...parts, value: trappedParts });
 }
 
 function trapPerformance(recorder: Recorder): void {
