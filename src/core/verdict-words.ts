@@ -15,7 +15,11 @@ export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
 const HEADLINES: Readonly<Record<Cause, (divergence: Divergence) => string>> = {
   rng: ({ source }) => (source === null ? 'Different random numbers' : `Different random numbers from ${source}`),
   clock: ({ source }) => (source === null ? 'The clock changes the numbers' : `The clock changes the numbers, through ${source}`),
-  kernel: ({ op }) => `${op ?? 'A kernel'} gives different results for equal inputs`,
+  kernel: ({ op, across }) => {
+    if (across === undefined) return `${op ?? 'A kernel'} gives different results for equal inputs`;
+    if (across.kind === 'rounding') return `The backends round differently, first in ${across.op}`;
+    return across.known === null ? `${across.op} differs between cpu and ${across.backend} beyond rounding` : `${across.op} is wrong on ${across.known.backend}`;
+  },
   'host-data': ({ source }) => (source === null ? 'The runs are fed different data' : `The runs are fed different data by ${source}`),
   order: ({ source }) => (source === null ? 'Things happen in a different order' : `A different order, from ${source}`),
   'control-flow': () => 'The runs take different paths through the code',

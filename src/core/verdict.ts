@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import type { ControlSetting } from './native-environment';
 import type { RuleId } from './rule-id';
+import type { ToleranceKind } from './tolerance-kind';
 
 export const BACKENDS = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -32,6 +33,8 @@ export interface Divergence {
   readonly confirmed: boolean;
   readonly maxAbs: number | null;
   readonly maxUlp: number | null;
+  /** Two different backends were compared: what each gives for the same inputs, and whether rounding explains it. */
+  readonly across?: BackendDifference;
 }
 
 /** A place where entropy entered during the runs. */
@@ -119,6 +122,8 @@ export interface CheckReport {
   /** Drift map: |Δ| per layer (rows) and step (columns), null where not measured. */
   readonly driftMap?: DriftMap;
   readonly attribution?: readonly AttributionArm[];
+  /** Where two different backends were compared: each of them but cpu, operation by operation. */
+  readonly heldAgainstCpu?: readonly HeldBackend[];
   /** Every later run against the first; only where there are more than two. */
   readonly runDistances?: readonly RunDistance[];
   /** How far two runs end apart on average; only where there are more than two. */
@@ -133,6 +138,55 @@ export interface CheckReport {
   readonly advice?: readonly string[];
   /** Environment variables that control a native backend's repeatability and were set for the runs. */
   readonly controls?: readonly ControlSetting[];
+}
+
+/** One operation of a backend held against the cpu backend, both fed with the same inputs. */
+export interface OperationDifference {
+  readonly op: string;
+  /** Type and shape of the result. */
+  readonly tensor: string | null;
+  readonly step: number | null;
+  readonly event: number;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** The element farthest beyond what is allowed there, or nearest to it: its value, cpu's, and the largest |Δ| allowed. */
+  readonly value: number;
+  readonly expected: number;
+  readonly allowed: number;
+  /** Distance of the two in units in the last place. */
+  readonly ulps: number;
+  /** Largest |Δ| of all elements. */
+  readonly maxAbs: number;
+  readonly tolerance: ToleranceKind;
+  /** What is known to be wrong there, as part of a sentence; null if nothing is. */
+  readonly known: KnownFault | null;
+}
+
+/** A fault of a kernel that was met before; `versions` is a semver range of TensorFlow.js. */
+export interface KnownFault {
+  readonly backend: string;
+  readonly what: string;
+  readonly versions: string;
+}
+
+/** An operation with the backend that computed it. */
+export interface BackendDifference extends OperationDifference {
+  readonly backend: string;
+  /** `beyond`: rounding does not explain it. */
+  readonly kind: 'rounding' | 'beyond';
+}
+
+/** A backend whose operations were computed once more by the cpu backend, from the inputs that they had. */
+export interface HeldBackend {
+  readonly backend: string;
+  /** Calls computed twice, and those that were not: more of the same shape, or kernels that cpu does not have. */
+  readonly calls: number;
+  readonly skipped: number;
+  /** Within its tolerance, and nearest to it; null if every result is cpu's, bit for bit. */
+  readonly closest: OperationDifference | null;
+  /** The first call of every operation that is beyond its tolerance, in order. */
+  readonly beyond: readonly OperationDifference[];
 }
 
 export interface RunDistance {

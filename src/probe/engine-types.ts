@@ -41,6 +41,7 @@ export interface Engine {
   readSync: (this: Engine, dataId: object) => unknown;
   read: (this: Engine, dataId: object) => Promise<unknown>;
   readonly backendName: string | null;
+  readonly registryFactory?: Readonly<Record<string, { readonly factory: () => unknown } | undefined>>;
   readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
   readonly state: {
     readonly registeredVariables: Readonly<Record<string, EngineVariable>>;

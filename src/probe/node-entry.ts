@@ -4,11 +4,12 @@ import { syncBuiltinESMExports } from 'node:module';
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
 import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
 import { trapEngine } from './engine-global';
+import { holdAgainstCpu } from './held-kernels';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { ArrivalGate } from './node/arrival-gate';
 import { trapArrivals } from './node/arrival-traps';
-import { provideBackend } from './node/backend';
+import { loadReference, provideBackend } from './node/backend';
 import { trapClocks } from './node/clock-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
@@ -54,7 +55,10 @@ function start(plan: RunPlan): void {
   const weights = new WeightLog(recorder, end.exit);
   const gate = new ArrivalGate(recorder);
   trapLayers(recorder, layers, weights);
-  trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });
+  trapEngine(recorder, layers, weights, (trap) => {
+    end.attach(trap, weights);
+    if (plan.heldAgainst !== null && isMainThread) holdAgainstCpu(trap, recorder, () => { loadReference(plan); });
+  });
   trapFiles(recorder, gate);
   trapStreams(recorder, gate);
   trapEnvironment(recorder);

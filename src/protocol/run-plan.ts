@@ -35,6 +35,8 @@ export interface RunPlan {
   readonly seedNative: boolean;
   /** One float32 weight is moved by one ULP before the first step. */
   readonly nudgeUlp: boolean;
+  /** Compute every operation once more with the cpu backend, which is this module: see `HeldKernels`. */
+  readonly heldAgainst: string | null;
   readonly model: ModelPlan | null;
 }
 

@@ -25,6 +25,7 @@ const KEY_ORDER = {
   notes: 20,
   runDistances: 21,
   spread: 22,
+  heldAgainstCpu: 23,
 } as const satisfies Record<keyof CheckReport, number>;
 
 /** One JSON document and a line end; JSON knows no NaN or infinity, so those become null. */

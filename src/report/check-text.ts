@@ -53,7 +53,8 @@ function renderDivergence(report: CheckReport, colors: Colors, width: number): s
   if (found === null) return [];
   const place = fullPlaceText(found);
   const title = cleanLine(`First divergence${place === null ? '' : `: ${place}`}`);
-  const cause = [CAUSE_WORDS[found.cause], found.source === null ? '' : ` through ${found.source}`, `, ${shortCertainty(found)}`].join('');
+  const what = found.across === undefined ? `${CAUSE_WORDS[found.cause]}${found.source === null ? '' : ` through ${found.source}`}` : 'another backend';
+  const cause = `${what}, ${shortCertainty(found)}`;
   return [
     `${colors.bold(place === null ? title : colors.cyan(title))}${found.rule === null ? '' : colors.dim(` (${found.rule})`)}`,
     ...hang('  ', found.explanation, width),

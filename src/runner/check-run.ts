@@ -1,6 +1,5 @@
 import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
 import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
-import { findRoots } from '../comparison/find-roots';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
 import type { CheckOptions } from '../core/check-options';
@@ -8,6 +7,7 @@ import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
+import { compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';
 import { collectSeeds } from './collect-seeds';
@@ -85,18 +85,6 @@ export class CheckRun {
     return { ...(isPinned ? pinEverything(first) : {}), ...(backend === null ? {} : { backend }) };
   }
 
-  /** Same inputs, two backends: how far the arithmetic alone moves the result, and where its bits first differ. */
-  private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
-    const lines = linesOf(runs);
-    const report = this.measured(runs, first, second);
-    const names = `${backendOf(first) ?? 'the first backend'} and ${backendOf(second) ?? 'the second'}`;
-    const far = Math.max(0, ...report.outputs.map(({ maxAbs }) => maxAbs).filter((distance) => !Number.isNaN(distance)));
-    const root = first.threads.flatMap((thread) => second.threads.filter((other) => other.thread === thread.thread).flatMap((other) => findRoots(thread, other).roots))[0];
-    const found = root === undefined ? null : describeDivergence({ root, candidate: null, confirmed: root.kind === 'kernel' }, this.options.cwd, lines);
-    const divergence = found === null || root?.kind !== 'kernel' ? found : { ...found, explanation: `${found.op ?? 'A kernel'} computes other bits on ${names} from the same input bits; the runs end at most ${far.toPrecision(3)} apart.` };
-    return { ...report, backend: `${backendOf(first) ?? ''},${backendOf(second) ?? ''}`, verdict: 'diverged', reason: `With the same inputs, ${names} end at most ${far.toPrecision(3)} apart.`, firstDivergence: divergence };
-  }
-
   private async judge(runs: readonly RunTrace[]): Promise<CheckReport> {
     const [first, ...others] = runs;
     if (first === undefined) throw new Error('a check has at least two runs');
@@ -111,6 +99,11 @@ export class CheckRun {
       return this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', DISTURBANCE);
     }
     return this.identical(runs, first);
+  }
+
+  private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): Promise<CheckReport> {
+    const { session, options } = this;
+    return compareBackends({ first, second, session, options, report: this.measured(runs, first, second), lines: linesOf(runs), tell: (text) => { this.tell('replay', text); } });
   }
 
   private identical(runs: readonly RunTrace[], first: RunTrace): CheckReport {
@@ -159,7 +152,7 @@ export class CheckRun {
       ...emptyReport(this.options),
       backend: backendOf(first),
       adapter: first.notes.get('adapter') || null,
-      sources: collectSources(first, cwd, lines, this.options.fixed),
+      sources: collectSources(first, cwd, lines, this.options.fixed || this.session.otherBackend !== null),
       outputs: measureOutputs(compareOutcomes(first, second).pairs),
       steps: compareSteps(runs.slice(0, this.options.runs)),
       versions: collectVersions(first),

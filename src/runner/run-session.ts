@@ -97,6 +97,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     backend: null,
     seedNative: false,
     nudgeUlp: false,
+    heldAgainst: null,
     model: null,
     ...changes,
   };

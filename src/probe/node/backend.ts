@@ -1,6 +1,6 @@
 import { createRequire, Module } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { BackendPlan } from '../../protocol/run-plan';
+import type { BackendPlan, RunPlan } from '../../protocol/run-plan';
 import type { Recorder } from '../recorder';
 
 interface TensorFlow {
@@ -38,6 +38,11 @@ async function load(plan: BackendPlan): Promise<boolean> {
   const isSet = await tf.setBackend(registered);
   await tf.ready();
   return isSet && tf.getBackend() === registered;
+}
+
+/** Registers the cpu backend of a plan, to compute with it beside the one that the program uses. */
+export function loadReference({ backend, heldAgainst }: RunPlan): void {
+  if (backend !== null && heldAgainst !== null) withOneCore(backend, () => createRequire(heldAgainst)(heldAgainst) as unknown);
 }
 
 /** A backend that Swerve brings along must use the user's copy of tfjs-core. */

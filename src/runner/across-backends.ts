@@ -1,0 +1,75 @@
+import { findRoots } from '../comparison/find-roots';
+import { formatDelta } from '../core/number-words';
+import type { CheckOptions } from '../core/check-options';
+import type { RunTrace } from '../core/trace';
+import type { CheckReport, Divergence } from '../core/verdict';
+import type { RunPlan } from '../protocol/run-plan';
+import { findModule } from './backends/prepare-backend';
+import { chooseDifference, divergenceOf, heldSentence, readHeldRun, type HeldRun } from './backends/hold-backends';
+import { describeDivergence } from './describe-divergence';
+import { pinEverything } from './pin-sources';
+import type { RunSession } from './run-session';
+import type { SourceLines } from './source-lines';
+
+/** Two runs with the same inputs on two backends, and what was measured of them. */
+export interface AcrossBackends {
+  readonly first: RunTrace;
+  readonly second: RunTrace;
+  readonly report: CheckReport;
+  readonly session: RunSession;
+  readonly options: CheckOptions;
+  readonly lines: SourceLines;
+  readonly tell: (text: string) => void;
+}
+
+/**
+ * How far the arithmetic of two backends alone moves the result, and the first operation that rounding does not explain.
+ * Every operation of a backend other than cpu is computed again by cpu from the very inputs that it had, so that what
+ * drifted apart before is not blamed on it.
+ */
+export async function compareBackends(input: AcrossBackends): Promise<CheckReport> {
+  const { first, second, report } = input;
+  const held = await holdBackends(input);
+  const names = `${backendOf(first)} and ${backendOf(second)}`;
+  const across = chooseDifference(held);
+  return {
+    ...report,
+    backend: `${backendOf(first)},${backendOf(second)}`,
+    verdict: 'diverged',
+    reason: [`With the same inputs, ${names} ${endsOf(report)}.`, ...held.map(heldSentence)].join(' '),
+    firstDivergence: across === null ? firstBits(input, names) : divergenceOf(across),
+    ...(held.length === 0 ? {} : { heldAgainstCpu: held.map(({ backend, calls, skipped, closest, beyond }) => ({ backend, calls, skipped, closest, beyond })) }),
+  };
+}
+
+async function holdBackends({ first, second, session, options, lines, tell }: AcrossBackends): Promise<HeldRun[]> {
+  const reference = findModule('@tensorflow/tfjs-backend-cpu', options.target);
+  if (reference === null) return [];
+  const sides: readonly (readonly [RunTrace, Partial<RunPlan>])[] = [[first, {}], [second, session.otherBackend === null ? {} : { backend: session.otherBackend }]];
+  const held: HeldRun[] = [];
+  for (const [run, backend] of sides) {
+    if (backendOf(run) === 'cpu') continue;
+    tell(`computing every operation of ${backendOf(run)} again with cpu`);
+    const replay = await session.run({ ...pinEverything(first), ...backend, stackEvents: Number.MAX_SAFE_INTEGER, heldAgainst: reference }, true);
+    const read = readHeldRun(replay, options.cwd, lines);
+    if (read !== null) held.push(read);
+  }
+  return held;
+}
+
+/** Without a reference: where the bits of the two runs first differ. */
+function firstBits({ first, second, options, lines }: AcrossBackends, names: string): Divergence | null {
+  const root = first.threads.flatMap((thread) => second.threads.filter((other) => other.thread === thread.thread).flatMap((other) => findRoots(thread, other).roots))[0];
+  if (root === undefined) return null;
+  const found = describeDivergence({ root, candidate: null, confirmed: root.kind === 'kernel' }, options.cwd, lines);
+  return root.kind === 'kernel' ? { ...found, explanation: `${found.op ?? 'A kernel'} computes other bits on ${names} from the same input bits.` } : found;
+}
+
+function endsOf({ outputs }: CheckReport): string {
+  if (outputs.every(({ identical }) => identical)) return 'give other values to the program';
+  return `end at most ${formatDelta(Math.max(0, ...outputs.map(({ maxAbs }) => maxAbs).filter((distance) => !Number.isNaN(distance))))} apart`;
+}
+
+function backendOf(run: RunTrace): string {
+  return run.notes.get('backend') ?? 'an unknown backend';
+}

@@ -1,0 +1,91 @@
+import { ulpDistance } from '../../comparison/measure-distance';
+import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../core/number-words';
+import type { RunTrace } from '../../core/trace';
+import { placeText } from '../../core/verdict-words';
+import type { BackendDifference, Divergence, HeldBackend, OperationDifference } from '../../core/verdict';
+import { HELD_NOTE, type HeldKernel, type HeldKernels } from '../../protocol/held-kernels';
+import { relativePath, type SourceLines } from '../source-lines';
+
+/** What a run told of its operations, each computed once more by cpu; with the first that is not cpu's bit for bit. */
+export interface HeldRun extends HeldBackend {
+  readonly first: OperationDifference | null;
+}
+
+/** Reads it from the trace; null if nothing was held. */
+export function readHeldRun(run: RunTrace, cwd: string, lines: SourceLines): HeldRun | null {
+  const text = run.notes.get(HELD_NOTE);
+  const backend = run.notes.get('backend');
+  if (text === undefined || backend === undefined) return null;
+  const { calls, skipped, first, closest, beyond } = JSON.parse(text) as HeldKernels;
+  const describe = (held: HeldKernel | null): OperationDifference | null => (held === null ? null : locate(held, run, cwd, lines));
+  return { backend, calls, skipped, first: describe(first), closest: describe(closest), beyond: beyond.map((held) => locate(held, run, cwd, lines)) };
+}
+
+/** The operation with its place in the user's source. */
+function locate(held: HeldKernel, run: RunTrace, cwd: string, lines: SourceLines): OperationDifference {
+  const event = run.threads.find(({ thread }) => thread === 0)?.events.find((each) => each.kind === 'effect' && each.index === held.event);
+  const effect = event?.kind === 'effect' ? event : null;
+  const stacks = effect === null ? [] : [effect.layer?.stack ?? '', effect.forward, effect.stack];
+  const frame = stacks.map((stack) => lines.findUserFrame(stack)).find((each) => each !== undefined);
+  const [value, expected] = [Number(held.value), Number(held.expected)];
+  return {
+    op: held.kernel,
+    tensor: effect?.shape ?? null,
+    step: effect?.step ?? null,
+    event: held.event,
+    file: frame === undefined ? null : relativePath(cwd, frame.path),
+    line: frame?.line ?? null,
+    column: frame?.column ?? null,
+    value,
+    expected,
+    allowed: Number(held.allowed),
+    ulps: ulpDistance(value, expected),
+    maxAbs: Number(held.maxAbs),
+    tolerance: held.tolerance,
+    known: held.known,
+  };
+}
+
+/** The operation that is reported: the first beyond its tolerance on any backend, else the first that rounds differently. */
+export function chooseDifference(held: readonly HeldRun[]): BackendDifference | null {
+  for (const kind of ['beyond', 'rounding'] as const) {
+    for (const { backend, beyond, first } of held) {
+      const difference = kind === 'beyond' ? beyond[0] : first;
+      if (difference !== null && difference !== undefined) return { ...difference, backend, kind };
+    }
+  }
+  return null;
+}
+
+/** It as the first divergence of the report. */
+export function divergenceOf(across: BackendDifference): Divergence {
+  const { op, tensor, step, event, file, line, column, maxAbs } = across;
+  return { cause: 'kernel', rule: 'unpinned-backend', source: op, op, tensor, layer: null, step, event, file, line, column, explanation: explain(across), confirmed: true, maxAbs, maxUlp: across.ulps, across };
+}
+
+function explain({ kind, op, backend, value, expected, allowed, ulps, known, tolerance }: BackendDifference): string {
+  const [here, there] = formatPair(value, expected);
+  const gives = `${op} gives ${here} on ${backend} where cpu gives ${there} for the same inputs`;
+  if (kind === 'rounding') return `Rounding: ${gives}, ${formatUlps(ulps)} ULP apart; up to ${formatDelta(allowed)} is allowed there, and nothing is beyond its tolerance.`;
+  const bound = tolerance === 'exact' ? 'it only moves, picks or counts, so rounding does not explain it' : `rounding explains at most ${formatDelta(allowed)}`;
+  if (known === null) return `Beyond rounding: ${gives}; ${bound}. One of the two is wrong.`;
+  return `Wrong result on ${known.backend}: ${gives}; ${bound}. Known: ${known.what} (TensorFlow.js ${known.versions}).`;
+}
+
+/** One sentence a backend: how much was held, and what came of it. */
+export function heldSentence({ backend, calls, skipped, closest, beyond }: HeldBackend): string {
+  const held = `${plural(calls, 'operation')} of ${backend} ${calls === 1 ? 'was' : 'were'} computed again by cpu from the same inputs${skipped === 0 ? '' : ` (${formatCount(skipped)} more calls, most of the same shapes, were not)`}`;
+  if (beyond.length > 0) return `${held}. Beyond rounding: ${beyond.map((each) => [each.op, placeText(each)].filter((part) => part !== null).join(' at ')).join(', ')}.`;
+  if (closest === null) return `${held}: all are equal.`;
+  return `${held}: none is beyond rounding. ${closest.op} comes nearest, with ${formatShare(Math.abs(closest.value - closest.expected) / closest.allowed)} of what it may differ.`;
+}
+
+/** Both with as many digits as tell them apart: nine say all of a float32. */
+function formatPair(value: number, expected: number): [string, string] {
+  const format = (each: number, digits: number): string => {
+    if (Number.isInteger(each)) return String(each).replace('-', '−');
+    return Number.isFinite(each) ? String(Number(each.toPrecision(digits))).replace('-', '−') : formatDelta(each);
+  };
+  const short = [format(value, 4), format(expected, 4)] as const;
+  return short[0] === short[1] ? [format(value, 9), format(expected, 9)] : [...short];
+}
