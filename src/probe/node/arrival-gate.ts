@@ -4,6 +4,8 @@ type Release = () => void;
 type Done = (release: Release) => void;
 
 const HOLD_MS = 12;
+/** Shares of the longest time for which the places of one line are held, in turn: none keeps its rank among the others. */
+const TURNS = [1, 0.25, 0.5, 0] as const;
 /** How long a completion waits for its turn before a replay lets it pass out of order. */
 const PATIENCE_MS = 2000;
 
@@ -20,7 +22,8 @@ export class ArrivalGate {
   private readonly soon: (work: () => void) => unknown = setImmediate;
   private disturbance = 12345;
   private isPassing = false;
-  private readonly disturbed = new Set<string>();
+  /** Places whose first completion was held, by the line that began the work: `f(1), f(2)` call one line from two places. */
+  private readonly disturbed = new Map<string, Set<string>>();
   private passed = 0;
   /** The last arrival, and whether the program's own callback is being called with it right now. */
   latest: { readonly place: string; readonly number: number; isInside: boolean } | null = null;
@@ -62,13 +65,21 @@ export class ArrivalGate {
     else pass();
   }
 
-  /** The first completion of a place is held as long as may be, so that another wins a race; of the others about half. */
+  /**
+   * The first completion of a place is held as long as may be, so that another wins a race; of the others about half.
+   * Where several places begin their work on one line, they are held for different times, so that they change places.
+   */
   private arriveDisturbed(key: string, holdMs: number, pass: Release): void {
     const place = key.slice(key.indexOf('\n') + 1);
+    const line = place.split('\n', 2).join('\n');
+    const places = this.disturbed.get(line) ?? new Set<string>();
+    this.disturbed.set(line, places);
     this.disturbance = (Math.imul(this.disturbance, 1103515245) + 12345) >>> 0;
-    const isFirst = !this.disturbed.has(place);
-    this.disturbed.add(place);
-    if (isFirst) this.later(pass, holdMs);
+    if (!places.has(place)) {
+      const share = TURNS[places.size % TURNS.length] ?? 1;
+      places.add(place);
+      this.later(pass, holdMs * share);
+    }
     // The lowest bits of such a sequence only alternate.
     else if ((this.disturbance >>> 16) % 2 === 0) pass();
     else this.later(pass, 1 + ((this.disturbance >>> 8) % holdMs));

@@ -72,7 +72,7 @@ function isUsersOwn(stack: string): boolean {
 }
 
 /** Workers start one after the other: only a long pause changes who is first. */
-const WORKER_HOLD_MS = 400;
+const WORKER_HOLD_MS = 600;
 /** Room for the messages of one worker in the numbers of all. */
 const MESSAGES = 1_000_000;
 
