@@ -14,7 +14,7 @@ export class TracePipe implements TraceChannel {
   // The program may replace these.
   private readonly writeSync = writeSync;
   private readonly fstatSync = fstatSync;
-  private readonly pipe: number | null;
+  private readonly pipe: bigint | null;
 
   constructor(descriptor: number) {
     this.descriptor = descriptor;
@@ -33,10 +33,13 @@ export class TracePipe implements TraceChannel {
     }
   };
 
-  /** What the descriptor leads to; null if it leads nowhere. */
-  private identify(): number | null {
+  /**
+   * What the descriptor leads to; null if it leads nowhere. As a bigint: the values of the last number-typed stat are
+   * shared inside Node, and `realpathSync` takes a pipe seen there for the file it is asked about and follows no link.
+   */
+  private identify(): bigint | null {
     try {
-      return this.fstatSync(this.descriptor).ino;
+      return this.fstatSync(this.descriptor, { bigint: true }).ino;
     } catch {
       return null;
     }
