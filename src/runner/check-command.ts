@@ -2,6 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
+import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
 import { startCheck } from './start-check';
 
@@ -22,10 +23,13 @@ type ReportFormat = 'text' | 'json' | 'html';
 
 export type RenderCheck = (report: CheckReport, format: ReportFormat) => string;
 
+/** One sentence about the models in a file: its absolute path, as it was typed, and the working directory. */
+export type NameModels = (path: string, shown: string, cwd: string) => string;
+
 const EXIT_CODES: Record<CheckReport['verdict'], number> = { identical: 0, diverged: 1, inconclusive: 2, failed: 2 };
 
 /** Runs a check for the terminal: progress on stderr, the report on stdout or in a file. Returns the exit code. */
-export async function runCheckCommand(target: string, args: readonly string[], flags: CheckFlags, render: RenderCheck): Promise<number> {
+export async function runCheckCommand(target: string, args: readonly string[], flags: CheckFlags, render: RenderCheck, nameModels: NameModels): Promise<number> {
   const { format } = flags;
   if (format !== 'text' && format !== 'json' && format !== 'html') return refuse(`Unknown format ${format}: use text, json or html.`);
   const backend = parseBackends(flags.backend);
@@ -50,11 +54,17 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   const cancel = (): void => { check.cancel(); };
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);
-  const report = await check.done;
+  const told = await check.done;
   clearProgress();
+  const report = isModelMissing(told, options) ? { ...told, reason: `${told.reason} ${nameModels(options.target, target, cwd)}` } : told;
   if (output === null) process.stdout.write(render(report, format));
   else return writeReport(report, output, format, render);
   return EXIT_CODES[report.verdict];
+}
+
+/** A model that could not be had: whoever named it may have meant another of the file. */
+function isModelMissing({ verdict, reason }: CheckReport, { model }: CheckOptions): boolean {
+  return verdict === 'failed' && model !== null && (reason.includes(`${model} is not found`) || reason.includes(`'${model}' is not defined`) || reason.includes(`${model} gives no model`));
 }
 
 /** The report goes to the file; whoever waits at the terminal still reads the verdict. */
@@ -90,8 +100,15 @@ function refuse(message: string): number {
 
 function tellProgress(update: CheckUpdate): void {
   if (update.kind === 'phase') say(update.text);
+  else if (update.kind === 'step') sayStep(update);
   else if (update.kind === 'divergence' && update.provisional === true) say(describeEarly(update.divergence));
-  else if (update.kind === 'step' && process.stderr.isTTY && update.step % 10 === 0) say(`run ${update.run + 1}: step ${update.step}${update.loss === null ? '' : `, loss ${update.loss.toPrecision(5)}`}`);
+}
+
+/** A line that is written over again; whoever keeps what is told, in a file or a log, is spared the steps. */
+function sayStep({ run, step, loss, elapsedMs, totalSteps }: CheckUpdate & { kind: 'step' }): void {
+  if (!process.stderr.isTTY) return;
+  const of = totalSteps === null ? '' : ` of ${totalSteps}, ${formatDuration((elapsedMs / step) * (totalSteps - step))} left`;
+  say(`run ${run + 1}: step ${step}${of}${loss === null ? '' : `, loss ${formatLoss(loss)}`}`);
 }
 
 /** The first difference, told before the runs are over. */

@@ -19,6 +19,18 @@ export interface RunPlace extends Position {
 
 /** The places of one file, from top to bottom, one a line. */
 export function collectRunPlaces(file: ParsedFile, evaluator: Evaluator): readonly RunPlace[] {
+  const places = collectPlaces(file, evaluator);
+  return places.some(({ kind }) => kind === 'training') ? places.map((place) => ({ ...place, model: null })) : places;
+}
+
+/** Names of models and of functions that build one, each with the line (from 1) on which it is first built; also in files that train. */
+export function collectModelNames(file: ParsedFile, evaluator: Evaluator): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const { model, line } of collectPlaces(file, evaluator)) if (model !== null && !lines.has(model)) lines.set(model, line);
+  return lines;
+}
+
+function collectPlaces(file: ParsedFile, evaluator: Evaluator): readonly RunPlace[] {
   const starts = computeLineStarts(file.text);
   const places = new Map<number, RunPlace>();
   for (const call of file.model.calls) {
@@ -28,8 +40,7 @@ export function collectRunPlaces(file: ParsedFile, evaluator: Evaluator): readon
     const place = { kind, model, ...positionAt(starts, statementOf(call).getStart()) };
     if (!places.has(place.line)) places.set(place.line, place);
   }
-  const sorted = [...places.values()].sort((a, b) => a.line - b.line);
-  return sorted.some(({ kind }) => kind === 'training') ? sorted.map((place) => ({ ...place, model: null })) : sorted;
+  return [...places.values()].sort((a, b) => a.line - b.line);
 }
 
 /** A model that is loaded is finished, and `add` only continues one: what counts is where one is made. */

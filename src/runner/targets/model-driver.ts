@@ -39,7 +39,15 @@ export function renderModelProbe(name: string): string {
   return `
 const made = target.${MODEL_EXPORT} ?? target.default?.${MODEL_EXPORT} ?? target[${JSON.stringify(name)}] ?? target.default?.[${JSON.stringify(name)}];
 if (made === undefined) throw new Error(${JSON.stringify(`${name} is not found in the file`)});
-let model = await (typeof made === 'function' ? made() : made);
+const isClass = typeof made === 'function' && Function.prototype.toString.call(made).startsWith('class');
+let model;
+try {
+  model = await (isClass ? new made() : typeof made === 'function' ? made() : made);
+} catch (error) {
+  const count = made.length;
+  if (typeof made !== 'function' || (count === 0 && !/undefined/.test(String(error)))) throw error;
+  throw new Error(${JSON.stringify(name)} + ' was called without arguments' + (count === 0 ? '' : ' and takes ' + count) + ', which it does not stand (' + (error?.message ?? error) + '): name a function that calls it with yours');
+}
 model = model?.model ?? model;
 if (typeof model?.predict !== 'function' || model.inputs === undefined) throw new Error(${JSON.stringify(`${name} gives no model`)});
 const vocabulary = Math.min(...model.layers.map((layer) => layer.getConfig().inputDim ?? Infinity));
