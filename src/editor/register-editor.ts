@@ -12,7 +12,7 @@ import { registerMarkActions } from './findings/mark-actions';
 import { addVerdicts, refreshLenses } from './findings/lens-verdicts';
 import { MarkDecorations } from './findings/mark-decorations';
 import { MarkedFindings } from './findings/marked-findings';
-import { registerSuppressCommand } from './findings/suppress-command';
+import { registerSuppressCommands } from './findings/suppress-command';
 import { createLanguageClient } from './language-client';
 import { CheckPanel } from './panel/check-panel';
 import { PanelLink } from './panel/panel-link';
@@ -42,7 +42,7 @@ function registerFindings(context: ExtensionContext, parts: CheckParts, findings
   const fixer = new ProjectFixer(client);
   const preview = new EditPreview();
   context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), refreshLenses(parts.history, client), new StatusItem(parts.history, findings));
-  context.subscriptions.push(registerSuppressCommand(), preview, ...registerFixCommands(fixer, preview), registerProveFix(parts, fixer));
+  context.subscriptions.push(...registerSuppressCommands(), preview, ...registerFixCommands(fixer, preview), registerProveFix(parts, fixer));
   context.subscriptions.push({ dispose: () => void client.stop() });
   client.start().catch((error: unknown) => {
     void window.showErrorMessage(`Swerve's linter did not start: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,3 +1,4 @@
+import { fingerprintCode } from '../../base/code-fingerprint';
 import { compareFindings } from '../../core/compare-findings';
 import type { Finding, Fix, Position } from '../../core/finding';
 import type { RuleId } from '../../core/rule-id';
@@ -12,8 +13,8 @@ export interface SuppressionContext {
 }
 
 /**
- * Leaves out what one file's suppressions cover, and adds what is to be said about the suppressions:
- * those that are malformed, and those that cover nothing. Findings come back sorted.
+ * Leaves out what one file's suppressions cover, lowers what they take for harmless to `review`, and adds what is to be said about the suppressions:
+ * those that are malformed, that cover nothing, or that rest on a proof of other code. Findings come back sorted.
  */
 export function applySuppressions(
   findings: readonly Finding[],
@@ -22,13 +23,35 @@ export function applySuppressions(
 ): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<string>();
-  const kept = findings.filter((finding) => {
+  const code = suppressions.some((each) => each.code !== null) ? fingerprintCode(context.text) : null;
+  const kept = findings.flatMap((finding) => {
     const hit = suppressions.find((each) => each.problem === null && covers(each, finding, suppressions));
-    if (hit !== undefined) used.add(`${hit.start} ${finding.rule}`);
-    return hit === undefined;
+    if (hit === undefined) return [finding];
+    used.add(`${hit.start} ${finding.rule}`);
+    if (!isReview(hit)) return [];
+    return [isOutdated(hit, code) ? finding : lower(finding, hit.reason)];
   });
+  const outdated = suppressions.filter((each) => each.problem === null && isOutdated(each, code)).map((each) => reportOutdated(each, context));
   const said = suppressions.flatMap((each) => reportSuppression(each, used, context));
-  return [...kept, ...said].sort(compareFindings);
+  return [...kept, ...said, ...outdated].sort(compareFindings);
+}
+
+function isReview({ kind }: Suppression): boolean {
+  return kind === 'review-line' || kind === 'review-next-line';
+}
+
+/** A proof is about the code that ran, and ends with it. */
+function isOutdated(suppression: Suppression, code: string | null): boolean {
+  return suppression.code !== null && suppression.code !== code;
+}
+
+function lower(finding: Finding, reason: string): Finding {
+  return { ...finding, level: 'review', message: `${finding.message} Lowered to review: ${reason}` };
+}
+
+function reportOutdated(suppression: Suppression, context: SuppressionContext): Finding {
+  const message = 'The code of this file changed since this was proved harmless, so nothing is lowered: run it twice again, or remove this comment.';
+  return finding('unused-suppression', message, suppression, context, [removal(suppression, context)]);
 }
 
 function covers(suppression: Suppression, finding: Finding, all: readonly Suppression[]): boolean {
@@ -95,7 +118,7 @@ function removal(suppression: Suppression, context: SuppressionContext): Fix {
   else if (after !== undefined) start = lineStart;
   else if (text[end] === ' ') end++;
   return {
-    title: 'Remove the unused suppression',
+    title: suppression.code === null ? 'Remove the unused suppression' : 'Remove the proof of other code',
     strategy: 'explicit',
     kind: 'safe',
     edits: [{ file: context.file, start, end, text: '' }],

@@ -10,7 +10,7 @@ interface Comment {
   readonly words: string;
 }
 
-const MENTION = /swerve-(?:disable|enable)/g;
+const MENTION = /swerve-(?:disable|enable|review)/g;
 
 /**
  * Every suppression comment of a file, in order: line, block, JSX and, in markup, HTML comments.
@@ -80,8 +80,8 @@ function targetLine(
   text: string,
   lineStarts: readonly number[],
 ): number | null {
-  if (kind === 'disable-line') return first;
-  if (kind !== 'disable-next-line') return null;
+  if (kind === 'disable-line' || kind === 'review-line') return first;
+  if (kind !== 'disable-next-line' && kind !== 'review-next-line') return null;
   for (let line = last + 1; line <= lineStarts.length; line++) {
     const content = text.slice(lineStarts[line - 1] ?? 0, lineStarts[line] ?? text.length).trim();
     if (!isOnlyComment(content)) return line;

@@ -1,17 +1,38 @@
+import { fingerprintCode } from '../../base/code-fingerprint';
 import { commands, EndOfLine, Position, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
 
+/** What a check proved of one finding; the line counts from 1. */
+export interface ProvedLine {
+  readonly rule: string;
+  readonly line: number;
+  readonly proof: string;
+}
+
 /**
- * Inserts the comment that allows a rule on one line, in the line's own indentation.
+ * Inserts a comment that speaks of the next line, in that line's own indentation.
  * Inside JSX, where `//` would be text, it is wrapped in braces.
  */
-export function createSuppression(document: TextDocument, rule: string, line: number, reason: string): WorkspaceEdit {
+function insertComment(edit: WorkspaceEdit, document: TextDocument, line: number, directive: string, reason: string): void {
   const at = document.lineAt(Math.min(Math.max(line - 1, 0), document.lineCount - 1));
   const indent = at.text.slice(0, at.firstNonWhitespaceCharacterIndex);
-  const words = `swerve-disable-next-line ${rule} -- ${reason.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()}`;
+  const words = `${directive} -- ${reason.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()}`;
   const isMarkup = /react$/.test(document.languageId) && /^\s*</.test(at.text);
   const comment = isMarkup ? `{/* ${words} */}` : `// ${words}`;
-  const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(at.lineNumber, 0), `${indent}${comment}${document.eol === EndOfLine.CRLF ? '\r\n' : '\n'}`);
+}
+
+/** Allows a rule on one line. */
+function createSuppression(document: TextDocument, rule: string, line: number, reason: string): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  insertComment(edit, document, line, `swerve-disable-next-line ${rule}`, reason);
+  return edit;
+}
+
+/** Lowers what a check proved harmless to `review`, for as long as the code is the one that ran. */
+function createLowering(document: TextDocument, proved: readonly ProvedLine[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  const code = fingerprintCode(document.getText());
+  for (const { rule, line, proof } of proved) insertComment(edit, document, line, `swerve-review-next-line ${rule} [${code}]`, proof);
   return edit;
 }
 
@@ -24,6 +45,16 @@ async function suppress(uri: unknown, rule: unknown, line: unknown, given: unkno
   await workspace.applyEdit(createSuppression(document, rule, line, reason));
 }
 
+async function lower(uri: unknown, proved: unknown): Promise<void> {
+  if (typeof uri !== 'string' || !Array.isArray(proved) || !proved.every(isProvedLine)) return;
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  await workspace.applyEdit(createLowering(document, proved));
+}
+
+function isProvedLine(value: unknown): value is ProvedLine {
+  return typeof value === 'object' && value !== null && 'rule' in value && typeof value.rule === 'string' && 'line' in value && typeof value.line === 'number' && 'proof' in value && typeof value.proof === 'string';
+}
+
 async function askReason(rule: string): Promise<string | undefined> {
   return window.showInputBox({
     title: `Allow ${rule} here`,
@@ -33,6 +64,6 @@ async function askReason(rule: string): Promise<string | undefined> {
   });
 }
 
-export function registerSuppressCommand(): Disposable {
-  return commands.registerCommand('swerve.suppress', suppress);
+export function registerSuppressCommands(): Disposable[] {
+  return [commands.registerCommand('swerve.suppress', suppress), commands.registerCommand('swerve.lower', lower)];
 }

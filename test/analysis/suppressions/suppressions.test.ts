@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { applySuppressions } from '../../../src/analysis/suppressions/apply-suppressions';
 import { collectSuppressions } from '../../../src/analysis/suppressions/collect-suppressions';
+import { fingerprintCode } from '../../../src/base/code-fingerprint';
 import type { Finding } from '../../../src/core/finding';
 import type { RuleId } from '../../../src/core/rule-id';
 
@@ -29,6 +30,39 @@ function removeUnused(text: string): string {
   const edit = lint(text).find((each) => each.rule === 'unused-suppression')?.fixes[0]?.edits[0];
   return edit === undefined ? text : text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
+
+describe('a proof that something is harmless', () => {
+  const text = '// swerve-review-next-line unseeded-random [CODE] -- 2026-01-05: 2 runs were equal.\nflag();\nflag();\n';
+  const proved = text.replace('CODE', fingerprintCode(text));
+  const levels = (code: string): string[] => lint(code).map(({ line, level, message }) => `${line} ${level} ${message}`);
+
+  it('lowers what it speaks of to review, and says why', () => {
+    expect(levels(proved)).toEqual(['2 review unseeded-random Lowered to review: 2026-01-05: 2 runs were equal.', '3 warning unseeded-random']);
+  });
+
+  it('outlives comments, indentation and line ends', () => {
+    expect(levels(`// a word\r\n${proved.replace('flag();\nflag', '  flag();\r\n\r\nflag')}`)).toEqual(['3 review unseeded-random Lowered to review: 2026-01-05: 2 runs were equal.', '5 warning unseeded-random']);
+  });
+
+  it('ends with the code that ran, and says so', () => {
+    const changed = `${proved}const more = 1;\n`;
+    expect(levels(changed)).toEqual([
+      '1 warning The code of this file changed since this was proved harmless, so nothing is lowered: run it twice again, or remove this comment.',
+      '2 warning unseeded-random',
+      '3 warning unseeded-random',
+    ]);
+    expect(removeUnused(changed)).toBe('flag();\nflag();\nconst more = 1;\n');
+  });
+
+  it('needs a reason, and something to speak of', () => {
+    expect(brief('// swerve-review-next-line unseeded-random\nflag();')).toEqual(['1 invalid-suppression: This suppression gives no reason; write: swerve-review-next-line <rule> -- <reason>.', '2 unseeded-random']);
+    expect(brief('// swerve-review-next-line unseeded-random -- fine\nkeep();')).toEqual(['1 unused-suppression: Nothing here is flagged by unseeded-random any more: remove this suppression.']);
+  });
+
+  it('without a fingerprint is an opinion that stays', () => {
+    expect(levels('flag(); // swerve-review-line unseeded-random -- noise for a picture\n')).toEqual(['1 review unseeded-random Lowered to review: noise for a picture']);
+  });
+});
 
 describe('a suppression', () => {
   it('of the next line covers that line only', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace } from 'vscode';
+import { commands, DiagnosticSeverity, Position, window, workspace, WorkspaceEdit } from 'vscode';
 import type { CheckRecord } from '../../../src/protocol/panel';
 import { actionsAt, findingsOf, open, openNew, ruleOf, uriOf, waitFor, warningsOf } from './support';
 
@@ -50,17 +50,26 @@ describe('checking a script', function () {
     await waitFor('no warning to be left', () => (warningsOf(document).length === 0 ? true : undefined));
   });
 
-  it('shows what drew without harm, and allows it with the proof as the reason', async () => {
+  it('shows what drew without harm, and lowers it to review with the proof as the reason, until the code changes', async () => {
     const document = await openNew('harmless.js', SEEDED);
     const { report } = await check('harmless.js');
     assert.equal(report?.verdict, 'identical', report?.reason);
     const finding = await waitFor('a finding that was not observed', () => findingsOf(document).find((each) => /gave identical outputs|Nothing was drawn here/.test(each.message)));
     const actions = await actionsAt(document, finding);
-    const allow = actions.find((action) => action.title.startsWith(`Allow ${ruleOf(finding)} here: not `));
-    assert.ok(allow?.command !== undefined, actions.map((action) => action.title).join(' | '));
-    await commands.executeCommand(allow.command.command, ...(allow.command.arguments as unknown[]));
-    assert.match(document.getText(), /swerve-disable-next-line unseeded-\w+ -- .*2 runs of harmless\.js/);
-    await waitFor('the finding to go', () => (findingsOf(document).some((each) => each.message === finding.message) ? undefined : true));
+    assert.ok(actions.some((action) => action.title.startsWith(`Allow ${ruleOf(finding)} here: not `)), actions.map((action) => action.title).join(' | '));
+    const lower = actions.find((action) => action.title.startsWith('Lower to review: not '));
+    assert.ok(lower?.command !== undefined, actions.map((action) => action.title).join(' | '));
+    await commands.executeCommand(lower.command.command, ...(lower.command.arguments as unknown[]));
+    assert.match(document.getText(), /swerve-review-next-line unseeded-\w+ \[[0-9a-f]{8}\] -- \d{4}-\d\d-\d\d: .*2 runs of harmless\.js/);
+    const lowered = await waitFor('the lowered finding', () => findingsOf(document).find((each) => each.message.includes('Lowered to review: 20')));
+    assert.deepEqual([ruleOf(lowered), lowered.severity], [ruleOf(finding), DiagnosticSeverity.Information]);
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(document.lineCount - 1, 0), 'export const changed = 1;\n');
+    await workspace.applyEdit(edit);
+    await waitFor('the proof to be called outdated', () => findingsOf(document).find((each) => /changed since this was proved harmless/.test(each.message)));
+    assert.ok(warningsOf(document).some((each) => ruleOf(each) === ruleOf(finding)));
+    await commands.executeCommand('undo');
+    await waitFor('the lowered finding again', () => findingsOf(document).find((each) => each.message.includes('Lowered to review: 20')));
   });
 
   it('ends a script that never ends when it is cancelled, with all it started', async () => {
