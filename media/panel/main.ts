@@ -29,9 +29,13 @@ function startPanel(nonce: string): void {
   live.className = 'sr-only';
   live.setAttribute('role', 'status');
   let frame = 0;
+  let shown: string | undefined;
   const paint = (): void => {
     frame = 0;
     render(renderPanel(store), root);
+    const selected = store.selected?.record.id;
+    if (selected !== shown) root.querySelector('.pill[aria-checked="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    shown = selected;
     const words = announcementOf(store.selected);
     if (live.textContent !== words) live.textContent = words;
   };

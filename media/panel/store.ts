@@ -45,6 +45,8 @@ export class PanelStore {
   view: ViewState = START;
   /** What the user has opened of what can be folded, by name. */
   readonly opened = new Set<string>();
+  /** Checks that were asked to stop and have not said how they ended. */
+  readonly #cancelling = new Set<string>();
   /** Asks for the view to be painted again. */
   readonly changed: () => void;
   #link: HostLink | undefined;
@@ -94,6 +96,16 @@ export class PanelStore {
     this.send({ kind: 'select', check });
   }
 
+  cancel(check: string): void {
+    this.#cancelling.add(check);
+    this.send({ kind: 'cancel', check });
+    this.changed();
+  }
+
+  isCancelling(check: string): boolean {
+    return this.#cancelling.has(check);
+  }
+
   forget(check: string): void {
     this.models.delete(check);
     this.send({ kind: 'forget', check });
@@ -133,6 +145,7 @@ export class PanelStore {
   }
 
   #put(record: CheckRecord, isSelected: boolean): void {
+    if (record.state !== 'running') this.#cancelling.delete(record.id);
     const known = this.models.get(record.id);
     // A running check keeps what was streamed; a record without updates must not wipe it.
     if (known !== undefined && record.updates.length === 0) known.take(record);

@@ -34,7 +34,6 @@ export function registerEditor(context: ExtensionContext): void {
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
   registerFindings(context, parts, findings, client);
   context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext(parts.targets));
-  void history.load();
 }
 
 /** The linter's side: findings on their way from the server to the screen, joined with what checks proved. */

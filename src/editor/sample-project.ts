@@ -10,7 +10,7 @@ export function registerSampleProject(context: ExtensionContext): Disposable {
     if (parent === undefined) return undefined;
     const folder = Uri.joinPath(parent, NAME);
     await copySample(Uri.joinPath(context.extensionUri, 'media', 'walkthrough', 'sample'), folder);
-    await window.showTextDocument(Uri.joinPath(folder, 'train.js'));
+    await window.showTextDocument(Uri.joinPath(folder, 'train.js'), { preview: false });
     const problem = await installPackages(folder.fsPath, 'Swerve: installing TensorFlow.js for the sample');
     if (problem !== null) void window.showErrorMessage(problem);
     return folder;

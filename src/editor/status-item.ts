@@ -69,5 +69,6 @@ function describeVerdict(report: NonNullable<Check['record']['report']>): State 
   const command = 'swerve.showPanel';
   if (report.verdict === 'identical') return { text: `$(pass) Swerve: identical in ${plural(report.runs, 'run')}`, tooltip, command, isBad: false };
   if (report.verdict === 'diverged') return { text: '$(git-compare) Swerve: runs differ', tooltip, command, isBad: true };
+  if (report.verdict === 'failed') return { text: '$(error) Swerve: check failed', tooltip, command, isBad: false };
   return { text: '$(question) Swerve: no verdict', tooltip, command, isBad: false };
 }

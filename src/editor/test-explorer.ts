@@ -76,7 +76,7 @@ export class TestExplorer implements Disposable {
       if (event.kind === 'update' && event.update.kind === 'output' && event.check.record.id === id) run.appendOutput(event.update.text.replace(/\r?\n/g, '\r\n'), undefined, item);
     });
     const cancel = onCancel(() => {
-      if (id !== null) this.#parts.runner.cancel(id);
+      if (id !== null) void this.#parts.runner.cancel(id);
     });
     const record = await runCheck(this.#parts, target, changes);
     listener.dispose();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { BundleRegion } from '../protocol/sandbox';
@@ -75,7 +75,7 @@ export async function bundleForPage({ target, model }: PageTarget, backend: Back
     });
     return ok(toBundle(file, outcome));
   } catch (error) {
-    return problem(`${target} cannot run in a page: ${describeFailure(error)}`);
+    return problem(`${basename(target)} cannot run in a page: ${describeFailure(error)}`);
   }
 }
 

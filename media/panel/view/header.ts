@@ -20,8 +20,16 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
       <h1>${record.model === null ? nothing : html`<code>${record.model}</code> <span class="faint">in</span> `}${record.target}</h1>
       <p class="faint">${facts.join(' · ')}</p>
     </div>
-    ${model.isRunning ? nothing : renderTools(store, model)}
+    ${model.isRunning ? renderCancel(store, model.record.id) : renderTools(store, model)}
   </header>`;
+}
+
+/** Up here, where nothing that grows while the runs go on can move it away from under the pointer. */
+function renderCancel(store: PanelStore, check: string): TemplateResult {
+  const isCancelling = store.isCancelling(check);
+  return html`<div class="tools">
+    <vscode-button secondary ?disabled=${isCancelling} @click=${() => store.cancel(check)}>${isCancelling ? 'Cancelling…' : 'Cancel'}</vscode-button>
+  </div>`;
 }
 
 function renderTools(store: PanelStore, { record, report }: CheckModel): TemplateResult {

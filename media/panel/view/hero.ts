@@ -22,16 +22,17 @@ export function renderHero(store: PanelStore, model: CheckModel): TemplateResult
 }
 
 function eyebrow({ report, divergence, record }: CheckModel): string {
-  const stage = report !== null ? 'First divergence' : record.state === 'cancelled' ? 'Cancelled; first divergence until then' : 'First divergence so far';
+  const stage = report !== null ? 'First divergence' : record.state === 'cancelled' ? 'The check was cancelled. First divergence until then' : 'First divergence so far';
   if (divergence !== null) return `${stage}, ${momentOf(divergence)}`;
   if (report?.verdict === 'identical') return 'Bit for bit';
-  return report !== null || record.state === 'cancelled' ? 'Check ended' : 'Check running';
+  if (report !== null) return 'Check ended';
+  return record.state === 'cancelled' ? 'The check was cancelled' : 'Check running';
 }
 
 function headline({ report, divergence, record, phaseText }: CheckModel): string {
   if (divergence !== null) return differenceOf(divergence);
   if (report !== null) return verdictHeadline(report);
-  if (record.state === 'cancelled') return 'Cancelled before there was a verdict';
+  if (record.state === 'cancelled') return 'Ended before there was a verdict';
   return phaseText === '' ? 'Getting ready' : capitalized(phaseText);
 }
 

@@ -20,7 +20,7 @@ export function renderPanel(store: PanelStore): TemplateResult {
   return html`<main>
     ${model === undefined
       ? renderEmpty(store)
-      : html`${renderHeader(store, model)} ${renderHistory(store, model)} ${renderHero(store, model)} ${renderProgress(store, model)}
+      : html`${renderHeader(store, model)} ${renderHistory(store, model)} ${renderHero(store, model)} ${renderProgress(model)}
         ${compared === undefined ? nothing : renderComparison(store, model, compared)}
         ${renderCurves(store, model)} ${compared === undefined ? renderDrift(store, model) : nothing}
         ${renderSources(store, model)} ${renderOutputs(model)} ${renderDetails(store, model)} ${renderConsole(model)}`}

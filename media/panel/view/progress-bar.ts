@@ -3,7 +3,6 @@ import type { CheckPhase } from '../../../src/core/check-update';
 import { formatCount, formatDuration, formatShare } from '../../../src/core/number-words';
 import type { CheckModel, RunProgress } from '../state/check-model';
 import { progressOf } from '../state/progress';
-import type { PanelStore } from '../store';
 
 const PHASES: Readonly<Record<CheckPhase, string>> = {
   prepare: 'Prepare',
@@ -17,7 +16,7 @@ const PHASES: Readonly<Record<CheckPhase, string>> = {
 };
 
 /** How far a running check is: its phase, its runs, steps and time left. */
-export function renderProgress(store: PanelStore, model: CheckModel): TemplateResult | typeof nothing {
+export function renderProgress(model: CheckModel): TemplateResult | typeof nothing {
   if (!model.isRunning) return nothing;
   const { fraction, leftMs } = progressOf(model);
   const isRuns = model.phase === 'prepare' || model.phase === 'run' || model.phase === 'compare';
@@ -32,8 +31,7 @@ export function renderProgress(store: PanelStore, model: CheckModel): TemplateRe
     <div class="runs">
       <ul>${[...model.runs.values()].map(renderRun)}</ul>
       <span class="left"
-        >${leftMs === null || !isRuns || fraction === 1 ? nothing : `${formatShare(fraction)}, about ${formatDuration(leftMs)} left`}
-        <vscode-button secondary @click=${() => store.send({ kind: 'cancel', check: model.record.id })}>Cancel</vscode-button></span
+        >${leftMs === null || !isRuns || fraction === 1 ? nothing : `${formatShare(fraction)}, about ${formatDuration(leftMs)} left`}</span
       >
     </div>
   </section>`;

@@ -31,7 +31,7 @@ export async function runCheck(parts: CheckParts, target: CheckTarget, changes: 
   parts.panel.show(check.id);
   const title = `Swerve: running ${workspace.asRelativePath(target.file)} twice`;
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
-    token.onCancellationRequested(() => parts.runner.cancel(check.id));
+    token.onCancellationRequested(() => void parts.runner.cancel(check.id));
     const listener: Disposable = parts.history.onEvent((event) => {
       if (event.kind === 'update' && event.check.record.id === check.id) report(progress, event.update);
     });
@@ -85,7 +85,7 @@ export function registerCheckCommands(parts: CheckParts): Disposable[] {
       return check === undefined ? undefined : runCheck(parts, targetOf(check), { ...check.record.settings, attribute: true });
     }),
     commands.registerCommand('swerve.cancelCheck', () => {
-      for (const { record } of history.checks) if (record.state === 'running') runner.cancel(record.id);
+      for (const { record } of history.checks) if (record.state === 'running') void runner.cancel(record.id);
     }),
     commands.registerCommand('swerve.showPanel', () => panel.show(history.checks.at(-1)?.record.id ?? null)),
   ];

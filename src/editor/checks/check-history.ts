@@ -9,6 +9,8 @@ import { recordVersions, type FileVersions } from './file-versions';
 export interface Check {
   readonly cwd: string;
   readonly record: CheckRecord;
+  /** When the code was saved for the runs: milliseconds since the epoch. Null until then. */
+  readonly savedAt: number | null;
   /** The code that ran, so that what was proved about it can be dropped when it changes. */
   readonly versions: FileVersions;
 }
@@ -22,6 +24,8 @@ export type HistoryEvent =
 const KEPT = 20;
 /** Lines of the user's own output kept with a record; the rest is in the output channel. */
 const KEPT_OUTPUT = 200;
+/** Updates kept with the record of a cancelled check. */
+const KEPT_UPDATES = 4000;
 
 /** The one owner of checks. Everything that shows them listens here, so that nothing can disagree. */
 export class CheckHistory implements Disposable {
@@ -32,10 +36,13 @@ export class CheckHistory implements Disposable {
   /** The updates of checks that run: the very arrays inside their records. */
   readonly #logs = new Map<string, CheckUpdate[]>();
   #counter = 0;
+  /** Settles when the checks of earlier windows are there: until then an id may not be known yet. */
+  readonly loaded: Promise<void>;
 
   /** `storage` is a folder of ours, or undefined where no folder is open. */
   constructor(storage: Uri | undefined) {
     this.#storage = storage === undefined ? null : Uri.joinPath(storage, 'checks.json');
+    this.loaded = this.#load();
   }
 
   /** In the order of starting. */
@@ -48,7 +55,7 @@ export class CheckHistory implements Disposable {
   }
 
   /** Reads the checks of earlier windows; a file that is damaged counts as empty. */
-  async load(): Promise<void> {
+  async #load(): Promise<void> {
     if (this.#storage === null) return;
     const bytes = await workspace.fs.readFile(this.#storage).then((read) => read, () => null);
     const stored = bytes === null ? null : decodeNumbers(new TextDecoder().decode(bytes));
@@ -73,10 +80,15 @@ export class CheckHistory implements Disposable {
 
   add(cwd: string, record: CheckRecord): void {
     const log = [...record.updates];
-    const check = { cwd, record: { ...record, updates: log }, versions: {} };
+    const check = { cwd, record: { ...record, updates: log }, savedAt: null, versions: {} };
     this.#logs.set(record.id, log);
     this.#checks = [...this.#checks, check];
     this.#emitter.fire({ kind: 'check', check, isNew: true });
+  }
+
+  /** The runs of a check begin with the code as it was saved then. */
+  saved(id: string, savedAt: number): void {
+    this.#checks = this.#checks.map((check) => (check.record.id === id ? { ...check, savedAt } : check));
   }
 
   append(id: string, update: CheckUpdate): void {
@@ -118,7 +130,7 @@ export class CheckHistory implements Disposable {
   #takeReport(id: string, report: CheckReport): Check | undefined {
     const check = this.find(id);
     if (check === undefined) return undefined;
-    return this.#replace(id, { report }, recordVersions(check.cwd, check.record.startedAt, report));
+    return this.#replace(id, { report }, recordVersions(check.cwd, check.savedAt, report));
   }
 
   #replace(id: string, change: Partial<CheckRecord>, versions?: FileVersions): Check | undefined {
@@ -131,10 +143,17 @@ export class CheckHistory implements Disposable {
 
   async #save(): Promise<void> {
     if (this.#storage === null) return;
-    const kept = this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT);
+    const kept = this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT).map(withoutBulk);
     await workspace.fs.createDirectory(Uri.joinPath(this.#storage, '..'));
     await workspace.fs.writeFile(this.#storage, new TextEncoder().encode(encodeNumbers(kept)));
   }
+}
+
+/** A check that was cancelled has no report, only what it told until then: of long runs that is too much to keep. */
+function withoutBulk(check: Check): Check {
+  const { updates } = check.record;
+  if (updates.length <= KEPT_UPDATES) return check;
+  return { ...check, record: { ...check.record, updates: updates.filter(({ kind }) => kind !== 'step' && kind !== 'drift') } };
 }
 
 function isStoredCheck(value: unknown): value is Check {

@@ -16,12 +16,18 @@ export interface StartedCheck {
   readonly ended: Promise<CheckRecord>;
 }
 
+interface Running {
+  readonly ended: Promise<CheckRecord>;
+  /** Null until what is open has been saved. */
+  process: CheckProcess | null;
+  isCancelled: boolean;
+}
+
 /** Starts and cancels checks, and writes what they tell into the history. */
 export class CheckRunner implements Disposable {
   readonly #history: CheckHistory;
   readonly #worker: string;
-  readonly #running = new Map<string, CheckProcess>();
-  readonly #cancelled = new Set<string>();
+  readonly #running = new Map<string, Running>();
   readonly #pages: PageBroker;
 
   constructor(context: ExtensionContext, history: CheckHistory, pages: PageBroker) {
@@ -36,36 +42,52 @@ export class CheckRunner implements Disposable {
     const settings = { ...readCheckSettings(target.file), ...changes };
     const cwd = findWorkingDirectory(target.file);
     this.#history.add(cwd, newRecord(id, cwd, target, settings, fixOf));
-    return { id, ended: this.#conduct(id, toOptions(cwd, target, settings)) };
+    const { promise: ended, resolve, reject } = Promise.withResolvers<CheckRecord>();
+    const running: Running = { ended, process: null, isCancelled: false };
+    this.#running.set(id, running);
+    this.#conduct(id, running, toOptions(cwd, target, settings)).then(resolve, reject);
+    return { id, ended };
   }
 
-  cancel(id: string): void {
-    this.#cancelled.add(id);
-    this.#running.get(id)?.cancel();
+  /** The record as it stands at the end: `done` if the verdict was there first; undefined if nothing of that id runs. */
+  cancel(id: string): Promise<CheckRecord> | undefined {
+    const running = this.#running.get(id);
+    if (running === undefined) return undefined;
+    running.isCancelled = true;
+    running.process?.cancel();
+    return running.ended;
   }
 
   dispose(): void {
-    for (const process of this.#running.values()) process.cancel();
+    for (const { process } of this.#running.values()) process?.cancel();
   }
 
-  async #conduct(id: string, options: CheckOptions): Promise<CheckRecord> {
+  async #conduct(id: string, running: Running, options: CheckOptions): Promise<CheckRecord> {
     await workspace.saveAll(false);
+    this.#history.saved(id, Date.now());
     const child = startCheckProcess(this.#worker, options, {
-      onUpdate: (update) => this.#history.append(id, update),
+      onUpdate: (update) => {
+        // Of a cancelled check what was seen until then is worth more than a report that it was cancelled.
+        if (!running.isCancelled || update.kind !== 'report' || isVerdict(update.report)) this.#history.append(id, update);
+      },
       onPage: (call) => this.#pages.send(call, child),
     });
-    this.#running.set(id, child);
-    if (this.#cancelled.has(id)) child.cancel();
+    running.process = child;
+    if (running.isCancelled) child.cancel();
     const problem = await child.ended;
     this.#running.delete(id);
-    const wasCancelled = this.#cancelled.delete(id);
-    const report = this.#history.find(id)?.record.report ?? null;
-    if (!wasCancelled && report === null) this.#history.append(id, { kind: 'report', report: failedReport(options, problem) });
-    this.#history.end(id, wasCancelled ? 'cancelled' : 'done');
+    const isOpen = this.#history.find(id)?.record.report === null;
+    if (isOpen && !running.isCancelled) this.#history.append(id, { kind: 'report', report: failedReport(options, problem) });
+    this.#history.end(id, isOpen && running.isCancelled ? 'cancelled' : 'done');
     const record = this.#history.find(id)?.record;
     if (record === undefined) throw new Error(`Check ${id} was forgotten while it ran.`);
     return record;
   }
+}
+
+/** Did the check come to its end, as opposed to being ended? */
+function isVerdict({ verdict }: CheckReport): boolean {
+  return verdict !== 'inconclusive';
 }
 
 function toOptions(cwd: string, { file, model }: CheckTarget, settings: CheckSettings): CheckOptions {

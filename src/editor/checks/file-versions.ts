@@ -31,20 +31,26 @@ function currentFingerprint(path: string): string | null {
   return rememberedFingerprint(path, `disk ${stat.mtimeMs} ${stat.size}`, () => readFileSync(path, 'utf8'));
 }
 
-/** Files are saved right after a check was asked for, so a stamp this much later is still the code that ran. */
-const SAVING_MS = 2000;
+/** Clocks of file systems are coarser than ours. */
+const CLOCK_MS = 20;
 
-/** The user's files that a report names, as they stood when the check began; one edited meanwhile is left out. */
-export function recordVersions(cwd: string, startedAt: number, report: CheckReport): FileVersions {
+/** The user's files that a report names, as they stood when they were saved for the runs; one edited since is left out. */
+export function recordVersions(cwd: string, savedAt: number | null, report: CheckReport): FileVersions {
   const named = [report.target, report.firstDivergence?.file, ...report.sources.map((source) => source.file)];
   const files = [...new Set(named.filter((file) => typeof file === 'string'))].sort();
   const entries = files.flatMap((file) => {
-    const stat = statSync(resolve(cwd, file), { throwIfNoEntry: false });
-    if (stat === undefined || stat.mtimeMs > startedAt + SAVING_MS) return [];
-    const current = currentFingerprint(resolve(cwd, file));
+    const path = resolve(cwd, file);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined || savedAt === null || stat.mtimeMs > savedAt + CLOCK_MS || isDirty(path)) return [];
+    const current = currentFingerprint(path);
     return current === null ? [] : [[file, current] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** Everything open was saved before the runs: what is on screen and not on disk was typed since. */
+function isDirty(path: string): boolean {
+  return workspace.textDocuments.some((each) => each.uri.scheme === 'file' && each.uri.fsPath === path && each.isDirty);
 }
 
 /** Is the code still the one that ran? */

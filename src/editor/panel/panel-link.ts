@@ -30,7 +30,8 @@ export class PanelLink implements Disposable {
 
   receive(data: unknown): void {
     const message = parsePanelMessage(data);
-    if (message.ok) dispatch(this.#handlers, message.value);
+    // A page that was restored may ask about a check that is still being read.
+    if (message.ok) void this.#parts.history.loaded.then(() => dispatch(this.#handlers, message.value));
     else this.#parts.panel.send({ kind: 'notice', level: 'error', text: message.error.message });
   }
 
@@ -53,7 +54,7 @@ export class PanelLink implements Disposable {
       if (chosen !== undefined) void runCheck(this.#parts, chosen);
     },
     reveal: ({ file, line, column }) => this.#withShown((check) => revealSource(check.cwd, file, line, column ?? 1)),
-    cancel: ({ check }) => this.#parts.runner.cancel(check),
+    cancel: ({ check }) => void this.#cancel(check),
     rerun: ({ check, attribute, fixed }) => this.#withCheck(check, (old) => runCheck(this.#parts, targetOf(old), { ...old.record.settings, attribute, fixed })),
     fix: ({ check }) => this.#withCheck(check, (old) => commands.executeCommand('swerve.proveFix', old.record.id)),
     export: ({ check, format, png }) => this.#withCheck(check, async (each) => {
@@ -67,6 +68,11 @@ export class PanelLink implements Disposable {
     'page-output': (event) => this.#parts.pages.receive(event),
     'page-ended': (event) => this.#parts.pages.receive(event),
   };
+
+  async #cancel(id: string): Promise<void> {
+    const record = await this.#parts.runner.cancel(id);
+    if (record?.state === 'done') this.#parts.panel.send({ kind: 'notice', level: 'info', text: 'The check came to its verdict before it could be cancelled.' });
+  }
 
   #tell(event: HistoryEvent): void {
     if (event.kind === 'update') {
