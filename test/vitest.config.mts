@@ -8,5 +8,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A state that comes is never waited for a moment longer; one second is too short for a busy machine.
+    expect: { poll: { timeout: 50_000 } },
   },
 });

@@ -2,8 +2,14 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { CHECKOUT, setTheme, THEMES, type ThemeName } from '../host/test-workspace';
+import { askStored } from './stored-editors';
 
 const SCREENS = join(CHECKOUT, '.screens');
+
+/** How long a state may take to come, however slow the machine. A state that comes is never waited for a moment longer. */
+export const PATIENCE_MS = 300_000;
+/** How long a step of some seconds is tried again. */
+const TRIES_MS = 120_000;
 
 /** The workbench as a user's hands and eyes meet it. */
 export class Workbench {
@@ -17,24 +23,26 @@ export class Workbench {
 
   async open(address: string): Promise<void> {
     await this.page.goto(address);
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
-    await this.command('View: Hide Secondary Side Bar').catch(() => this.page.keyboard.press('Escape'));
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    // Only some versions open it, and only then is there something to hide.
+    await this.#pick('View: Hide Secondary Side Bar').catch(() => this.page.keyboard.press('Escape'));
   }
 
   /** Runs a command by the words that a user would type; again if an editor that opens just then takes the focus from the palette. */
   async command(words: string): Promise<void> {
-    await this.#insist(() => this.#pick(words));
+    await this.insist(() => this.#pick(words));
   }
 
-  /** An opening editor may take the focus of what was just opened: try again. */
-  async #insist(step: () => Promise<void>): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+  /** An opening editor may take the focus of what was just opened, and what was clicked may be drawn anew: try again, as a user would. */
+  async insist(step: () => Promise<void>): Promise<void> {
+    const deadline = Date.now() + TRIES_MS;
+    for (;;) {
       try {
         await step();
         return;
       } catch (error) {
-        if (attempt === 3) throw error;
+        if (Date.now() > deadline) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
@@ -43,11 +51,36 @@ export class Workbench {
   async #pick(words: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-widget input').first().fill(`>${words}`, { timeout: 10_000 });
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first().click({ timeout: 10_000 });
+    // To the letter: "Check Reproducibility" is also how another command begins, and what was used last comes first.
+    const label = this.page.locator('.label-name').filter({ hasText: new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click({ timeout: 10_000 });
   }
 
   async openFile(name: string): Promise<void> {
-    await this.#insist(() => this.#open(name));
+    await this.insist(() => this.#open(name));
+  }
+
+  /** Points at a word until its hover says this: a hover that is on its way goes when the editor scrolls or is drawn anew. */
+  async hover(line: string, word: string, words: string): Promise<void> {
+    const place = this.page.locator('.view-line').filter({ hasText: line }).locator('span').filter({ hasText: word }).last();
+    await this.insist(async () => {
+      await this.page.mouse.move(0, 0);
+      await place.hover({ timeout: 10_000 });
+      await this.page.locator('.monaco-hover:visible').filter({ hasText: words }).first().waitFor({ timeout: 10_000 });
+    });
+  }
+
+  /** Waits until the window has written down that an editor of this kind is open: what it has not written does not come back. */
+  async waitUntilStored(kind: string): Promise<void> {
+    await this.until(`the window to write down that "${kind}" is open`, () => this.page.evaluate<boolean>(askStored(kind)));
+  }
+
+  async until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (!(await isSo())) {
+      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
+      await this.page.waitForTimeout(250);
+    }
   }
 
   /** In the first column: the panel has the second. */
@@ -70,7 +103,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget:visible input').first();
     const name = path.replace(/^.*\./, '.');
     // The dialog writes its own proposal into the box when it has read the folder: only then is it ours to change.
-    await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name, { timeout: 120_000 });
+    await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name);
     await input.fill(path);
     await this.page.waitForFunction((wanted) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value === wanted), path);
     await this.page.locator('.quick-input-widget:visible .quick-input-action a.monaco-button').filter({ hasText: /^(OK|Save)$/ }).first().click();
@@ -90,22 +123,25 @@ export class Workbench {
   }
 
   /** The page of the panel: a frame inside a frame, as VS Code builds webviews. */
-  async panel(words: string, timeout = 60_000): Promise<Frame> {
-    const deadline = Date.now() + timeout;
+  async panel(words: string | RegExp): Promise<Frame> {
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       for (const frame of this.page.frames().filter((each) => each.parentFrame() !== null)) {
         const count = await frame.getByText(words).filter({ visible: true }).count().catch(() => 0);
         if (count > 0) return frame;
       }
-      if (Date.now() > deadline) throw new Error(`The panel never said "${words}".`);
+      if (Date.now() > deadline) throw new Error(`The panel never said "${words.toString()}".`);
       await this.page.waitForTimeout(200);
     }
   }
 
   /** Clicks what a step of the walkthrough offers, after opening the step. */
   async walk(step: string, words: string): Promise<void> {
-    await this.page.locator('.getting-started-step').filter({ hasText: step }).first().click();
-    await this.page.locator('.getting-started-step.expanded a.monaco-button').filter({ hasText: words }).first().click();
+    const button = this.page.locator('.getting-started-step.expanded a.monaco-button').filter({ hasText: words }).first();
+    await this.insist(async () => {
+      if (!(await button.isVisible())) await this.page.locator('.getting-started-step').filter({ hasText: step }).first().click({ timeout: 10_000 });
+      await button.click({ timeout: 10_000 });
+    });
   }
 
   /** Keeps a file among the pictures, to be looked at. */

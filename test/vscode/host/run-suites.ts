@@ -32,7 +32,7 @@ export async function runSuites(runner: string): Promise<SuiteResult> {
 }
 
 async function runInWeb(runner: string, workspace: string, file: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const code = await startWebCode({ developmentPath: CHECKOUT, testsPath: runner, vsix: null, env });
+  const code = await startWebCode({ developmentPath: CHECKOUT, testsPath: runner, vsix: null, isTrusted: true, env });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

@@ -38,12 +38,14 @@ export interface WebCodeOptions {
   /** A CommonJS module whose `run()` the extension host calls. */
   readonly testsPath: string | null;
   readonly vsix: string | null;
+  /** False begins in restricted mode, as a window does for a folder that is new to it. */
+  readonly isTrusted: boolean;
   readonly env: Readonly<Record<string, string>>;
 }
 
 export interface WebCode {
-  /** The workbench opened on a folder. */
-  addressOf(folder: string): string;
+  /** The workbench opened on a folder, or on the folders of a `.code-workspace` file. */
+  addressOf(path: string): string;
   /** What the server printed so far. */
   log(): string;
   stop(): void;
@@ -70,12 +72,12 @@ async function waitUntilServed(url: string, child: ChildProcess, log: () => stri
   throw new Error(`The web VS Code did not start within 30 seconds.\n${log()}`);
 }
 
-function addressFor(port: number, options: WebCodeOptions): (folder: string) => string {
+function addressFor(port: number, options: WebCodeOptions): (path: string) => string {
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload: [string, string][] = [];
   if (options.developmentPath !== null) payload.push(['extensionDevelopmentPath', remote(options.developmentPath)]);
   if (options.testsPath !== null) payload.push(['extensionTestsPath', remote(options.testsPath)]);
-  return (folder) => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  return (path) => `http://127.0.0.1:${port}/?${path.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(path)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** Starts a server with a fresh profile on a free port; a Node extension host lives inside it. */
@@ -83,7 +85,7 @@ export async function startWebCode(options: WebCodeOptions): Promise<WebCode> {
   const main = installWebCode();
   const port = await findFreePort();
   const data = mkdtempSync(join(tmpdir(), 'swerve-code-'));
-  const flags = ['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust', '--server-data-dir', data];
+  const flags = ['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry', ...(options.isTrusted ? ['--disable-workspace-trust'] : []), '--server-data-dir', data];
   if (options.vsix !== null) {
     const installed = spawnSync(process.execPath, [main, ...flags, '--install-extension', options.vsix], { encoding: 'utf8' });
     if (installed.status !== 0) throw new Error(`The packaged extension does not install.\n${installed.stdout}${installed.stderr}`);

@@ -9,7 +9,7 @@ export interface SuiteResult {
 
 /** Called by VS Code's extension host, desktop or web alike. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./all-suites');
   const result = await new Promise<SuiteResult>((resolve) => {

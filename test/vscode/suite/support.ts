@@ -1,6 +1,6 @@
 import { commands, DiagnosticSeverity, languages, Uri, window, workspace, type CodeAction, type Diagnostic, type TextDocument } from 'vscode';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 120_000;
 
 /** Waits until `find` gives something; says what it waited for if it never does. */
 export async function waitFor<T>(what: string, find: () => T | undefined | Promise<T | undefined>, patience = PATIENCE_MS): Promise<T> {
