@@ -1,3 +1,5 @@
+import * as tf from '@tensorflow/tfjs';
+import { createContext, Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { fixFiles, fixText } from '../support/fix-text';
 
@@ -153,6 +155,33 @@ describe('the root seed', () => {
   it('is a plain number in a page, whose scripts share no names', async () => {
     const page = '<html>\n<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs"></script>\n<script>\nconst l = tf.layers.dense({ units: 1 });\n</script>\n</html>\n';
     expect(await fixText(page, 'explicit', 'index.html')).toContain('dense({ units: 1, kernelInitializer: tf.initializers.glorotNormal({ seed: 43 }) });');
+  });
+});
+
+describe('a fix of a page made of script tags', () => {
+  const PAGE = '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs"></script>\n<script src="model.js"></script>\n<script src="train.js"></script>\n';
+  const MODEL = 'const model = tf.sequential();\nmodel.add(tf.layers.dense({ units: 1, inputShape: [2] }));\nfunction more() {\n  return tf.layers.dense({ units: 1 });\n}\n';
+  const TRAIN = 'model.add(tf.layers.dense({ units: 1 }));\nmodel.add(more());\nmodel.add(more());\nconst noise = tf.randomNormal([4, 1]);\nmodel.compile({ loss: \'meanSquaredError\', optimizer: \'sgd\' });\nvar done = model.fit(tf.ones([4, 2]), noise, { shuffle: false, verbose: 0 });\n';
+
+  it('loads nothing and declares nothing: the scripts still run one after the other in one scope', async () => {
+    const fixed = await fixFiles({ 'index.html': PAGE, 'model.js': MODEL, 'train.js': TRAIN }, 'both');
+    expect(Object.keys(fixed).sort()).toEqual(['model.js', 'train.js']);
+    const scripts = ['model.js', 'train.js'].map((name) => fixed[name] ?? '');
+    expect(scripts.join('\n')).not.toMatch(/require|import|SEED/);
+    expect(scripts[0]).toContain('inputShape: [2], kernelInitializer: tf.initializers.glorotNormal({ seed: 43 })');
+    const context = createContext({ tf });
+    for (const script of scripts) new Script(script).runInContext(context);
+    await expect(context['done']).resolves.toMatchObject({ epoch: [0] });
+  });
+
+  it('leaves what runs again and again as it is, for there one number would repeat', async () => {
+    const fixed = await fixFiles({ 'index.html': PAGE, 'model.js': MODEL, 'train.js': TRAIN }, 'both');
+    expect(fixed['model.js']).toContain('  return tf.layers.dense({ units: 1 });');
+  });
+
+  it('is that of a module where the script tag loads one that imports', async () => {
+    const fixed = await fixFiles({ 'index.html': '<script type="module" src="main.js"></script>', 'main.js': `${IMPORT}export const l = tf.layers.dense({ units: 1 });\n` }, 'explicit');
+    expect(fixed['main.js']).toContain('SEED + 1');
   });
 });
 

@@ -59,6 +59,11 @@ export class ImportGraph {
     return [...this.#collectReaching(path)].some(isMarkup);
   }
 
+  /** Does a script tag of a page name this file? */
+  isLoadedByPage(path: string): boolean {
+    return (this.#importers.get(path) ?? []).some(isMarkup);
+  }
+
   /** Files of a program in the order in which they are loaded, the entry first. */
   collectProgram(entry: string): readonly ParsedFile[] {
     const known = this.#programs.get(entry) ?? this.#loadProgram(entry);

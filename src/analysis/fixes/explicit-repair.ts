@@ -50,12 +50,12 @@ interface SeedText {
 
 /**
  * A seed for a draw at a node: a number of its own where the node runs once, else one that advances
- * with every call. Scripts inside a page cannot share names with each other, so they get plain numbers.
+ * with every call. Scripts of a page have no module to take names from, so they get plain numbers.
  */
 function seedFor(node: ts.Node, context: ExplicitContext): SeedText | undefined {
   const { site } = context;
   const isOnce = context.repetition.isRunOnce(node);
-  if (site.isMarkup) return isOnce ? { text: String(context.rootSeed + context.nextOffset()), intents: [] } : undefined;
+  if (site.isPageScript) return isOnce ? { text: String(context.rootSeed + context.nextOffset()), intents: [] } : undefined;
   const name = isOnce ? 'SEED' : 'nextSeed';
   const intents: FixIntent[] = [{ kind: 'seed-name', file: site.file.path, name }];
   const text = isOnce ? `${site.names.SEED} + ${context.nextOffset()}` : `${site.names.nextSeed}()`;

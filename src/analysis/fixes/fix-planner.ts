@@ -105,10 +105,18 @@ export class FixPlanner {
     const ordered = [...requests].sort((a, b) => compareFindings(a.finding, b.finding));
     return ordered.map((request) => {
       const site = this.#siteOf(request.file);
-      const entries = this.#context.graph.collectEntries(request.file.path);
+      const entries = this.#collectModules(request.file.path);
       const explicit = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
       const program = this.#describeProgram(entries);
       return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend, file: request.file.path }) };
+    });
+  }
+
+  /** The scripts that start a file's programs and can load a stream module: not those of script tags. */
+  #collectModules(path: string): readonly string[] {
+    return this.#context.graph.collectEntries(path).filter((entry) => {
+      const file = this.#project.find(entry);
+      return file !== undefined && !this.#siteOf(file).isPageScript;
     });
   }
 
@@ -242,7 +250,7 @@ export class FixPlanner {
   #siteOf(file: ParsedFile): FixSite {
     const known = this.#sites.get(file.path);
     if (known?.file === file) return known;
-    const site = describeSite(file);
+    const site = describeSite(file, this.#context.graph.isLoadedByPage(file.path));
     this.#sites.set(file.path, site);
     return site;
   }

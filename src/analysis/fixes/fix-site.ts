@@ -10,7 +10,11 @@ export interface FixSite {
   readonly file: ParsedFile;
   readonly style: SourceStyle;
   readonly isTypeScript: boolean;
-  readonly isMarkup: boolean;
+  /**
+   * Code of a page that loads nothing itself: a script inside the page, or a file of a script tag without imports. It
+   * can take no seed from a module, and a name at its top would be every other script's as well.
+   */
+  readonly isPageScript: boolean;
   /** How the file loads others: what its own syntax shows. */
   readonly syntax: 'esm' | 'cjs';
   /** The names that seeds are to be written with, free or already ours in this file. */
@@ -19,18 +23,24 @@ export interface FixSite {
   readonly declared: ReadonlySet<SeedName>;
 }
 
-export function describeSite(file: ParsedFile): FixSite {
+/** @param isLoadedByPage does a script tag name the file? */
+export function describeSite(file: ParsedFile, isLoadedByPage: boolean): FixSite {
   const extension = extensionOf(file.path);
   const own = { SEED: findOwn(file, 'SEED'), nextSeed: findOwn(file, 'nextSeed') };
   return {
     file,
     style: detectStyle(file.text),
     isTypeScript: /^\.[mc]?tsx?$/.test(extension),
-    isMarkup: MARKUP_EXTENSIONS.includes(extension),
+    isPageScript: MARKUP_EXTENSIONS.includes(extension) || (isLoadedByPage && !isModule(file)),
     syntax: detectSyntax(file),
     names: { SEED: own.SEED ?? freeName(file, ['SEED', 'SWERVE_SEED']), nextSeed: own.nextSeed ?? freeName(file, ['nextSeed', 'nextSwerveSeed']) },
     declared: new Set((['SEED', 'nextSeed'] as const).filter((name) => own[name] !== undefined)),
   };
+}
+
+/** Does a file load others, or give something to them, by the means of modules? */
+function isModule({ model, tree }: ParsedFile): boolean {
+  return model.mentions.some(({ how }) => how !== 'worker') || tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each) || (ts.canHaveModifiers(each) && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true));
 }
 
 function detectSyntax(file: ParsedFile): 'esm' | 'cjs' {
