@@ -56,6 +56,20 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click({ timeout: 10_000 });
   }
 
+  /** What the palette offers for these words, once it offers what is known to be there. */
+  async offered(words: string, known: string): Promise<readonly string[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row .label-name');
+    let labels: readonly string[] = [];
+    await this.insist(async () => {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input').first().fill(`>${words}`, { timeout: 10_000 });
+      await rows.filter({ hasText: known }).first().waitFor({ timeout: 10_000 });
+      labels = await rows.allInnerTexts();
+    });
+    await this.page.keyboard.press('Escape');
+    return labels;
+  }
+
   async openFile(name: string): Promise<void> {
     await this.insist(() => this.#open(name));
   }
