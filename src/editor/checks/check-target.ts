@@ -7,6 +7,13 @@ export interface CheckTarget {
   readonly model: string | null;
 }
 
+const RUNNABLE = /\.[cm]?[jt]sx?$/;
+
+/** Is this a script on disk? Other files are neither run nor read as code. */
+export function isRunnable({ scheme, path }: Uri): boolean {
+  return scheme === 'file' && RUNNABLE.test(path);
+}
+
 /** What an earlier check ran, to run it again. */
 export function targetOf({ cwd, record }: Check): CheckTarget {
   return { file: Uri.joinPath(Uri.file(cwd), record.target), model: record.model };

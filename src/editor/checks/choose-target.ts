@@ -1,13 +1,11 @@
 import { TabInputText, window, workspace } from 'vscode';
-import type { CheckTarget } from './check-target';
+import { isRunnable, type CheckTarget } from './check-target';
 import { collectTargets, findScriptsOf, isTrainingText, type TargetFinder } from './collect-targets';
-
-const RUNNABLE = /\.[cm]?[jt]sx?$/;
 
 /** What runs the file on screen, or whatever the user picks; undefined if there is nothing to run. */
 export async function chooseTarget(finder: TargetFinder): Promise<CheckTarget | undefined> {
   const active = window.activeTextEditor?.document;
-  if (active?.uri.scheme !== 'file' || !RUNNABLE.test(active.uri.path)) return (await findOnlyOpenScript()) ?? chooseScript(finder);
+  if (active === undefined || !isRunnable(active.uri)) return (await findOnlyOpenScript()) ?? chooseScript(finder);
   const scripts = await findScriptsOf(finder, active.uri);
   if (scripts.length > 0) return pickTarget(scripts);
   const models = await finder.findModels([active.uri]);
@@ -17,7 +15,7 @@ export async function chooseTarget(finder: TargetFinder): Promise<CheckTarget | 
 /** The one script that is open, while something else is on screen: the walkthrough, or the panel. */
 async function findOnlyOpenScript(): Promise<CheckTarget | undefined> {
   const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input)).filter((input) => input instanceof TabInputText);
-  const files = new Map(inputs.filter(({ uri }) => uri.scheme === 'file' && RUNNABLE.test(uri.path)).map(({ uri }) => [uri.toString(), uri]));
+  const files = new Map(inputs.filter(({ uri }) => isRunnable(uri)).map(({ uri }) => [uri.toString(), uri]));
   const documents = await Promise.all([...files.values()].map((uri) => workspace.openTextDocument(uri).then((opened) => opened, () => null)));
   const scripts = documents.filter((document) => document !== null && isTrainingText(document.getText()));
   const [only] = scripts;
