@@ -4,7 +4,7 @@ import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, Workspace
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
-import type { ModelsParams, NamedModel, NamedScript, ProjectEditParams, ScriptsParams } from '../protocol/lint-server';
+import type { FilesParams, NamedModel, NamedScript, ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { isPageCode } from './page-project';
 import { readText } from './read-text';
@@ -93,7 +93,7 @@ export class LanguageServer {
   }
 
   /** Models that can be run by their names, of files that need not be open. */
-  models({ uris }: ModelsParams): readonly NamedModel[] {
+  models({ uris }: FilesParams): readonly NamedModel[] {
     return uris.flatMap((uri) =>
       this.#engineOf(uri)
         .collectRunPlaces(toPath(uri))
@@ -102,7 +102,7 @@ export class LanguageServer {
   }
 
   /** The scripts that start the programs of these files; known only when the whole folder is. */
-  async scripts({ uris }: ScriptsParams): Promise<readonly (readonly NamedScript[])[]> {
+  async scripts({ uris }: FilesParams): Promise<readonly (readonly NamedScript[])[]> {
     for (const uri of uris) await this.engines.whenLoaded(this.#engineOf(uri));
     return uris.map((uri) => this.#engineOf(uri).collectScripts(toPath(uri)).map(({ path, line }) => ({ uri: toUri(path), line })));
   }

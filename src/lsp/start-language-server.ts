@@ -1,6 +1,6 @@
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification, FileChangeType, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { MODELS_REQUEST, PROJECT_EDIT_REQUEST, SCRIPTS_REQUEST, type ModelsParams, type ProjectEditParams, type ScriptsParams } from '../protocol/lint-server';
+import { MODELS_REQUEST, PROJECT_EDIT_REQUEST, SCRIPTS_REQUEST, type FilesParams, type ProjectEditParams } from '../protocol/lint-server';
 import { FIX_ALL } from './collect-code-actions';
 import { LanguageServer } from './language-server';
 import { LintScheduler } from './lint-scheduler';
@@ -63,8 +63,8 @@ function answerRequests(session: Session): void {
   connection.onCodeLens(({ textDocument }) => server.lenses(textDocument.uri));
   connection.onHover(({ textDocument, position }) => server.hover(textDocument.uri, position));
   connection.onRequest(PROJECT_EDIT_REQUEST, (params: ProjectEditParams) => server.projectEdit(params));
-  connection.onRequest(MODELS_REQUEST, (params: ModelsParams) => server.models(params));
-  connection.onRequest(SCRIPTS_REQUEST, (params: ScriptsParams) => server.scripts(params));
+  connection.onRequest(MODELS_REQUEST, (params: FilesParams) => server.models(params));
+  connection.onRequest(SCRIPTS_REQUEST, (params: FilesParams) => server.scripts(params));
 }
 
 function followDocuments({ connection, documents, server, scheduler }: Session): void {

@@ -13,7 +13,8 @@ export interface ProjectEditParams {
 /** What of these files can be run by itself; answered with a list of `NamedModel`. */
 export const MODELS_REQUEST = 'swerve/models';
 
-export interface ModelsParams {
+/** What a request about files asks with. */
+export interface FilesParams {
   /** Addresses of files, open or not. */
   readonly uris: readonly string[];
 }
@@ -28,11 +29,6 @@ export interface NamedModel {
 
 /** Which scripts to run to see what these files do; answered with a list of `NamedScript` for each file, in their order. */
 export const SCRIPTS_REQUEST = 'swerve/scripts';
-
-export interface ScriptsParams {
-  /** Addresses of files, open or not. */
-  readonly uris: readonly string[];
-}
 
 /** A script that starts a program which trains, and the line, from 1, where its own work begins. */
 export interface NamedScript {

@@ -107,11 +107,8 @@ async function withStack(root: Root, session: RunSession): Promise<Root> {
 async function confirm(root: Root, candidates: readonly Candidate[], search: Search): Promise<Confirmation | null> {
   const clocks = candidates.filter(({ input }) => input === 'clock');
   const others = candidates.filter(({ input }) => input !== 'clock' || clocks.length === 1);
-  for (const candidate of others.slice(0, MAX_CANDIDATES)) {
-    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
-    const replay = await moveWith([candidate], root, search);
-    if (replay !== null) return { candidate, replay };
-  }
+  const single = await findSingle(others.slice(0, MAX_CANDIDATES), root, search);
+  if (single !== null) return single;
   // Sources that act together: no single one moves the divergence.
   for (const group of [candidates.filter(({ input }) => input === 'draw'), clocks]) {
     const [candidate] = group;
@@ -125,8 +122,12 @@ async function confirm(root: Root, candidates: readonly Candidate[], search: Sea
 
 /** The one of a group that moves a value alone: clocks were not asked one by one, for a time budget reads several and the last one decides. */
 async function findAlone(group: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
-  if (root.kind === 'structure') return null;
-  for (const candidate of group.filter(({ input }) => input === 'clock').slice(0, MAX_ALONE)) {
+  return root.kind === 'structure' ? null : findSingle(group.filter(({ input }) => input === 'clock').slice(0, MAX_ALONE), root, search);
+}
+
+/** The first of these that moves the divergence when it alone is pinned. */
+async function findSingle(candidates: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
+  for (const candidate of candidates) {
     search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
     const replay = await moveWith([candidate], root, search);
     if (replay !== null) return { candidate, replay };

@@ -2,12 +2,12 @@ import { ts } from 'ts-morph';
 import { computeLineStarts, positionAt } from '../../base/positions';
 import { compareText } from '../../core/compare-findings';
 import type { Position } from '../../core/finding';
-import { LIBRARIES } from '../../knowledge/libraries';
 import { resolveCall } from '../facts/call-fact';
 import type { FileContext } from '../facts/file-context';
+import { collectNames } from '../program/program-facts';
 import type { ParsedFile } from '../source/parsed-file';
 import { isStarted, isTestFile } from '../source/program-start';
-import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+import { isMarkup } from '../source/script-kind';
 
 /** A script that starts a program, and where its own work begins. */
 export interface Script extends Position {
@@ -15,8 +15,7 @@ export interface Script extends Position {
   readonly path: string;
 }
 
-/** Last names of the callables that train: `fit` of `LayersModel#fit`. */
-const TRAINERS = new Set(LIBRARIES.flatMap(({ apis }) => apis.filter(({ effects = [] }) => effects.includes('trains')).map(({ path }) => path.split(/[.#]/).at(-1) ?? path)));
+const TRAINERS = collectNames(({ effects = [] }) => effects.includes('trains'));
 
 /**
  * The scripts to run if the training that a file takes part in is to be seen: those that start its programs, do
@@ -37,10 +36,6 @@ function collectStarts({ file, program }: FileContext): readonly string[] {
   const { graph } = program;
   const starts = graph.collectEntries(file.path).flatMap((path) => (isMarkup(path) ? graph.edgesOf(path).map(({ target }) => target) : [path]));
   return [...new Set(isStarted(file.text) ? [...starts, file.path] : starts)].sort(compareText);
-}
-
-function isMarkup(path: string): boolean {
-  return MARKUP_EXTENSIONS.includes(extensionOf(path));
 }
 
 function trains({ evaluator, program }: FileContext, entry: string): boolean {

@@ -2,7 +2,7 @@ import { compareText } from '../../core/compare-findings';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
-import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+import { isMarkup } from '../source/script-kind';
 
 /** Who imports whom in a project, and so which files its programs start from. */
 export class ImportGraph {
@@ -91,10 +91,6 @@ export class ImportGraph {
     for (const each of reaching) for (const importer of this.#importers.get(each) ?? []) reaching.add(importer);
     return reaching;
   }
-}
-
-function isMarkup(path: string): boolean {
-  return MARKUP_EXTENSIONS.includes(extensionOf(path));
 }
 
 function collectImported(project: Project, file: ParsedFile): string[] {

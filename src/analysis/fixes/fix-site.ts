@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+import { extensionOf, isMarkup } from '../source/script-kind';
 import type { ParsedFile } from '../source/parsed-file';
 import type { SeedName } from './fix-intent';
 import { detectStyle, type SourceStyle } from './source-style';
@@ -31,7 +31,7 @@ export function describeSite(file: ParsedFile, isLoadedByPage: boolean): FixSite
     file,
     style: detectStyle(file.text),
     isTypeScript: /^\.[mc]?tsx?$/.test(extension),
-    isPageScript: MARKUP_EXTENSIONS.includes(extension) || (isLoadedByPage && !isModule(file)),
+    isPageScript: isMarkup(file.path) || (isLoadedByPage && !isModule(file)),
     syntax: detectSyntax(file),
     names: { SEED: own.SEED ?? freeName(file, ['SEED', 'SWERVE_SEED']), nextSeed: own.nextSeed ?? freeName(file, ['nextSeed', 'nextSwerveSeed']) },
     declared: new Set((['SEED', 'nextSeed'] as const).filter((name) => own[name] !== undefined)),

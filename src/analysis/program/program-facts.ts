@@ -12,7 +12,7 @@ import { Seeding, type SeedingEvent } from './seeding';
 import { isRepeated, isWithinTraining } from './training-scope';
 
 /** Last names of the callables of the tables that fit a test: `fit` of `LayersModel#fit`. */
-function collectNames(test: (fact: ApiFact) => boolean): ReadonlySet<string> {
+export function collectNames(test: (fact: ApiFact) => boolean): ReadonlySet<string> {
   const paths = LIBRARIES.flatMap(({ apis }) => apis.filter(test).map(({ path }) => path));
   return new Set(paths.map((path) => path.split(/[.#]/).at(-1) ?? path));
 }

@@ -3,7 +3,7 @@ import { problem, ok, type Problem, type Result } from '../../base/result';
 import { FileModel, type ModelChange } from './file-model';
 import { mergeTree } from './merge-tree';
 import { blankMarkup, collectScriptAddresses } from './markup';
-import { extensionOf, MARKUP_EXTENSIONS, scriptKindOf } from './script-kind';
+import { isMarkup, scriptKindOf } from './script-kind';
 
 /** One version of one file: its text, its tree, and what can be said of it without any other file. */
 export interface ParsedFile {
@@ -54,11 +54,11 @@ const NO_CHANGE: ModelChange = {
 };
 
 function sourceOf(path: string, text: string): string {
-  return MARKUP_EXTENSIONS.includes(extensionOf(path)) ? blankMarkup(text) : text;
+  return isMarkup(path) ? blankMarkup(text) : text;
 }
 
 function describe(path: string, text: string, tree: ts.SourceFile, model: FileModel): ParsedFile {
-  return { path, text, tree, model, scriptAddresses: MARKUP_EXTENSIONS.includes(extensionOf(path)) ? collectScriptAddresses(text) : [] };
+  return { path, text, tree, model, scriptAddresses: isMarkup(path) ? collectScriptAddresses(text) : [] };
 }
 
 function guarded<T>(text: string, step: () => T): Result<T> {

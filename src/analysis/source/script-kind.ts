@@ -20,11 +20,16 @@ const KINDS: Readonly<Record<string, ts.ScriptKind>> = {
 export const SOURCE_EXTENSIONS: readonly string[] = Object.keys(KINDS);
 
 /** Extensions whose scripts stand inside markup. */
-export const MARKUP_EXTENSIONS: readonly string[] = ['.html', '.htm', '.vue', '.svelte'];
+const MARKUP_EXTENSIONS: readonly string[] = ['.html', '.htm', '.vue', '.svelte'];
 
 export function extensionOf(path: string): string {
   const dot = path.lastIndexOf('.');
   return dot < 0 ? '' : path.slice(dot).toLowerCase();
+}
+
+/** Do the scripts of this file stand inside markup? */
+export function isMarkup(path: string): boolean {
+  return MARKUP_EXTENSIONS.includes(extensionOf(path));
 }
 
 export function scriptKindOf(path: string): ts.ScriptKind {

@@ -3,7 +3,7 @@ import { findGlobal, type Identity } from '../../knowledge/catalogue';
 import { resolveAddress } from '../project/project';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
-import { extensionOf, MARKUP_EXTENSIONS } from '../source/script-kind';
+import { isMarkup } from '../source/script-kind';
 import type { Evaluator } from './evaluator';
 
 export interface SharedBinding {
@@ -21,7 +21,7 @@ export function findSharedBinding(evaluator: Evaluator, name: string, file: Pars
   if (others.length === 0) return undefined;
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const beside = others.filter((other) => isOnOnePage(evaluator, file, other));
-  const near = others.filter((other) => other.path.startsWith(folder) && !isPage(other));
+  const near = others.filter((other) => other.path.startsWith(folder) && !isMarkup(other.path));
   for (const other of [...beside, ...near]) {
     const binding = other.model.findTopLevel(name);
     if (binding !== undefined && binding.kind !== 'type') return { binding, file: other };
@@ -37,10 +37,6 @@ export function isUndeclared({ declaration }: Binding): boolean {
 /** A global of a library's script tag; names that could be anything count only beside a call that gives the library away. */
 export function findLibraryGlobal(evaluator: Evaluator, name: string): Identity | undefined {
   return findGlobal(name, (telling) => evaluator.collectCallsNamed(telling).length > 0);
-}
-
-function isPage({ path }: ParsedFile): boolean {
-  return MARKUP_EXTENSIONS.includes(extensionOf(path));
 }
 
 function isOnOnePage(evaluator: Evaluator, file: ParsedFile, other: ParsedFile): boolean {

@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { MODELS_REQUEST, SCRIPTS_REQUEST, type ModelsParams, type NamedModel, type NamedScript, type ScriptsParams } from '../../protocol/lint-server';
+import { MODELS_REQUEST, SCRIPTS_REQUEST, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
 import type { CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
@@ -28,7 +28,7 @@ export class TargetFinder {
   /** Models of these files that have a name by which they can be run, in their order. */
   async findModels(files: readonly Uri[]): Promise<readonly FoundTarget[]> {
     if (files.length === 0) return [];
-    const params: ModelsParams = { uris: this.#addressesOf(files) };
+    const params: FilesParams = { uris: this.#addressesOf(files) };
     const found = await this.#client.sendRequest<readonly NamedModel[]>(MODELS_REQUEST, params).catch(() => []);
     return found.map(({ uri, model, line }) => ({ file: Uri.parse(uri), model, line: line - 1 }));
   }
@@ -36,7 +36,7 @@ export class TargetFinder {
   /** For each file the scripts that start its programs: itself, others, or none. */
   async findScripts(files: readonly Uri[]): Promise<readonly (readonly FoundTarget[])[]> {
     if (files.length === 0) return [];
-    const params: ScriptsParams = { uris: this.#addressesOf(files) };
+    const params: FilesParams = { uris: this.#addressesOf(files) };
     const found = await this.#client.sendRequest<readonly (readonly NamedScript[])[]>(SCRIPTS_REQUEST, params).catch(() => files.map(() => []));
     return found.map((scripts) => scripts.map(({ uri, line }) => ({ file: Uri.parse(uri), model: null, line: line - 1 })));
   }
