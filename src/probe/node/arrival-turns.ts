@@ -1,0 +1,96 @@
+import { lineOf, type Release } from './arrival-key';
+
+/** How long a completion waits for its turn before a replay lets it pass out of order. */
+const PATIENCE_MS = 2000;
+
+interface Waiting {
+  readonly pass: Release;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** The order of arrival of an earlier run, which a replay keeps. */
+export class ArrivalTurns {
+  private readonly expected: string[];
+  /** How often each key and each line is still to come. */
+  private readonly left = new Map<string, number>();
+  private readonly waiting = new Map<string, Waiting>();
+  /** What the earlier run did not come to: it waits until the other work of its line is done. */
+  private strays: (Waiting & { readonly line: string })[] = [];
+  private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
+  private readonly soon: (work: () => void) => unknown = setImmediate;
+  private readonly clear = clearTimeout;
+  private isPassing = false;
+
+  constructor(arrivals: readonly string[]) {
+    this.expected = [...arrivals];
+    for (const key of arrivals) for (const name of [key, lineOf(key)]) this.left.set(name, (this.left.get(name) ?? 0) + 1);
+  }
+
+  /** Passes what is done in its turn; false if no turn is known for it. */
+  take(key: string, pass: Release): boolean {
+    if (this.isLeft(key)) this.takeTurn(key, pass);
+    else if (this.isLeft(lineOf(key))) this.takeStray(lineOf(key), pass);
+    else return false;
+    return true;
+  }
+
+  private isLeft(name: string): boolean {
+    return (this.left.get(name) ?? 0) > 0;
+  }
+
+  private takeTurn(key: string, pass: Release): void {
+    if (this.expected[0] !== key || this.isPassing) {
+      const timer = this.later(() => { this.giveUp(key); }, PATIENCE_MS);
+      this.waiting.set(key, { pass, timer });
+      return;
+    }
+    this.remove(0);
+    pass();
+    this.passNext();
+  }
+
+  private takeStray(line: string, pass: Release): void {
+    const timer = this.later(() => {
+      this.strays = this.strays.filter((stray) => stray.timer !== timer);
+      pass();
+    }, PATIENCE_MS);
+    this.strays.push({ line, pass, timer });
+  }
+
+  private giveUp(key: string): void {
+    const held = this.waiting.get(key);
+    if (held === undefined) return;
+    this.waiting.delete(key);
+    const index = this.expected.indexOf(key);
+    if (index >= 0) this.remove(index);
+    held.pass();
+  }
+
+  private remove(index: number): void {
+    const [key] = this.expected.splice(index, 1);
+    if (key === undefined) return;
+    for (const name of [key, lineOf(key)]) this.left.set(name, (this.left.get(name) ?? 0) - 1);
+    const free = this.strays.filter(({ line }) => !this.isLeft(line));
+    this.strays = this.strays.filter((stray) => !free.includes(stray));
+    for (const { pass, timer } of free) {
+      this.clear(timer);
+      this.soon(pass);
+    }
+  }
+
+  private passNext(): void {
+    const key = this.expected[0];
+    const held = key === undefined ? undefined : this.waiting.get(key);
+    if (key === undefined || held === undefined) return;
+    this.clear(held.timer);
+    this.waiting.delete(key);
+    this.isPassing = true;
+    // A turn of its own, as the completion had.
+    this.soon(() => {
+      this.isPassing = false;
+      this.remove(0);
+      held.pass();
+      this.passNext();
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { lineOf, placeOf, type Release } from './arrival-key';
+
+/** Shares of the longest time for which the places of one line are held, in turn: none keeps its rank among the others. */
+const TURNS = [1, 0.25, 0.5, 0] as const;
+/** What is done first waits for another of its line, for as many times the longest disturbance. */
+const FOR_ANOTHER = 8;
+
+/** What one line began. */
+interface Line {
+  /** Keys of what is not done. */
+  readonly open: Set<string>;
+  /** Places whose first completion was held: `f(1), f(2)` call one line from two places. */
+  readonly places: Set<string>;
+  /** True once something that was done first had to let another pass. */
+  isSwapped: boolean;
+  passFirst: Release | null;
+}
+
+/** A disturbed run holds some of what is done, so that what is a race has another winner. */
+export class DisturbedArrivals {
+  private readonly lines = new Map<string, Line>();
+  private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
+  private readonly clear = clearTimeout;
+  private state = 12345;
+  private held = 0;
+
+  get isHolding(): boolean {
+    return this.held > 0;
+  }
+
+  /** Work of this key begins. */
+  begin(key: string): void {
+    this.lineFor(key).open.add(key);
+  }
+
+  /** Something is done. The first of several on one line waits until another has passed, however long that takes. */
+  take(key: string, holdMs: number, pass: Release): void {
+    const line = this.lineFor(key);
+    const isFirst = line.open.delete(key) && line.open.size > 0 && !line.isSwapped;
+    if (isFirst) {
+      line.isSwapped = true;
+      line.places.add(placeOf(key));
+      line.passFirst = this.hold(pass, holdMs * FOR_ANOTHER);
+      return;
+    }
+    this.takeLater(line, key, holdMs, () => {
+      pass();
+      const { passFirst } = line;
+      line.passFirst = null;
+      if (passFirst !== null) this.later(passFirst, 1);
+    });
+  }
+
+  /**
+   * The first completion of a place is held as long as may be, so that another wins a race; of the others about half.
+   * Where several places begin their work on one line, they are held for different times, so that they change places.
+   */
+  private takeLater(line: Line, key: string, holdMs: number, pass: Release): void {
+    this.state = (Math.imul(this.state, 1103515245) + 12345) >>> 0;
+    const place = placeOf(key);
+    if (!line.places.has(place)) {
+      const share = TURNS[line.places.size % TURNS.length] ?? 1;
+      line.places.add(place);
+      this.hold(pass, holdMs * share);
+    }
+    // The lowest bits of such a sequence only alternate.
+    else if ((this.state >>> 16) % 2 === 0) pass();
+    else this.hold(pass, 1 + ((this.state >>> 8) % holdMs));
+  }
+
+  /** Passes after that time, or when the result is called before. */
+  private hold(pass: Release, ms: number): Release {
+    this.held++;
+    let isPassed = false;
+    const passOnce = (): void => {
+      if (isPassed) return;
+      isPassed = true;
+      this.clear(timer);
+      this.held--;
+      pass();
+    };
+    const timer = this.later(passOnce, ms);
+    return passOnce;
+  }
+
+  private lineFor(key: string): Line {
+    const name = lineOf(key);
+    const line = this.lines.get(name) ?? { open: new Set(), places: new Set(), isSwapped: false, passFirst: null };
+    this.lines.set(name, line);
+    return line;
+  }
+}
