@@ -17,11 +17,23 @@ export interface OutputPair {
 }
 
 /** Compares final weights, predictions and scores; without any, the values that the programs read back and their losses. */
-export function compareOutcomes(first: RunTrace, second: RunTrace): OutcomeComparison {
+export function compareOutcomes(one: RunTrace, two: RunTrace): OutcomeComparison {
+  const [first, second] = [withoutLeftovers(one, two), withoutLeftovers(two, one)];
   const pairs = pairUp(collectOutputs(first), collectOutputs(second));
   const areOutputsEqual = pairs.every(({ isEqual }) => isEqual);
   const areReadsEqual = sameCounts(countReads(first), countReads(second)) && foldedReads(first) === foldedReads(second) && (pairs.length > 0 || haveSameSteps(first, second));
   return { isEqual: areOutputsEqual && areReadsEqual, pairs, onlyReadsDiffer: areOutputsEqual && !areReadsEqual };
+}
+
+/** A worker that was ended in one of two runs may have come to its end in the other: only what it had reported counts. */
+function withoutLeftovers(run: RunTrace, other: RunTrace): RunTrace {
+  const threads = run.threads.map((thread) => {
+    const partner = other.threads.find((each) => each.thread === thread.thread);
+    const isLeftOver = thread.thread !== 0 && (thread.isEnded === false || partner?.isEnded === false);
+    if (!isLeftOver || thread.reported === undefined) return thread;
+    return { ...thread, events: thread.events.slice(0, thread.reported.events), steps: thread.steps.slice(0, thread.reported.steps) };
+  });
+  return { ...run, threads };
 }
 
 /**

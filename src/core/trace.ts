@@ -1,5 +1,8 @@
-/** Where entropy can enter. `arrival` is the completion of something that was started earlier. */
-export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory'] as const;
+/**
+ * Where entropy can enter. `arrival` is the completion of something that was started earlier; `timer` is how much had
+ * been computed when a timer went off.
+ */
+export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory', 'timer'] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
 /** What the program does to numbers. */
@@ -103,6 +106,10 @@ export interface ThreadTrace {
   /** Layers that were built or called, in that order. */
   readonly layers: readonly TracedLayer[];
   readonly seeds: readonly TracedSeed[];
+  /** False for a worker that was ended while it went on: how far it came is nobody's result. */
+  readonly isEnded?: boolean;
+  /** How much of a worker came before its last message: what it did after that reached nobody if it was ended. */
+  readonly reported?: { readonly events: number; readonly steps: number };
   /** Raw little-endian values of the first output of the event that the plan asked for. */
   readonly captured?: Uint8Array;
 }

@@ -6,7 +6,7 @@ const CRAWL = 0.1;
 const SLOW = 0.5;
 
 /** A disturbed repeat moves every clock by `skewMs` and may slow it down from `first`, its first reading, on. */
-export function moveClock({ skewMs, slowClock }: RunPlan, unitsPerMs: number, first: number): (value: number) => number {
+export function moveClock({ skewMs, slowClock }: Pick<RunPlan, 'skewMs' | 'slowClock'>, unitsPerMs: number, first: number): (value: number) => number {
   if (skewMs === 0 && !slowClock) return (value) => value;
   const crawl = CRAWL_MS * unitsPerMs;
   const pace = (elapsed: number): number => (slowClock ? CRAWL * Math.min(elapsed, crawl) + SLOW * Math.max(0, elapsed - crawl) : elapsed);

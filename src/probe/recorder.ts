@@ -186,7 +186,8 @@ export class Recorder {
     this.handAll();
   }
 
-  private handAll(): void {
+  /** Hands everything to the host at once. */
+  handAll(): void {
     this.flushInputs();
     this.hand();
     this.channel.flush?.();

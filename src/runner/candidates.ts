@@ -23,8 +23,10 @@ export interface Candidate {
   readonly ordered?: readonly string[] | null;
 }
 
-const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15 };
+const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15, timer: 40 };
 const ADJACENT = 30;
+/** A timer that goes off after more or less work is asked first where the runs do different work; it often ends the program's loop. */
+const STOPS = 35;
 
 /** Both runs of one thread, up to a place in each. */
 export interface ThreadPair {
@@ -41,7 +43,8 @@ export function rankCandidates(root: Root, pair: ThreadPair, others: readonly Th
   const elsewhere = others.flatMap((other) =>
     valueCandidates(other, other.first.events.length, other.second.events.length, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + ELSEWHERE })),
   );
-  return [...own, ...elsewhere, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
+  const timers = [pair, ...others].flatMap((each) => timerCandidates(each, root, lines));
+  return [...own, ...elsewhere, ...timers, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
 }
 
 function valueCandidates({ first, second }: ThreadPair, firstPlace: number, secondPlace: number, lines: SourceLines): Candidate[] {
@@ -50,12 +53,22 @@ function valueCandidates({ first, second }: ThreadPair, firstPlace: number, seco
   const previousEffect = findPreviousEffect(first, firstPlace);
   const groups = new Map<string, InputSite[]>();
   for (const [key, site] of left) {
-    if (isSameSite(site, right.get(key))) continue;
+    if (site.input === 'timer' || isSameSite(site, right.get(key))) continue;
     const frame = lines.findUserFrame(site.stack);
     const group = `${site.input} ${nameSource(site, lines)} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
   return [...groups.values()].map((sites) => toCandidate(sites, previousEffect, lines));
+}
+
+/** Timers that went off at another point of the work; the one that comes later may do so after the root. */
+function timerCandidates({ first, second }: ThreadPair, root: Root, lines: SourceLines): Candidate[] {
+  const [left, right] = [first, second].map((thread) => new Map([...collectInputSites(thread, thread.events.length)].filter(([, { input }]) => input === 'timer')));
+  const moved = [...new Map([...(right ?? []), ...(left ?? [])])].filter(([key, site]) => !isSameSite(site, (site === left?.get(key) ? right : left)?.get(key)));
+  return groupByLine(moved.map(([, site]) => site), lines).map((sites) => {
+    const candidate = toCandidate(sites, Infinity, lines);
+    return root.kind === 'structure' ? { ...candidate, score: candidate.score + STOPS } : candidate;
+  });
 }
 
 function toCandidate(sites: readonly InputSite[], previousEffect: number, lines: SourceLines): Candidate {
@@ -138,9 +151,15 @@ export function arrivalsOf(candidates: readonly Candidate[], thread: ThreadTrace
 }
 
 /** What a replay needs to give the program the values of the first run at these sites. */
-export function pinsOf(candidates: readonly Candidate[], run: RunTrace): Pin[] {
+export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: SourceLines): Pin[] {
   const threads = run.threads.map((thread) => collectInputSites(thread, thread.events.length));
-  return candidates
-    .filter(({ input }) => input !== 'arrival')
-    .flatMap(({ sites }) => sites.map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] })));
+  const sites = candidates.filter(({ input }) => input !== 'arrival').flatMap((candidate) => candidate.sites);
+  // A timer can only go off where training lets others have a turn.
+  const yields = candidates.some(({ input }) => input === 'timer') ? threads.flatMap((all) => [...all.values()].filter((site) => isYieldClock(site, lines))) : [];
+  return [...sites, ...yields].map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] }));
+}
+
+/** The clock by which `fit` decides after which batch it lets others have a turn; no number of the program depends on it. */
+function isYieldClock({ input, api, stack }: InputSite, lines: SourceLines): boolean {
+  return input === 'clock' && lines.resolve(stack)[0]?.isLibrary === true && !nameSource({ api, stack }, lines).startsWith('tf.data');
 }

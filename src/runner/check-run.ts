@@ -95,10 +95,12 @@ export class CheckRun {
     if (this.options.fixed || this.session.otherBackend !== null) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
     const disturbed = await this.session.run(DISTURBANCE, true);
-    if (findRunProblem(disturbed, this.options) === null && !compareOutcomes(first, disturbed).isEqual) {
-      return this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', DISTURBANCE);
+    const problem = findRunProblem(disturbed, this.options);
+    if (disturbed.ending === 'crashed' || (problem === null && !compareOutcomes(first, disturbed).isEqual)) {
+      const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', DISTURBANCE);
+      return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
     }
-    return this.identical(runs, first);
+    return this.identical(runs, first, problem);
   }
 
   private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): Promise<CheckReport> {
@@ -106,8 +108,10 @@ export class CheckRun {
     return compareBackends({ first, second, session, options, report: this.measured(runs, first, second), lines: linesOf(runs), tell: (text) => { this.tell('replay', text); } });
   }
 
-  private identical(runs: readonly RunTrace[], first: RunTrace): CheckReport {
-    const reason = `Equal in ${runs.length} runs, and in one more with the clock shifted and completions disturbed.`;
+  /** `problem` is why the disturbed repeat tells nothing; null if it agrees. */
+  private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null): CheckReport {
+    const repeat = problem === null ? ', and in one more with the clock shifted and completions disturbed.' : `. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
+    const reason = `Equal in ${runs.length} runs${repeat}`;
     return { ...this.measured(runs, first, runs[1] ?? first), verdict: 'identical', reason };
   }
 

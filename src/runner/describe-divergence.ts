@@ -48,7 +48,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if (root.kind === 'kernel') return 'kernel';
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
-  if (candidate.input === 'clock' && isStructure) return 'control-flow';
+  if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
   if (candidate.input === 'file' && candidate.sites.some(({ api }) => /mkdtemp|\.l?stat/.test(api))) return 'environment';
   // A timer that fires earlier or later decides what is done, not in which order.
@@ -56,7 +56,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   return causeOfInput(candidate.input);
 }
 
-const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data' };
+const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data', timer: 'clock' };
 
 export function causeOfInput(input: InputKind): Cause {
   return INPUT_CAUSES[input];
@@ -101,6 +101,9 @@ function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boo
   }
 }
 
+/** Calls that set a timer. */
+const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^AbortSignal\.timeout$/;
+
 type Facts = Omit<Divergence, 'explanation'>;
 
 function explain(facts: Facts, root: Root): string {
@@ -110,7 +113,7 @@ function explain(facts: Facts, root: Root): string {
     case 'rng':
       return `${source} draws random numbers without an effective seed: ${effect}.`;
     case 'clock':
-      return `${source} takes its value from the clock: ${effect}.`;
+      return TIMERS.test(source) ? `${source} goes off after more or less of the work, as fast as the machine is: ${effect}.` : `${source} takes its value from the clock: ${effect}.`;
     case 'kernel':
       return `${facts.op ?? 'A kernel'} gave other bits for the same input bits: its result depends on the order in which the device adds.`;
     case 'order':

@@ -1,4 +1,4 @@
-import { agreesAt, findRoots, type Root } from '../comparison/find-roots';
+import { agreesAt, collectEffects, findRoots, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
@@ -6,6 +6,7 @@ import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates
 import type { Finding } from './describe-divergence';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
+import { pinTimers } from './pin-sources';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
 
@@ -30,6 +31,8 @@ export interface Search {
   readonly disturbance: Partial<RunPlan>;
   readonly session: RunSession;
   readonly lines: SourceLines;
+  /** The part of a long run that `first` and `second` tell in detail; replays tell the same part, or their events had other numbers. */
+  readonly window?: Partial<RunPlan>;
   readonly onUpdate: (update: CheckUpdate) => void;
 }
 
@@ -42,14 +45,14 @@ interface Confirmation {
 /** Finds where two runs part, and by which source: suspects are pinned one at a time until the divergence moves. */
 export async function explainDivergence(search: Search): Promise<Finding | null> {
   const { session, lines } = search;
-  const { roots, pair } = await locateRoots(search);
-  const located: Search = { ...search, first: pair[0], second: pair[1] };
+  const { roots, pair, window } = await locateRoots(search);
+  const located: Search = { ...search, first: pair[0], second: pair[1], window };
   let fallback: Finding | null = null;
   for (const root of roots.slice(0, MAX_ROOTS)) {
     const candidates = candidatesOf(root, located);
     const nativeDraw = findNativeDraw(root, search.first);
-    if (nativeDraw !== null) return { root: await withStack(root, session), candidate: null, confirmed: await isNativeDrawConfirmed(root, (changes) => session.run(changes, true)), nativeDraw };
-    if (root.kind === 'kernel') return { root: await withStack(root, session), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
+    if (nativeDraw !== null) return { root: await withStack(root, located), candidate: null, confirmed: await isNativeDrawConfirmed(root, (changes) => session.run({ ...window, ...changes }, true)), nativeDraw };
+    if (root.kind === 'kernel') return { root: await withStack(root, located), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const confirmation = (await confirm(root, suspects, located)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), located));
@@ -65,13 +68,15 @@ function candidatesOf(root: Root, { first, second, lines }: Search): Candidate[]
 }
 
 /** A long run tells kernels only of its first part: what differs later is run again with its details. */
-async function locateRoots({ first, second, session, disturbance }: Search): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace] }> {
+async function locateRoots({ first, second, session, disturbance }: Search): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace]; window: Partial<RunPlan> }> {
   const roots = collectRoots(first, second);
   const step = findFirstStep(first, second);
-  if (roots.length > 0 || step === null) return { roots, pair: [first, second] };
+  if (roots.length > 0 || step === null) return { roots, pair: [first, second], window: {} };
   const window = { detailFromStep: Math.max(0, step - 2), maxSteps: step + 1 };
-  const pair = [await session.run(window, true), await session.run({ ...disturbance, ...window }, true)] as const;
-  return { roots: collectRoots(...pair), pair };
+  // Each with its own timers, or the runs would part in another step than they did.
+  const again = (run: RunTrace, changes: Partial<RunPlan>): Promise<RunTrace> => session.run({ ...changes, ...pinTimers(run), ...window }, true);
+  const pair = [await again(first, {}), await again(second, disturbance)] as const;
+  return { roots: collectRoots(...pair), pair, window };
 }
 
 function findFirstStep(first: RunTrace, second: RunTrace): number | null {
@@ -97,9 +102,9 @@ function innerDraw(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** The same event with the call stack that the cheap run did not take. */
-async function withStack(root: Root, session: RunSession): Promise<Root> {
+async function withStack(root: Root, { session, window }: Search): Promise<Root> {
   if (root.first === null || root.first.stack !== '' || root.first.layer !== null || root.first.forward !== '') return root;
-  const replay = await session.run({ stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index }, true);
+  const replay = await session.run({ ...window, stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index }, true);
   const event = threadOf(replay, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
   return event?.kind === 'effect' && event.name === root.first.name ? { ...root, first: { ...root.first, stack: event.stack, forward: event.forward, layer: event.layer } } : root;
 }
@@ -136,20 +141,25 @@ async function findSingle(candidates: readonly Candidate[], root: Root, search: 
 }
 
 /** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
-async function moveWith(candidates: readonly Candidate[], root: Root, { first, session, disturbance }: Search): Promise<RunTrace | null> {
-  const changes = { ...disturbance, ...pinPlan(candidates, root, first) };
+async function moveWith(candidates: readonly Candidate[], root: Root, { first, session, disturbance, window, lines }: Search): Promise<RunTrace | null> {
+  const changes = { ...window, ...disturbance, ...pinPlan(candidates, root, first, lines) };
   const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival') ? 2 : 1;
   let replay: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
     replay = await session.run(changes, true);
-    if (!agreesAt(root, threadOf(replay, root.thread))) return null;
+    if (!agreesAt(root, threadOf(replay, root.thread), threadOf(first, root.thread))) return null;
   }
   return replay;
 }
 
-function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace): Partial<RunPlan> {
+function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace, lines: SourceLines): Partial<RunPlan> {
   const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
-  return { pins: pinsOf(candidates, first), arrivals, watchOrder: arrivals !== null, stopAtEvent: root.index + MARGIN, captureEvent: root.index };
+  return { pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
+}
+
+/** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */
+function lastEvent(root: Root, first: RunTrace): number {
+  return root.kind === 'structure' ? Math.max(root.index, collectEffects(threadOf(first, root.thread).events).length) : root.index;
 }
 
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */

@@ -12,5 +12,7 @@ export function isLoading(stack: string, lines: SourceLines): boolean {
   const user = frames.findIndex(({ isLibrary }) => !isLibrary);
   const nearest: SourceFrame | undefined = frames[user - 1];
   if (nearest === undefined || !nearest.isLibrary) return false;
-  return nearest.functionName === 'Object.<anonymous>' || COMPILERS.test(nearest.path);
+  // Code of a strict module has no name at all; a call that the user makes has one somewhere on its way.
+  const isModuleCode = nearest.functionName === 'Object.<anonymous>' || (user > 1 && frames.slice(0, user).every(({ functionName }) => functionName === ''));
+  return isModuleCode || COMPILERS.test(nearest.path);
 }

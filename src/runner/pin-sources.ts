@@ -25,6 +25,12 @@ export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree
   return { pins, arrivals: isOrderFree ? null : arrivals };
 }
 
+/** A plan that lets timers go off where they did in a run; everything else is as it comes. */
+export function pinTimers(run: RunTrace): Partial<RunPlan> {
+  const sites = run.threads.flatMap((thread) => [...collectInputSites(thread, thread.events.length).values()]).filter(({ input }) => input === 'timer');
+  return { pins: sites.map(({ api, stack, values }) => ({ api, stack, values })) };
+}
+
 function withHoles(values: readonly (number | string)[], free: readonly number[]): readonly (number | string | null)[] {
   if (free.length === 0) return values;
   const holes = new Set(free);

@@ -28,6 +28,8 @@ export class ThreadBuilder {
   private readonly outputCounts = new Map<string, number>();
   private readonly growing: GrowingThread;
   private effects = 0;
+  private isEnded = false;
+  private reported: { readonly events: number; readonly steps: number } | undefined;
   private captured: Uint8Array | undefined;
   private rest: Buffer = Buffer.alloc(0);
 
@@ -54,7 +56,8 @@ export class ThreadBuilder {
 
   finish(): ThreadTrace {
     const events = this.events.map((event) => (event.kind === 'effect' ? this.withLatePrints(event) : event));
-    return { thread: this.thread, events, steps: this.steps, weights: this.weights, layers: [...this.layers.values()], seeds: this.seeds, ...(this.captured === undefined ? {} : { captured: this.captured }) };
+    const { thread, steps, weights, seeds, isEnded, reported } = this;
+    return { thread, events, steps, weights, layers: [...this.layers.values()], seeds, isEnded, ...(reported === undefined ? {} : { reported }), ...(this.captured === undefined ? {} : { captured: this.captured }) };
   }
 
   private withLatePrints(event: EffectEvent): EffectEvent {
@@ -130,7 +133,9 @@ export class ThreadBuilder {
   }
 
   private takeNote(note: string, value: string): void {
-    if (note === 'planned-steps') this.listener.onPlan(this.steps.length + Number(value));
+    if (note === 'end') this.isEnded = true;
+    if (note === 'message') this.reported = { events: this.events.length, steps: this.steps.length };
+    else if (note === 'planned-steps') this.listener.onPlan(this.steps.length + Number(value));
     else this.listener.onNote(note, value);
   }
 

@@ -34,4 +34,15 @@ describe('compareOutcomes', () => {
     expect(isEqual).toBe(false);
     expect(pairs.at(-1)).toMatchObject({ first: null, isEqual: false });
   });
+
+  it('leaves out what a worker did after its last message when it was ended in one of the runs', () => {
+    const worker = (isEnded: boolean, ...events: readonly TracedOutput[]): RunTrace => {
+      const main = run();
+      return { ...main, threads: [...main.threads, { thread: 1, events, steps: [], weights: new Map(), layers: [], seeds: [], isEnded, reported: { events: 1, steps: 0 } }] };
+    };
+    const [asked, left] = [output('predict', '#1', 7), output('weights', 'w', 8)];
+    expect(compareOutcomes(worker(true, asked, left), worker(false, asked)).isEqual).toBe(true);
+    expect(compareOutcomes(worker(true, asked, left), worker(true, asked)).isEqual).toBe(false);
+    expect(compareOutcomes(worker(false, output('predict', '#1', 9)), worker(false, asked)).isEqual).toBe(false);
+  });
 });

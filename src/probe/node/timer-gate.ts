@@ -1,0 +1,154 @@
+import type { Recorder } from '../recorder';
+import { SlowTime } from './slow-time';
+
+/** How long a pinned timer waits, while nothing is computed, for the work that came before it. */
+const PATIENCE_MS = 2000;
+/** A timer that is early is looked at again after at most this time. */
+const AGAIN_MS = 20;
+
+/** A timer that was set and may still go off. */
+export interface PendingTimer {
+  readonly api: string;
+  readonly stack: string;
+  readonly ms: number;
+  /** Calls what the program wants called, before its time. */
+  readonly goOff: () => void;
+  readonly isOver: () => boolean;
+  readonly isRef: () => boolean;
+}
+
+interface Waiting extends PendingTimer {
+  /** In the time of `now`. */
+  due: number;
+}
+
+interface Pin {
+  /** How much had been computed when it went off in the earlier run, each time; none where it never did. */
+  readonly positions: readonly number[];
+  next: number;
+  readonly waiting: Set<Waiting>;
+}
+
+/**
+ * Timers of the program's own lines that wait for real time. Each tells, when it goes off, how much had been computed by
+ * then: what it decides depends on nothing else. A replay lets it go off at that point whatever the time is; a disturbed
+ * repeat lets time pass slowly while the program works.
+ */
+export class TimerGate {
+  private readonly recorder: Recorder;
+  private readonly slow: SlowTime | null;
+  private readonly pins = new Map<string, Pin>();
+  private readonly clock = performance.now.bind(performance);
+  /** The real timer: what waits here is none of the program's. */
+  readonly later: (work: () => void, ms: number) => unknown = setTimeout;
+  private readonly soon: (work: () => void) => NodeJS.Immediate = setImmediate;
+  private isPolling = false;
+  private quiet = { activity: -1, since: 0 };
+
+  constructor(recorder: Recorder, isHeld: () => boolean, hasWorkers: () => boolean) {
+    this.recorder = recorder;
+    this.slow = recorder.plan.disturb ? new SlowTime(recorder, isHeld, hasWorkers) : null;
+  }
+
+  /** True if a replay decides when timers go off. */
+  get isPinning(): boolean {
+    return this.pins.size > 0;
+  }
+
+  /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */
+  set(timer: PendingTimer): () => number {
+    const pin = this.pinOf(timer);
+    if (pin !== null) return this.pinned(pin, timer);
+    const { slow } = this;
+    if (slow === null) return () => 0;
+    let due = slow.now() + timer.ms;
+    return () => {
+      const left = Math.min(AGAIN_MS, Math.ceil(due - slow.now()));
+      // An interval goes on from here.
+      if (left <= 0) due = slow.now() + timer.ms;
+      return Math.max(0, left);
+    };
+  }
+
+  /** A timer goes off now. */
+  tell({ api, stack }: Pick<PendingTimer, 'api' | 'stack'>): void {
+    this.recorder.inputAt('timer', api, this.recorder.activity, stack);
+  }
+
+  /** The next callback of the event loop is about to be called: timers whose point has come go first. */
+  beforeTurn(): void {
+    for (let timer = this.findReady(); timer !== undefined; timer = this.findReady()) {
+      this.advance(timer);
+      timer.goOff();
+    }
+  }
+
+  private pinOf({ api, stack }: PendingTimer): Pin | null {
+    const key = `${api}\n${stack}`;
+    const known = this.pins.get(key);
+    if (known !== undefined) return known;
+    const values = this.recorder.pinnedValues(api, stack);
+    if (values === null) return null;
+    const pin: Pin = { positions: values.filter((value) => typeof value === 'number'), next: 0, waiting: new Set() };
+    this.pins.set(key, pin);
+    return pin;
+  }
+
+  private pinned(pin: Pin, timer: PendingTimer): () => number {
+    const waiting: Waiting = { ...timer, due: this.clock() + timer.ms };
+    pin.waiting.add(waiting);
+    this.poll();
+    return () => {
+      if (!this.isReady(pin) && this.isMoving()) return AGAIN_MS;
+      this.advance(waiting);
+      return 0;
+    };
+  }
+
+  /** Takes a timer's turn; an interval waits for its next one. */
+  private advance(timer: Waiting): void {
+    const pin = this.pinOf(timer);
+    if (pin === null) return;
+    pin.next++;
+    timer.due = this.clock() + timer.ms;
+  }
+
+  private findReady(): Waiting | undefined {
+    const ready = [...this.pins.values()].filter((pin) => this.isReady(pin)).sort((a, b) => positionOf(a) - positionOf(b));
+    for (const pin of ready) {
+      for (const timer of pin.waiting) if (timer.isOver()) pin.waiting.delete(timer);
+      const [earliest] = [...pin.waiting].sort((a, b) => a.due - b.due);
+      if (earliest !== undefined) return earliest;
+    }
+    return undefined;
+  }
+
+  private isReady(pin: Pin): boolean {
+    return positionOf(pin) <= this.recorder.activity;
+  }
+
+  /** False once nothing was computed for so long that a timer waits in vain. */
+  private isMoving(): boolean {
+    const { activity } = this.recorder;
+    if (activity !== this.quiet.activity) this.quiet = { activity, since: this.clock() };
+    return this.clock() - this.quiet.since < PATIENCE_MS;
+  }
+
+  /** Looks in every turn of the event loop whether a timer's point has come. */
+  private poll(): void {
+    if (this.isPolling) return;
+    const left = [...this.pins.values()].filter(({ next, positions }) => next < positions.length).flatMap(({ waiting }) => [...waiting].filter((timer) => !timer.isOver()));
+    if (left.length === 0) return;
+    this.isPolling = true;
+    const turn = this.soon(() => {
+      this.isPolling = false;
+      this.beforeTurn();
+      this.poll();
+    });
+    if (!left.some((timer) => timer.isRef())) turn.unref();
+  }
+}
+
+function positionOf({ positions, next }: Pin): number {
+  return positions[next] ?? Infinity;
+}
