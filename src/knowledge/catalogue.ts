@@ -91,11 +91,14 @@ export function findModule(specifier: string): ModuleExports | undefined {
 
 const DELIVERY = /^(?:npm:\/?|https?:\/\/(?:esm\.run|esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?/;
 
+/** The file that a package is loaded from anyway: `together-ai/index.mjs`. */
+const INDEX_FILE = /^((?:@[^/.]+\/)?[^/.@][^/]*)\/index(?:\.[cm]?js)?$/;
+
 /** The package that an address of a delivery network means (`https://esm.run/openai@4`, `npm:openai`), or `node:` before a name. */
 function bareSpecifier(specifier: string): string {
   if (specifier.startsWith('node:')) return specifier.slice(5);
   const [, name, rest = ''] = DELIVERY.exec(specifier) ?? [];
-  if (name === undefined) return specifier;
+  if (name === undefined) return INDEX_FILE.exec(specifier)?.[1] ?? specifier;
   return rest === '' || rest === '/' || rest === '/+esm' || rest.startsWith('/dist/') ? name : `${name}${rest}`;
 }
 

@@ -39,10 +39,13 @@ export interface Place {
   readonly path: readonly string[];
 }
 
-/** A test on the value at a place. A list holds if the value is one of its literals. */
+/**
+ * A test on the value at a place. A list holds if the value is one of its literals; `contains`, if a
+ * text holds one of these; `has`, if one of these properties is written in an object.
+ */
 export interface Condition {
   readonly place: Place;
-  readonly is: 'present' | 'absent' | 'truthy' | 'falsy' | 'nonzero' | 'array' | readonly (string | number | boolean | null)[];
+  readonly is: 'present' | 'absent' | 'truthy' | 'falsy' | 'nonzero' | 'array' | readonly (string | number | boolean | null)[] | { readonly contains: readonly string[] } | { readonly has: readonly string[] };
   /** Asked only of projects whose package.json names a major version of the library below this one; else it does not hold. */
   readonly below?: number;
 }
@@ -209,6 +212,12 @@ export interface ApiFact {
    * `returns` holds where no model of the tables is found.
    */
   readonly standsFor?: Place;
+  /** It carries out the plan that is made at this place (`client.send(new Command(…))`): the row of the plan tells what is drawn. */
+  readonly carriesOut?: Place;
+  /** What it makes is a plan: its draws happen where the plan is carried out. */
+  readonly isPlan?: boolean;
+  /** The function at this place is called with an object of this class first. */
+  readonly hands?: { readonly place: Place; readonly what: string };
   readonly draws?: readonly Draw[];
   readonly seeds?: readonly SeedFact[];
   readonly wrongSeeds?: readonly WrongSeedPlace[];
@@ -257,7 +266,7 @@ export interface ClassFact {
   readonly dropsSeedFrom?: number;
   /** A model that gives canned answers and samples nothing: why. */
   readonly isScripted?: string;
-  /** Can stand in a chain: `prompt.pipe(model)` acts as the model. */
+  /** Can stand in a chain (`prompt.pipe(model)` acts as the model) or in a wrapper (`wrapOpenAI(client)`). */
   readonly isRunnable?: boolean;
   /** Classes of properties: `layers` of a model. */
   readonly properties?: Readonly<Record<string, string>>;

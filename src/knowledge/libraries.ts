@@ -6,12 +6,18 @@ import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, std
 import type { LibraryFacts } from './fact';
 import { agents } from './generation/agents';
 import { anthropic } from './generation/anthropic';
+import { bedrock } from './generation/bedrock';
 import { clients } from './generation/clients';
+import { endpoints } from './generation/endpoints';
+import { genkit } from './generation/genkit';
 import { google } from './generation/google';
 import { langchain } from './generation/langchain';
+import { llamaindex } from './generation/llamaindex';
 import { localModels } from './generation/local';
+import { mastra } from './generation/mastra';
 import { openai, openaiLike } from './generation/openai';
 import { aiProviders, aiSdk } from './generation/vercel';
+import { wrappers } from './generation/wrappers';
 import { clusters, toolkits } from './learning/clusters';
 import { mlJs } from './learning/ml-js';
 import { networks } from './learning/networks';
@@ -70,5 +76,11 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   ...aiProviders,
   ...clients,
   ...langchain,
+  llamaindex,
+  genkit,
+  mastra,
+  ...bedrock,
+  ...wrappers,
   ...localModels,
+  ...endpoints,
 ];

@@ -65,7 +65,7 @@ function outcomeOf(api: ApiFact, seed: SeedFact, kind: ValueKind): Outcome {
 
 /** A literal that makes a condition hold, where one is plain. */
 function literalFor({ is }: Condition): string | undefined {
-  if (typeof is !== 'string') return JSON.stringify(is[0]);
+  if (typeof is !== 'string') return JSON.stringify('contains' in is ? is.contains[0] : 'has' in is ? { [is.has[0] ?? '']: 1 } : is[0]);
   return is === 'falsy' ? 'false' : is === 'truthy' ? 'true' : undefined;
 }
 

@@ -4,7 +4,8 @@ import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { findCallable } from '../values/calls';
 import type { Evaluator } from '../values/evaluator';
-import type { Value } from '../values/value';
+import { argumentAt } from '../values/parameters';
+import type { Made, Value } from '../values/value';
 
 /** A call, the callable of a library that it means, and what the tables know of it. */
 export interface CallFact {
@@ -15,6 +16,8 @@ export interface CallFact {
   readonly receiver: Value | null;
   /** How the callee came here (a wrapper's parameter), for the path. */
   readonly via: readonly ts.Node[];
+  /** The call whose arguments count instead of its own: the `new Command(…)` of `client.send(command)`. */
+  readonly plan?: Made;
 }
 
 /** The library callables that a call may mean; usually none or one. */
@@ -22,10 +25,21 @@ export function resolveCall(evaluator: Evaluator, node: CallLike): readonly Call
   const facts: CallFact[] = [];
   for (const value of evaluator.evaluate(node.expression)) {
     const found = factOf(value);
-    if (found === undefined || facts.some(({ fact }) => fact === found.fact)) continue;
-    facts.push({ node, ...found, via: value.via ?? [] });
+    if (found === undefined || found.fact.isPlan === true || facts.some(({ fact }) => fact === found.fact)) continue;
+    facts.push(...carryOut(evaluator, { node, ...found, via: value.via ?? [] }));
   }
   return facts;
+}
+
+/** What is done by a call that carries out a plan: one fact for each plan that it may be given. */
+function carryOut(evaluator: Evaluator, call: CallFact): readonly CallFact[] {
+  const { carriesOut } = call.fact;
+  if (carriesOut === undefined) return [call];
+  return argumentAt(evaluator, call.node.arguments ?? [], carriesOut.argument, evaluator.root).flatMap((value): readonly CallFact[] => {
+    const plan = value.kind === 'instance' ? value.made : null;
+    const fact = value.kind === 'instance' ? findApi(value.of) : undefined;
+    return plan !== null && fact?.isPlan === true && value.kind === 'instance' ? [{ ...call, api: value.of, fact, plan }] : [];
+  });
 }
 
 function factOf(value: Value): Pick<CallFact, 'api' | 'fact' | 'receiver'> | undefined {
@@ -43,6 +57,7 @@ export function spellApi({ library, path }: Identity): string {
   const plain = path.replace('#()', '').replace('#', '.').replace(/\(\)/g, '');
   if (library === 'global') return plain;
   if (path.includes('#')) return plain;
+  if (path.startsWith('/')) return `${library}${path}`;
   if (library === 'tfjs') return `tf.${plain}`;
   const first = path.split('.')[0] ?? '';
   return first === library || path === '' ? plain || library : `${library}.${plain}`;

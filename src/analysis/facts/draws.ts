@@ -107,7 +107,8 @@ export function doesDraw(call: CallFact, draw: Draw, context: FileContext): 'yes
 }
 
 function isSwitch({ is }: Condition): boolean {
-  return typeof is === 'string' || is.some((value) => typeof value === 'boolean');
+  if (typeof is === 'string') return true;
+  return 'has' in is || ('some' in is && is.some((value) => typeof value === 'boolean'));
 }
 
 /** `tf.rand(shape, Math.random)`: as random as the function given. */

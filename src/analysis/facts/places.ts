@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { findClass } from '../../knowledge/catalogue';
 import type { Condition, Place } from '../../knowledge/fact';
-import { unwrap } from '../source/scope';
+import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { memberOf } from '../values/members';
 import { argumentAt } from '../values/parameters';
@@ -14,7 +14,17 @@ export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): re
   if (made === undefined) return [UNKNOWN];
   if (made === null) return [UNDEFINED];
   const start = place.path.length > 0 && isText(made.node.arguments?.[place.argument]) ? [UNDEFINED] : argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
-  return place.path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => optionOf(evaluator, value, name)), start);
+  const unwritten = (values: readonly Value[]): readonly Value[] => values.flatMap((value) => beforeWriting(evaluator, value));
+  return unwritten(place.path.reduce<readonly Value[]>((values, name) => unwritten(values).flatMap((value) => optionOf(evaluator, value, name)), start));
+}
+
+/** The object that a request sends as text: `JSON.stringify(body)`, and what wraps it in bytes. */
+const WRITERS = new Set(['JSON.stringify()', 'Buffer.from()', 'TextEncoder#encode()']);
+
+/** What is written as text or bytes, where a value is that text. */
+function beforeWriting(evaluator: Evaluator, value: Value, depth = 0): readonly Value[] {
+  if (value.kind !== 'instance' || value.made === null || value.of.library !== 'global' || !WRITERS.has(value.of.path) || depth > 2) return [value];
+  return argumentAt(evaluator, value.made.node.arguments ?? [], 0, value.made.env).flatMap((each) => beforeWriting(evaluator, each, depth + 1));
 }
 
 /** An option of a value; of an object that nobody can name, it is absent if no file of the project ever sets it. */
@@ -44,10 +54,10 @@ function isNothing(value: Value): boolean {
 
 /** The call whose arguments a place means: undefined if it cannot be found, null if it was not made. */
 function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | undefined | null {
-  if (place.of === undefined) return { node: call.node, env: evaluator.root };
+  if (place.of === undefined) return call.plan ?? { node: call.node, env: evaluator.root };
   const receiver = call.receiver?.kind === 'instance' ? call.receiver : undefined;
   if (receiver === undefined) return undefined;
-  if (place.of === 'maker') return firstMade(receiver) ?? undefined;
+  if (place.of === 'maker') return firstMade(receiver) ?? (receiver.isReady === true ? null : undefined);
   return methodBefore(receiver, place.of.slice(1));
 }
 
@@ -91,6 +101,7 @@ export function testValues(values: readonly Value[], test: Condition['is']): { s
 }
 
 function testValue(value: Value, test: Condition['is']): Truth {
+  if (typeof test === 'object' && 'has' in test) return hasProperty(value, test.has);
   if (value.kind === 'literal') return testLiteral(value.value, test) ? 'yes' : 'no';
   if (value.kind === 'unknown') return 'maybe';
   if (typeof test !== 'string') return value.kind === 'entropy' || value.kind === 'input' ? 'maybe' : 'no';
@@ -101,7 +112,16 @@ function testValue(value: Value, test: Condition['is']): Truth {
   return test === 'falsy' ? 'no' : 'yes';
 }
 
+function hasProperty(value: Value, names: readonly string[]): Truth {
+  if (value.kind !== 'object') return value.kind === 'unknown' ? 'maybe' : 'no';
+  const written = value.node.properties.map((property) => propertyNameText(property.name));
+  if (written.some((name) => name !== undefined && names.includes(name))) return 'yes';
+  return written.includes(undefined) ? 'maybe' : 'no';
+}
+
 function testLiteral(value: string | number | boolean | null | undefined, test: Condition['is']): boolean {
+  if (typeof test === 'object' && 'has' in test) return false;
+  if (typeof test === 'object' && 'contains' in test) return typeof value === 'string' && test.contains.some((part) => value.includes(part));
   if (typeof test !== 'string') return value !== undefined && test.includes(value);
   switch (test) {
     case 'present':
@@ -120,12 +140,12 @@ function testLiteral(value: string | number | boolean | null | undefined, test: 
 }
 
 /** The node written at a place of this very call, if it is written there. */
-export function nodeAt(call: CallFact, place: Place): ts.Expression | null {
+export function nodeAt(call: Pick<CallFact, 'node' | 'plan'>, place: Place): ts.Expression | null {
   if (place.of !== undefined) return null;
-  const argument = call.node.arguments?.[place.argument];
+  const argument = (call.plan ?? call).node.arguments?.[place.argument];
   let current: ts.Expression | null = argument ?? null;
   for (const name of place.path) {
-    const holder: ts.Expression | null = current === null ? null : unwrap(current);
+    const holder: ts.Expression | null = current === null ? null : unwrapText(current);
     if (holder === null || !ts.isObjectLiteralExpression(holder)) return null;
     const property: ts.ObjectLiteralElementLike | undefined = holder.properties.find((each) => each.name !== undefined && each.name.getText().replace(/^['"]|['"]$/g, '') === name);
     if (property === undefined) return null;
@@ -138,6 +158,13 @@ export function nodeAt(call: CallFact, place: Place): ts.Expression | null {
 /** The object literal of the options that hold a place, written in this very call. */
 export function configAt(call: CallFact, place: Place): ts.ObjectLiteralExpression | null {
   const holder = place.path.length === 0 ? null : nodeAt(call, { ...place, path: place.path.slice(0, -1) });
-  const node = holder === null ? null : unwrap(holder);
+  const node = holder === null ? null : unwrapText(holder);
   return node !== null && ts.isObjectLiteralExpression(node) ? node : null;
+}
+
+/** Without parentheses, and without the `JSON.stringify(…)` that makes text of an object. */
+function unwrapText(expression: ts.Expression): ts.Expression {
+  const node = unwrap(expression);
+  const [inner] = ts.isCallExpression(node) && node.expression.getText() === 'JSON.stringify' ? node.arguments : [];
+  return inner === undefined ? node : unwrap(inner);
 }

@@ -9,7 +9,7 @@ type Callee = Extract<Value, { kind: 'api' }>;
 
 const SAME_ELEMENTS = new Set(['slice', 'filter', 'concat', 'reverse', 'sort', 'flat', 'toSorted', 'toReversed', 'splice', 'values']);
 const ONE_ELEMENT = new Set(['at', 'pop', 'shift', 'find', 'findLast']);
-const SAME_OBJECT = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve', 'markRaw', 'toRaw']);
+const SAME_OBJECT = new Set(['Object.freeze', 'Object.seal', 'structuredClone', 'Promise.resolve', 'markRaw', 'toRaw', 'Proxy']);
 /** Library calls that give what the function handed to them gives, or their argument. */
 const TRANSPARENT: Readonly<Record<string, number>> = { 'tfjs:tidy': -1, 'tfjs:keep': 0 };
 const IDENTITY_PACKAGES = /^npm:(vue|@vue\/\w+|react|lodash|immer)$/;

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findClass, findGlobal, memberPath, parseIdentity } from '../../knowledge/catalogue';
+import { findClass, findGlobal, findValueClass, memberPath, parseIdentity } from '../../knowledge/catalogue';
 import type { PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
@@ -67,8 +67,10 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string): rea
 
 function withoutTrail(evaluator: Evaluator, object: Value, name: string): readonly Value[] {
   switch (object.kind) {
-    case 'api':
-      return memberOfApi(object, name);
+    case 'api': {
+      const of = findValueClass(object.api);
+      return of === undefined ? memberOfApi(object, name) : memberOfInstance({ kind: 'instance', of, made: null, isReady: true }, name);
+    }
     case 'instance':
       return heldByRef(evaluator, object, name) ?? memberOfInstance(object, name);
     case 'object':

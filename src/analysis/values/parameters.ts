@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
+import { findApi } from '../../knowledge/catalogue';
 import type { CallLike } from '../source/binding';
-import { unwrap } from '../source/scope';
+import { propertyNameText, unwrap } from '../source/scope';
 import { collectCallSites } from './call-sites';
 import type { Evaluator } from './evaluator';
 import { elementsOf } from './members';
@@ -28,7 +29,7 @@ function fromCallers(evaluator: Evaluator, node: ts.ParameterDeclaration): reado
   const owner = node.parent;
   if (node.dotDotDotToken !== undefined || !('parameters' in owner)) return [UNKNOWN_PARAMETER];
   const index = owner.parameters.indexOf(node);
-  const asCallback = fromCallback(evaluator, owner, index);
+  const asCallback = fromCallback(evaluator, owner, index) ?? fromLibrary(evaluator, owner, index);
   if (asCallback !== undefined) return asCallback;
   const { calls, escapes } = collectCallSites(evaluator, owner);
   const values = calls.flatMap((call) => argumentValues(evaluator, node, call, index));
@@ -83,6 +84,23 @@ function fromCallback(evaluator: Evaluator, owner: ts.Node, index: number): read
     if (index === 0) return call.arguments[1] === undefined ? [UNKNOWN] : [...evaluator.evaluate(call.arguments[1]), UNKNOWN];
   }
   return fromUserFunction(evaluator, call, outer as ts.Expression, index);
+}
+
+/** `createStep({ execute: async ({ mastra }) => … })`: what a library hands to the function that it is given as an option. */
+function fromLibrary(evaluator: Evaluator, owner: ts.Node, index: number): readonly Value[] | undefined {
+  const property = ts.isMethodDeclaration(owner) ? owner : owner.parent;
+  if (index !== 0 || !(ts.isMethodDeclaration(property) || ts.isPropertyAssignment(property)) || !ts.isObjectLiteralExpression(property.parent)) return undefined;
+  const options = property.parent;
+  const call = options.parent;
+  if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
+  const name = propertyNameText(property.name);
+  const position = call.arguments?.indexOf(options) ?? -1;
+  for (const callee of evaluator.evaluate(call.expression)) {
+    const hands = callee.kind === 'api' ? findApi(callee.api)?.hands : undefined;
+    if (hands === undefined || callee.kind !== 'api' || hands.place.argument !== position || hands.place.path[0] !== name) continue;
+    return [{ kind: 'instance', of: { library: callee.api.library, path: hands.what }, made: null }];
+  }
+  return undefined;
 }
 
 /** `run((model) => …)`: what `run` gives to the parameter that it calls. */

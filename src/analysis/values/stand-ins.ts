@@ -8,12 +8,17 @@ import { elementsOf, memberOf } from './members';
 import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Value } from './value';
 
-/** What acts as a model that it was given: a chain, an agent. Empty if the call is given no model of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor }: ApiFact, node: CallLike, env: Env): readonly InstanceValue[] {
+/** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
+export function evaluateStandIn(evaluator: Evaluator, { standsFor }: ApiFact, node: CallLike, env: Env): readonly Value[] {
   if (standsFor === undefined) return [];
   const given = argumentAt(evaluator, node.arguments ?? [], standsFor.argument, env);
   const values = standsFor.path.reduce<readonly Value[]>((held, name) => held.flatMap((value) => memberOf(evaluator, value, name)), given);
-  return values.flatMap((value) => (value.kind === 'array' || value.kind === 'list' ? elementsOf(evaluator, [value]) : [value])).filter(isModel);
+  return values.flatMap((value) => (value.kind === 'array' || value.kind === 'list' ? elementsOf(evaluator, [value]) : [value])).filter((value) => isModel(value) || isModelLibrary(value));
+}
+
+/** `wrapAISDK(ai)` of `import * as ai`. */
+function isModelLibrary(value: Value): boolean {
+  return value.kind === 'api' && value.api.path === '' && findLibrary(value.api.library)?.kind === 'generation';
 }
 
 /** `prompt.pipe(model)`, whatever the prompt is: calling the chain calls the model with the options of the call. */

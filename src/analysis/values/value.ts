@@ -34,6 +34,8 @@ export interface InstanceValue {
   readonly of: Identity;
   /** The call that made this very value; undefined where only the type is known. */
   readonly made: Made | null;
+  /** A library's own object, made with no options (`import ollama from 'ollama'`). */
+  readonly isReady?: boolean;
   /** The object whose method returned it. */
   readonly receiver?: Value;
   readonly via?: readonly ts.Node[];

@@ -23,7 +23,7 @@ function methods(name: string): readonly ApiFact[] {
 function sdk(id: string, name: string, version: string): LibraryFacts {
   return client(id, 'the Anthropic SDK', version, {
     modules: classModule(id, name),
-    classes: [{ name }],
+    classes: [{ name, isRunnable: true }],
     apis: methods(name),
     sources: ['https://docs.anthropic.com/en/api/messages', 'https://github.com/anthropics/anthropic-sdk-typescript'],
   });

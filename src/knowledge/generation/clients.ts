@@ -1,6 +1,6 @@
 import type { ApiFact, LibraryFacts } from '../fact';
 import { option } from '../places';
-import { classModule, client, makes, PICTURES, samples, samplesAtTop, withoutSampling, type Sampling } from './sampling';
+import { classModule, client, makes, PICTURES, RECORD, samples, samplesAtTop, withoutSampling, type Sampling } from './sampling';
 
 const OPTIONS = { temperature: option(0, 'options', 'temperature'), seeds: [option(0, 'options', 'seed')] };
 
@@ -49,6 +49,7 @@ const cohere = client('cohere-ai', 'the Cohere SDK', '8.1.0', {
     ...['chat', 'chatStream', 'generate', 'generateStream', 'v2.chat', 'v2.chatStream'].map((method) =>
       samplesAtTop(`${name}#${method}`, { more: { note: 'The default temperature is 0.3. Best effort, not stable across model updates.' } }),
     ),
+    samples(`${name}#summarize`, { temperature: option(0, 'temperature'), unseedable: `Summaries take no seed: ${RECORD}.`, more: { evidence: 'source', source: 'src/api/client/requests/SummarizeRequest.ts' } }),
     ...['embed', 'rerank', 'classify', 'tokenize'].map((method) => withoutSampling(`${name}#${method}`)),
   ]),
   sources: ['https://docs.cohere.com/reference/chat'],

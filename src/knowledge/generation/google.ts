@@ -60,7 +60,7 @@ export const google: readonly LibraryFacts[] = [
       { specifier: '@google/genai', namespace: '' },
       { specifier: '@google/genai/*', namespace: '' },
     ],
-    classes: [{ name: 'GoogleGenAI' }, { name: 'Chat' }],
+    classes: [{ name: 'GoogleGenAI', isRunnable: true }, { name: 'Chat' }],
     apis: [makes('GoogleGenAI'), ...genaiMethods],
     sources: ['https://googleapis.github.io/js-genai/', 'https://ai.google.dev/api/generate-content#generationconfig'],
   }),

@@ -1,5 +1,5 @@
-import type { ApiFact, LibraryFacts, Place, WrongSeedPlace } from '../fact';
-import { argument, isAbsent, makerOption, methodOption, option } from '../places';
+import type { ApiFact, Condition, LibraryFacts, Place, WrongSeedPlace } from '../fact';
+import { argument, isAbsent, isOneOf, makerOption, methodOption, option } from '../places';
 import { client, RECORD, samples, withoutSampling } from './sampling';
 
 const METHODS = ['invoke', 'stream', 'streamEvents', 'batch', 'generate', 'call', 'run', 'predict', 'predictMessages'];
@@ -8,23 +8,28 @@ const CHAINED = ['bindTools', 'withStructuredOutput', 'withConfig', 'bind', 'wit
 
 interface Adapter {
   readonly version: string;
+  /** Any that holds makes the model greedy; left out: a temperature of 0. */
+  readonly greedyIf?: readonly Condition[];
   readonly seeds?: readonly Place[];
   /** Seeds of the constructor that are read nowhere. */
   readonly wrongAtMaking?: readonly WrongSeedPlace[];
   readonly wrongAtCall?: readonly WrongSeedPlace[];
   readonly unseedable?: string;
   readonly embeddings?: string;
+  /** Further specifiers of the package. */
+  readonly specifiers?: readonly string[];
 }
 
 type Model = { readonly name: string; readonly extends?: string };
 
-function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings }: Adapter): readonly ApiFact[] {
+function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings, greedyIf }: Adapter): readonly ApiFact[] {
   const methods = METHODS.map((method) =>
     samples(`${name}#${method}`, {
       temperature: makerOption(0, 'temperature'),
       seeds,
       wrong: wrongAtCall,
       ...(unseedable === undefined ? {} : { unseedable }),
+      ...(greedyIf === undefined ? {} : { draw: { softenedIf: greedyIf } }),
     }),
   );
   return [
@@ -38,6 +43,7 @@ function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = []
 /** A package of chat models; `more` are further models of the package, which inherit the methods of the first or have their own. */
 function adapter(id: string, name: string, facts: Adapter, more: { readonly models: readonly Model[]; readonly apis: readonly ApiFact[] } = { models: [], apis: [] }): LibraryFacts {
   return client(id, `LangChain's ${name}`, facts.version, {
+    modules: [id, ...(facts.specifiers ?? [])].map((specifier) => ({ specifier, namespace: '' })),
     classes: [{ name }, ...more.models].map((model) => ({ ...model, isRunnable: true })),
     apis: [...rowsOf(name, facts), ...more.apis],
     sources: [`https://www.npmjs.com/package/${id}`],
@@ -63,6 +69,19 @@ function never(name: string, service: string): Adapter {
     unseedable: `${name} takes no seed: ${RECORD}.`,
   };
 }
+
+/** Google's models read the seed at the call, then in the constructor (`target.seed` in langchain-google-common). */
+const GOOGLE: Adapter = { version: '2.3.2', seeds: [option(1, 'seed'), methodOption('withConfig', 0, 'seed'), methodOption('bind', 0, 'seed'), makerOption(0, 'seed')] };
+
+function bedrock(name: string, more: Partial<Adapter> = {}): Adapter {
+  return { ...never(name, 'Bedrock has no seed of its own: record the outputs'), version: '1.4.5', seeds: [makerOption(0, 'additionalModelRequestFields', 'seed')], ...more };
+}
+
+/** Without a temperature these send 0; `modelKwargs` go into the body last (utils/bedrock of @langchain/community). */
+const OLD_BEDROCK: Partial<Adapter> = {
+  seeds: [makerOption(0, 'modelKwargs', 'seed')],
+  greedyIf: [isOneOf(makerOption(0, 'temperature'), 0), isAbsent(makerOption(0, 'temperature'))],
+};
 
 /** The completion models read the seed nowhere else. */
 const COMPLETION: Adapter = {
@@ -127,5 +146,12 @@ export const langchain: readonly LibraryFacts[] = [
   }),
   adapter('@langchain/mistralai', 'ChatMistralAI', { version: '1.2.0', seeds: [makerOption(0, 'seed'), makerOption(0, 'randomSeed')] }),
   adapter('@langchain/google-genai', 'ChatGoogleGenerativeAI', never('ChatGoogleGenerativeAI', 'use @google/genai, or record the outputs')),
+  adapter('@langchain/google-vertexai', 'ChatVertexAI', { ...GOOGLE, embeddings: 'VertexAIEmbeddings' }, { models: [{ name: 'VertexAI', extends: 'ChatVertexAI' }], apis: [{ path: 'VertexAI', call: 'new', returns: 'VertexAI', evidence: 'source' }] }),
+  adapter('@langchain/google-vertexai-web', 'ChatVertexAI', GOOGLE),
+  adapter('@langchain/google', 'ChatGoogle', { ...GOOGLE, version: '0.2.6', specifiers: ['@langchain/google/node'] }),
+  adapter('@langchain/cohere', 'ChatCohere', { ...never('ChatCohere', 'the adapter sends none to Cohere'), version: '1.0.5', embeddings: 'CohereEmbeddings' }),
+  adapter('@langchain/aws', 'ChatBedrockConverse', { ...bedrock('ChatBedrockConverse'), embeddings: 'BedrockEmbeddings' }),
+  adapter('@langchain/community/chat_models/bedrock', 'BedrockChat', bedrock('BedrockChat', { ...OLD_BEDROCK, specifiers: ['@langchain/community/chat_models/bedrock/web'] })),
+  adapter('@langchain/community/llms/bedrock', 'Bedrock', bedrock('Bedrock', { ...OLD_BEDROCK, specifiers: ['@langchain/community/llms/bedrock/web', 'langchain/llms/bedrock'] })),
   adapter('@langchain/anthropic', 'ChatAnthropic', never('ChatAnthropic', 'the Anthropic API has no seed: record the outputs')),
 ];

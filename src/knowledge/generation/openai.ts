@@ -45,8 +45,8 @@ const legacy: readonly ApiFact[] = [
 ];
 
 export const openai: LibraryFacts = client('openai', 'the OpenAI SDK', '7.57.0', {
-  modules: [...classModule('openai', 'OpenAI'), ...classModule('openai/index', 'OpenAI'), ...classModule('openai/index.mjs', 'OpenAI')],
-  classes: [{ name: 'OpenAI' }, { name: 'AzureOpenAI', extends: 'OpenAI' }, { name: 'BedrockOpenAI', extends: 'OpenAI' }, { name: 'OpenAIApi' }, { name: 'Configuration' }],
+  modules: classModule('openai', 'OpenAI'),
+  classes: [{ name: 'OpenAI', isRunnable: true }, { name: 'AzureOpenAI', extends: 'OpenAI', isRunnable: true }, { name: 'BedrockOpenAI', extends: 'OpenAI', isRunnable: true }, { name: 'OpenAIApi' }, { name: 'Configuration' }],
   apis: [makes('OpenAI'), makes('AzureOpenAI'), makes('BedrockOpenAI'), ...chat, ...responses, ...others, ...legacy],
   sources: ['https://platform.openai.com/docs/api-reference/chat/create#chat-create-seed', 'https://github.com/openai/openai-node'],
 });
@@ -65,6 +65,8 @@ function compatible(id: string, title: string, version: string, name: string, mo
 /** Clients of the same shape. */
 export const openaiLike: readonly LibraryFacts[] = [
   compatible('groq-sdk', 'the Groq SDK', '1.6.0', 'Groq'),
+  compatible('portkey-ai', 'the Portkey SDK', 'any', 'Portkey'),
+  compatible('@cerebras/cerebras_cloud_sdk', 'the Cerebras SDK', 'any', 'Cerebras'),
   compatible('together-ai', 'the Together SDK', '0.52.0', 'Together', [
     samplesAtTop('Together#chat.completions.stream'),
     ...['images.create', 'images.generate', 'videos.create'].map((path) => samplesAtTop(`Together#${path}`, { draw: { what: PICTURES }, more: { evidence: 'documented' } })),

@@ -1,0 +1,139 @@
+import type { ApiFact, LibraryFacts, Place, SeedFact } from '../fact';
+import { argument, option } from '../places';
+import { client, PICTURES, RECORD, samples, type Sampling } from './sampling';
+
+/** A function that sends requests: where it takes the address and where the body. */
+export interface Sender {
+  /** `library:path` of the function. */
+  readonly call: string;
+  /** Left out: argument 0. */
+  readonly address?: Place;
+  readonly body: Place;
+}
+
+const POSTS = ['post', 'default.post'];
+
+/** Bodies may be given as an object or as the text that `JSON.stringify` makes of one. */
+export const SENDERS: readonly Sender[] = [
+  ...['global:fetch', 'npm:node-fetch:', 'npm:cross-fetch:', 'npm:undici:fetch', 'npm:isomorphic-fetch:', 'npm:ofetch:ofetch'].map((call) => ({ call, body: option(1, 'body') })),
+  { call: 'npm:undici:request', body: option(1, 'body') },
+  ...POSTS.map((name) => ({ call: `npm:axios:${name}`, body: argument(1) })),
+  ...['npm:axios:', 'npm:axios:request'].map((call) => ({ call, address: option(0, 'url'), body: option(0, 'data') })),
+  ...['npm:ky:', 'npm:got:'].flatMap((library) => POSTS.map((name) => ({ call: `${library}${name}`, body: option(1, 'json') }))),
+];
+
+/** A model's address on the network. Unknown parts of an address stand as `{name}`, the name being what the program calls them. */
+export interface Endpoint {
+  readonly address: RegExp;
+  readonly library: string;
+  readonly path: string;
+}
+
+interface Route {
+  readonly path: string;
+  readonly address: RegExp;
+  /** Places are given in the body, as if it were argument 0. */
+  readonly sampling: Sampling;
+}
+
+interface Service {
+  readonly host: string;
+  readonly title: string;
+  readonly routes: readonly Route[];
+  readonly sources: readonly string[];
+}
+
+const BODY = { temperature: option(0, 'temperature'), seeds: [option(0, 'seed')] };
+const GEMINI: Sampling = { temperature: option(0, 'generationConfig', 'temperature'), seeds: [option(0, 'generationConfig', 'seed')], wrong: [{ place: option(0, 'seed'), why: 'the API reads it inside `generationConfig` only' }] };
+const OLLAMA: Sampling = {
+  temperature: option(0, 'options', 'temperature'),
+  seeds: [option(0, 'options', 'seed')],
+  wrong: [{ place: option(0, 'seed'), why: 'outside `options` the server does not read it: write `options: { seed }`' }],
+};
+
+function route(path: string, address: RegExp, sampling: Sampling): Route {
+  return { path, address, sampling };
+}
+
+const END = String.raw`/?(?:\?.*)?$`;
+
+function at(pattern: string): RegExp {
+  return new RegExp(`${pattern}${END}`, 'i');
+}
+
+/** More telling addresses come first: the first that fits counts. */
+const SERVICES: readonly Service[] = [
+  {
+    host: 'api.openai.com',
+    title: 'the OpenAI API',
+    routes: [
+      route('/v1/chat/completions', at(String.raw`api\.openai\.com/v1/chat/completions`), BODY),
+      route('/v1/completions', at(String.raw`api\.openai\.com/v1/completions`), BODY),
+      route('/v1/responses', at(String.raw`api\.openai\.com/v1/responses`), { temperature: BODY.temperature, unseedable: `The Responses API has no seed: ${RECORD}.` }),
+      route('/v1/images/generations', at(String.raw`api\.openai\.com/v1/images/(?:generations|edits)`), { unseedable: `OpenAI takes no seed here: ${RECORD}.`, draw: { level: 'review', what: PICTURES } }),
+    ],
+    sources: ['https://platform.openai.com/docs/api-reference/chat/create#chat-create-seed'],
+  },
+  {
+    host: 'api.anthropic.com',
+    title: 'the Anthropic API',
+    routes: [route('/v1/messages', at(String.raw`api\.anthropic\.com/v1/(?:messages|complete)`), { temperature: BODY.temperature, unseedable: `The Anthropic API has no seed: ${RECORD}.` })],
+    sources: ['https://docs.anthropic.com/en/api/messages'],
+  },
+  {
+    host: 'generativelanguage.googleapis.com',
+    title: 'the Gemini API',
+    routes: [route('/v1beta/models', at(String.raw`(?:generativelanguage|aiplatform)\.googleapis\.com/.*:(?:stream)?generateContent`), GEMINI)],
+    sources: ['https://ai.google.dev/api/generate-content#generationconfig'],
+  },
+  {
+    host: 'api.mistral.ai',
+    title: 'the Mistral API',
+    routes: [route('/v1/chat/completions', at(String.raw`api\.mistral\.ai/v1/(?:chat|fim)/completions`), { temperature: BODY.temperature, seeds: [option(0, 'random_seed')], wrong: [{ place: option(0, 'seed'), why: 'the API calls it `random_seed`' }] })],
+    sources: ['https://docs.mistral.ai/api/'],
+  },
+  {
+    host: 'api.cohere.com',
+    title: 'the Cohere API',
+    routes: [route('/v2/chat', at(String.raw`api\.cohere\.(?:com|ai)/(?:compatibility/)?v\d/(?:chat|generate)`), BODY)],
+    sources: ['https://docs.cohere.com/reference/chat'],
+  },
+  {
+    host: 'localhost:11434',
+    title: 'an Ollama server',
+    routes: ['chat', 'generate'].map((name) => route(`/api/${name}`, at(String.raw`(?::11434|\{[^{}]*ollama[^{}]*\})/api/${name}`), OLLAMA)),
+    sources: ['https://github.com/ollama/ollama/blob/main/docs/api.md'],
+  },
+  {
+    host: 'api.replicate.com',
+    title: 'the Replicate API',
+    routes: [route('/v1/predictions', at(String.raw`api\.replicate\.com/v1/(?:models/.+/)?predictions`), { temperature: option(0, 'input', 'temperature'), seeds: [option(0, 'input', 'seed')], draw: { what: 'its results' } })],
+    sources: ['https://replicate.com/docs/reference/http'],
+  },
+  {
+    host: '{server}',
+    title: 'servers that speak the OpenAI API',
+    // A path alone is this program's own page server.
+    routes: [route('/chat/completions', at(String.raw`^(?:https?://|\{).*/chat/completions`), BODY)],
+    sources: ['https://openrouter.ai/docs/api-reference/parameters#seed', 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html'],
+  },
+];
+
+/** The addresses, the first that fits counts. */
+export const ENDPOINTS: readonly Endpoint[] = SERVICES.flatMap(({ host, routes }) => routes.map(({ path, address }): Endpoint => ({ address, library: host, path })));
+
+/** The rows of the services, their places given in the body as if it were argument 0. */
+export const endpoints: readonly LibraryFacts[] = SERVICES.map(({ host, title, routes, sources }) =>
+  client(host, title, 'any', { modules: [], apis: routes.map(({ path, sampling }): ApiFact => samples(path, { ...sampling, more: { evidence: 'documented' } })), sources }),
+);
+
+/** The row as it reads where the body stands at `body` instead of argument 0. */
+export function inBody(fact: ApiFact, body: Place): ApiFact {
+  const move = (place: Place): Place => ({ ...place, argument: body.argument, path: [...body.path, ...place.path] });
+  return {
+    ...fact,
+    ...(fact.seeds === undefined ? {} : { seeds: fact.seeds.map((seed): SeedFact => ({ ...seed, place: move(seed.place) })) }),
+    ...(fact.wrongSeeds === undefined ? {} : { wrongSeeds: fact.wrongSeeds.map((wrong) => ({ ...wrong, place: move(wrong.place) })) }),
+    draws: (fact.draws ?? []).map((draw) => (draw.softenedIf === undefined ? draw : { ...draw, softenedIf: draw.softenedIf.map((condition) => ({ ...condition, place: move(condition.place) })) })),
+  };
+}
