@@ -54,6 +54,8 @@ export interface BackendPlan {
   readonly module: string;
   /** Dawn for Node. */
   readonly webgpu: string | null;
+  /** The script loads and chooses the backend itself, and only lacks what a browser would give it. */
+  readonly isScripts?: boolean;
   /** Folder of the WebAssembly binaries, with a slash at its end. */
   readonly wasmFolder: string | null;
 }

@@ -66,7 +66,7 @@ export class CheckRun {
     const { common, firstDifferent } = compareStepPrefix(first, second);
     const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
     if (common === 0) return this.unusable(runs, findRunProblem(first, this.options) ?? stopped);
-    if (firstDifferent === null) return { ...report, verdict: 'inconclusive', reason: `${stopped}: the first ${common} steps of both runs are equal, and the rest is unknown. Raise --timeout or bound it with --steps.` };
+    if (firstDifferent === null) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${common === 1 ? 'the first step of both runs is equal' : `the first ${common} steps of both runs are equal`}, and the rest is unknown. Raise --timeout or bound it with --steps.` };
     const firstDivergence = await this.explained(runs, first, second);
     return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs differ from step ${firstDifferent} on.`, firstDivergence };
   }

@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
 import type { ModelPlan } from '../protocol/run-plan';
-import { findModule, prepareBackend } from './backends/prepare-backend';
-import { chooseAutomatically } from './backends/choose-backend';
+import { findModule, prepareBackend, prepareOwnWebGpu, type PreparedBackend } from './backends/prepare-backend';
+import { chooseAutomatically, importsWebGpu } from './backends/choose-backend';
 import { describeNative, plannedEnvironment } from './backends/native-run';
 import { CheckRun } from './check-run';
 import { parseTarget, planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
+import { startDeadHand, type DeadHand } from './dead-hand';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
 import { MODEL_EXPORT, writeModelDriver } from './targets/model-driver';
@@ -28,7 +29,8 @@ export interface RunningCheck {
 export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null = null): RunningCheck {
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'swerve-'));
-  const session = prepareSession(options, folder, onUpdate, pages);
+  const hand = startDeadHand(basename(folder), folder);
+  const session = prepareSession(options, folder, hand, onUpdate, pages);
   const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true }); };
   process.once('exit', removeFolder);
   const done = runCheck(session, options, onUpdate)
@@ -37,6 +39,7 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
     .finally(() => {
       process.removeListener('exit', removeFolder);
       removeFolder();
+      hand.release();
     });
   void done.then((report) => { onUpdate({ kind: 'report', report }); }, () => undefined);
   const cancel = (): void => void session.then((prepared) => { if (prepared.ok) prepared.value.cancel(); });
@@ -54,14 +57,14 @@ async function runCheck(prepared: Promise<Result<RunSession>>, options: CheckOpt
   }
 }
 
-async function prepareSession(options: CheckOptions, folder: string, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
+async function prepareSession(options: CheckOptions, folder: string, hand: DeadHand, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
   const target = parseTarget(options.target);
   if (!target.ok) return target;
   if (options.page === true) return preparePageSession(options, onUpdate, pages);
-  const backend = prepareBackend(options.backend === 'auto' ? chooseAutomatically(options.target) : (options.backend[0] ?? null), options.target);
+  const backend = options.backend === 'auto' ? prepareAutomatically(options.target) : prepareBackend(options.backend[0] ?? null, options.target);
   if (!backend.ok) return backend;
   const other = options.backend === 'auto' || options.backend[1] === undefined ? null : prepareBackend(options.backend[1], options.target);
   if (other !== null && !other.ok) return other;
@@ -69,8 +72,18 @@ async function prepareSession(options: CheckOptions, folder: string, onUpdate: (
   if (!model.ok) return model;
   const launch = planLaunch(options, model.value.script, { ...backend.value, environment: { ...plannedEnvironment(options), ...backend.value.environment, ...other?.value.environment } }, folder);
   if (!launch.ok) return launch satisfies Result<never>;
-  const startRun: StartRun = (plan, listener) => startChildRun(plan, launch.value, listener);
+  const startRun: StartRun = (plan, listener) => {
+    const run = startChildRun(plan, launch.value, listener);
+    hand.hold(run.pid ?? null);
+    void run.done.then(() => { hand.hold(null); });
+    return run;
+  };
   return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate, other?.value.plan ?? null));
+}
+
+function prepareAutomatically(target: string): Result<PreparedBackend> {
+  const chosen = chooseAutomatically(target);
+  return chosen === null && importsWebGpu(target) ? ok(prepareOwnWebGpu(target)) : prepareBackend(chosen, target);
 }
 
 async function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {

@@ -15,6 +15,8 @@ const CASES: readonly (readonly [string, string, TextCheck])[] = [
   ['has a syntax error', 'const = 3;', { verdict: 'failed', reason: /crashed: SyntaxError/ }],
   ['kills itself', `${TRAINING}\nprocess.kill(process.pid, 'SIGKILL');`, { verdict: 'failed', reason: /was ended by SIGKILL/ }],
   ['loops for ever', `${TRAINING}\nfor (;;);`, { verdict: 'inconclusive', reason: /still running after 5 s/ }],
+  ['lets nobody else have a turn', `${TRAINING}\nconst again = () => Promise.resolve().then(again);\nagain();`, { verdict: 'inconclusive', reason: /still running after 5 s/ }],
+  ['aborts', `${TRAINING}\nprocess.abort();`, { verdict: 'failed', reason: /was ended by SIGABRT/ }],
   ['has no TensorFlow.js', 'console.log(1 + 1);', { verdict: 'inconclusive', reason: /does not use TensorFlow\.js/ }],
   ['trains nothing', TRAINING, { verdict: 'inconclusive', reason: /trains nothing/ }],
   ['exits early', `${TRAINING}\nprocess.exit(0);`, { verdict: 'inconclusive', reason: /trains nothing/ }],

@@ -50,6 +50,20 @@ describe.runIf(process.platform === 'linux')('a program that misbehaves', { time
     expect(readdirSync(join(folder, 'tmp')).filter((name) => name.startsWith('swerve-'))).toEqual([]);
   });
 
+  it('is gone with all it started, and its files too, when the check itself is killed', async () => {
+    const word = `orphan-${process.pid}-killed`;
+    const folder = mkdtempSync(join(tmpdir(), 'contained-'));
+    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    mkdirSync(join(folder, 'tmp'));
+    writeFileSync(join(folder, 'train.cjs'), `${detached(word)}\n${TRAINING}\nfor (;;);`);
+    const check = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.cjs'], { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') }, stdio: 'ignore' });
+    expect(await waitUntil(() => processesNaming(word).length > 0, 60_000)).toBe(true);
+    check.kill('SIGKILL');
+    const isGone = (): boolean => processesNaming(word).length === 0 && processesNaming(join(folder, 'train.cjs')).length === 0 && readdirSync(join(folder, 'tmp')).every((name) => !name.startsWith('swerve-'));
+    expect(await waitUntil(isGone, 60_000)).toBe(true);
+  });
+
   it('leaves no detached process behind when it ends by itself', async () => {
     const word = `orphan-${process.pid}-end`;
     const report = await checkText(`${detached(word)}\n${TRAINING}\n${FIT};`, []);

@@ -27,6 +27,7 @@ export async function provideBackend(recorder: Recorder, plan: BackendPlan | nul
 
 async function load(plan: BackendPlan): Promise<boolean> {
   if (plan.webgpu !== null) await provideWebGpu(plan.webgpu);
+  if (plan.isScripts === true) return true;
   const tf = withOneCore(plan, () => {
     const core = createRequire(plan.core)(plan.core) as TensorFlow;
     const backend = createRequire(plan.module)(plan.module) as { setWasmPaths?: (folder: string) => void };

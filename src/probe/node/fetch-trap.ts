@@ -1,6 +1,7 @@
 import type { Recorder } from '../recorder';
 import { dress } from '../dress';
 import type { ArrivalGate } from './arrival-gate';
+import { BodyTraps } from './body-traps';
 import { revive, serialize } from './environment-traps';
 
 type Read = (this: Response) => Promise<unknown>;
@@ -12,7 +13,7 @@ const READS = ['text', 'json', 'arrayBuffer', 'bytes'] as const;
 export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
   const original = globalThis.fetch;
   const origins = new WeakMap<Response, string>();
-  let isReadTrapped = false;
+  let bodies: BodyTraps | null = null;
   const trapped = dress(original, (...args: Parameters<typeof fetch>): Promise<Response> => {
     if (recorder.isQuiet) return original(...args);
     const stack = recorder.stacks.capture(trapped);
@@ -21,9 +22,13 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
       original(...args).then(
         (response) => {
           // Not earlier: naming `Response` makes Node load its whole client.
-          if (!isReadTrapped) trapReads(recorder, origins);
-          isReadTrapped = true;
+          if (bodies === null) {
+            bodies = new BodyTraps(recorder);
+            trapReads(recorder, origins, bodies);
+          }
           origins.set(response, stack);
+          const api = 'Response.body';
+          if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), isOrdered: false, waiting: [], isGiven: false });
           done(() => { resolve(response); });
         },
         (error: unknown) => {
@@ -36,13 +41,13 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
   globalThis.fetch = trapped;
 }
 
-function trapReads(recorder: Recorder, origins: WeakMap<Response, string>): void {
+function trapReads(recorder: Recorder, origins: WeakMap<Response, string>, bodies: BodyTraps): void {
   const prototype = Response.prototype as unknown as Record<(typeof READS)[number], Read | undefined>;
   for (const name of READS) {
     const original = prototype[name];
     if (original === undefined) continue;
     prototype[name] = dress(original, async function (this: Response): Promise<unknown> {
-      const value = await original.call(this);
+      const value = await bodies.readWhole(() => original.call(this));
       const stack = origins.get(this);
       if (stack === undefined || recorder.isQuiet) return value;
       if (!(value instanceof ArrayBuffer)) return revive(recorder.inputAt('file', `Response.${name}`, serialize(value), stack), value);

@@ -12,7 +12,7 @@ type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
 /** Who opened a stream that brings data in. Streams of one line are told apart by a number behind the API's name. */
-interface Origin {
+export interface Origin {
   readonly api: string;
   readonly input: InputKind;
   readonly stack: string;
@@ -91,7 +91,7 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
 }
 
 /** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
-function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
+export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
   const api = `${origin.api}#${origin.ordinal}`;
   const pinned = recorder.pinnedValues(api, origin.stack);
   if (pinned === null) {

@@ -29,6 +29,11 @@ export function chooseAutomatically(target: string): BackendName | null {
   return findNativeImport(target) === null ? chooseBackend(target) : null;
 }
 
+/** True if a script imports the WebGPU backend, which registers itself only where there is a `navigator.gpu`. */
+export function importsWebGpu(target: string): boolean {
+  return /['"]@tensorflow\/tfjs-backend-webgpu(?:\/[^'"]*)?['"]/u.test(readText(target));
+}
+
 /** The native backend that a run of this target will have, as far as can be said before it runs; null if none. */
 export function expectNative(target: string, backend: 'auto' | readonly BackendName[]): 'tfjs-node' | 'tfjs-node-gpu' | null {
   const named = backend === 'auto' ? (findNativeImport(target) ?? chooseBackend(target)) : (backend[0] ?? null);

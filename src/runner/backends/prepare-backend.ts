@@ -35,6 +35,13 @@ export function prepareBackend(name: BackendName | null, target: string): Result
   return ok({ plan: { name, core, module, webgpu: null, wasmFolder }, environment: {} });
 }
 
+/** What a script lacks in Node that imports the WebGPU backend itself; nothing where that cannot be given either. */
+export function prepareOwnWebGpu(target: string): PreparedBackend {
+  const prepared = prepareBackend('webgpu', target);
+  if (!prepared.ok || prepared.value.plan === null) return NOTHING;
+  return { ...prepared.value, plan: { ...prepared.value.plan, isScripts: true } };
+}
+
 function prepareWebGpu(core: string, module: string, target: string): Result<PreparedBackend> {
   const webgpu = findModule('webgpu', target);
   if (webgpu === null) return missing('webgpu', 'webgpu');
