@@ -156,7 +156,9 @@ export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: S
   const sites = candidates.filter(({ input }) => input !== 'arrival').flatMap((candidate) => candidate.sites);
   // A timer can only go off where training lets others have a turn.
   const yields = candidates.some(({ input }) => input === 'timer') ? threads.flatMap((all) => [...all.values()].filter((site) => isYieldClock(site, lines))) : [];
-  return [...sites, ...yields].map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] }));
+  // Its sender's timers go with a message: they are what brings it in time.
+  const senders = sites.some(({ api }) => api === 'parentPort.on(message)') ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
+  return [...sites, ...yields, ...senders].map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] }));
 }
 
 /** The clock by which `fit` decides after which batch it lets others have a turn; no number of the program depends on it. */

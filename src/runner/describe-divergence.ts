@@ -101,8 +101,8 @@ function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boo
   }
 }
 
-/** Calls that set a timer. */
-const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^AbortSignal\.timeout$/;
+/** Calls that set a timer, and a worker's parent, whose messages come when they come. */
+const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^AbortSignal\.timeout$|^parentPort\.on/;
 
 type Facts = Omit<Divergence, 'explanation'>;
 

@@ -1,6 +1,6 @@
 import { agreesAt, collectEffects, findRoots, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
-import type { RunTrace, ThreadTrace } from '../core/trace';
+import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
@@ -115,7 +115,8 @@ async function confirm(root: Root, candidates: readonly Candidate[], search: Sea
   const single = await findSingle(others.slice(0, MAX_CANDIDATES), root, search);
   if (single !== null) return single;
   // Sources that act together: no single one moves the divergence.
-  for (const group of [candidates.filter(({ input }) => input === 'draw'), clocks]) {
+  const of = (kind: InputKind): Candidate[] => candidates.filter(({ input }) => input === kind);
+  for (const group of [of('draw'), clocks, of('env')]) {
     const [candidate] = group;
     if (candidate === undefined || group.length < 2) continue;
     search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });

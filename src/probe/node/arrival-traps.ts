@@ -5,6 +5,7 @@ import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
 import { revive, serialize } from './environment-traps';
 import { trapFetch } from './fetch-trap';
+import { trapParentPort } from './port-traps';
 import { trapRaces } from './race-traps';
 import { TimerGate } from './timer-gate';
 import { trapTimers } from './timer-traps';
@@ -15,10 +16,12 @@ type Holder = Record<string, unknown>;
 /** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. */
 export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const working = new Set<object>();
-  trapTimers(recorder, gate, new TimerGate(recorder, () => gate.isHolding, () => working.size > 0));
-  trapMessages(recorder, gate, Worker.prototype, 'Worker', (message) => message);
+  const timerGate = new TimerGate(recorder, () => gate.isHolding, () => working.size > 0);
+  trapTimers(recorder, gate, timerGate);
   watchWorkers(working);
+  trapMessages(recorder, gate, Worker.prototype, 'Worker', (message) => message);
   if (!isMainThread) tellBeforeMessages(recorder);
+  trapParentPort(recorder, timerGate);
   trapMessages(recorder, gate, ChildProcess.prototype, 'ChildProcess', (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message));
   trapFetch(recorder, gate);
   trapRaces(recorder);

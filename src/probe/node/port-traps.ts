@@ -1,0 +1,58 @@
+import { parentPort } from 'node:worker_threads';
+import { dress } from '../dress';
+import type { Recorder } from '../recorder';
+import { isLibrary } from '../stack-capture';
+import type { TimerGate } from './timer-gate';
+
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+type Holder = Record<string, unknown>;
+
+/** What a worker hears from its parent is told like a timer that goes off: with how much had been computed by then. */
+const API = 'parentPort.on(message)';
+const LISTEN = ['on', 'once', 'addListener', 'addEventListener'] as const;
+const FORGET = ['off', 'removeListener', 'removeEventListener'] as const;
+
+/** Messages of the parent in a worker: a replay holds them until as much is computed as was in the earlier run. */
+export function trapParentPort(recorder: Recorder, timerGate: TimerGate): void {
+  if (parentPort === null) return;
+  const port = parentPort as unknown as Holder;
+  const told = new WeakMap<Call, Call>();
+  for (const name of LISTEN) {
+    const original = port[name] as Call;
+    const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+      const [event, listener, ...rest] = args;
+      if (event !== 'message' || typeof listener !== 'function' || recorder.isQuiet || isLibrary(recorder.stacks.captureCaller(trapped))) return original.apply(this, args);
+      const wrapped = told.get(listener as Call) ?? inTime(timerGate, recorder.stacks.capture(trapped), listener as Call);
+      told.set(listener as Call, wrapped);
+      return original.call(this, event, wrapped, ...rest);
+    });
+    port[name] = trapped;
+  }
+  for (const name of FORGET) {
+    const original = port[name] as Call;
+    port[name] = dress(original, function (this: unknown, event: unknown, listener: unknown, ...rest: unknown[]): unknown {
+      return original.call(this, event, told.get(listener as Call) ?? listener, ...rest);
+    });
+  }
+}
+
+/** Hands on what comes in its order, each when the gate lets it. */
+function inTime(timerGate: TimerGate, stack: string, listener: Call): Call {
+  const about = { api: API, stack, ms: 0 };
+  return function (this: unknown, ...values: unknown[]): void {
+    let isOver = false;
+    const goOff = (): void => {
+      isOver = true;
+      timerGate.tell(about);
+      listener.apply(this, values);
+    };
+    const wait = timerGate.set({ ...about, goOff, isOver: () => isOver, isRef: () => true });
+    const look = (): void => {
+      if (isOver) return;
+      const left = wait();
+      if (left > 0) timerGate.later(look, left);
+      else goOff();
+    };
+    look();
+  };
+}
