@@ -65,8 +65,10 @@ function outcomeOf(api: ApiFact, seed: SeedFact, kind: ValueKind): Outcome {
 
 /** A literal that makes a condition hold, where one is plain. */
 function literalFor({ is }: Condition): string | undefined {
-  if (typeof is !== 'string') return JSON.stringify('contains' in is ? is.contains[0] : 'has' in is ? { [is.has[0] ?? '']: 1 } : is[0]);
-  return is === 'falsy' ? 'false' : is === 'truthy' ? 'true' : undefined;
+  if (typeof is === 'string') return is === 'falsy' ? 'false' : is === 'truthy' ? 'true' : undefined;
+  if ('contains' in is) return JSON.stringify(is.contains[0]);
+  if ('has' in is) return JSON.stringify({ [is.has[0] ?? '']: 1 });
+  return 'lacks' in is ? '{}' : JSON.stringify(is[0]);
 }
 
 function seedCases(api: ApiFact, exercise: Exercise, base: Omit<OracleCase, 'id' | 'placed' | 'expected' | 'why'>, name: string): readonly OracleCase[] {

@@ -102,6 +102,7 @@ export function testValues(values: readonly Value[], test: Condition['is']): { s
 
 function testValue(value: Value, test: Condition['is']): Truth {
   if (typeof test === 'object' && 'has' in test) return hasProperty(value, test.has);
+  if (typeof test === 'object' && 'lacks' in test) return value.kind === 'literal' ? 'yes' : value.kind === 'object' ? OPPOSITE[hasProperty(value, [test.lacks])] : 'maybe';
   if (value.kind === 'literal') return testLiteral(value.value, test) ? 'yes' : 'no';
   if (value.kind === 'unknown') return 'maybe';
   if (typeof test !== 'string') return value.kind === 'entropy' || value.kind === 'input' ? 'maybe' : 'no';
@@ -112,6 +113,8 @@ function testValue(value: Value, test: Condition['is']): Truth {
   return test === 'falsy' ? 'no' : 'yes';
 }
 
+const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: 'no', no: 'yes', maybe: 'maybe' };
+
 function hasProperty(value: Value, names: readonly string[]): Truth {
   if (value.kind !== 'object') return value.kind === 'unknown' ? 'maybe' : 'no';
   const written = value.node.properties.map((property) => propertyNameText(property.name));
@@ -120,7 +123,7 @@ function hasProperty(value: Value, names: readonly string[]): Truth {
 }
 
 function testLiteral(value: string | number | boolean | null | undefined, test: Condition['is']): boolean {
-  if (typeof test === 'object' && 'has' in test) return false;
+  if (typeof test === 'object' && ('has' in test || 'lacks' in test)) return false;
   if (typeof test === 'object' && 'contains' in test) return typeof value === 'string' && test.contains.some((part) => value.includes(part));
   if (typeof test !== 'string') return value !== undefined && test.includes(value);
   switch (test) {

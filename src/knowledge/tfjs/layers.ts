@@ -1,6 +1,6 @@
 import { mathRandomDraw, READ, RUN } from '../draws';
-import type { ApiFact, WeightFact } from '../fact';
-import { isOneOf, option } from '../places';
+import type { ApiFact, Condition, WeightFact } from '../fact';
+import { argument, isOneOf, option } from '../places';
 
 /** A kernel filled by `glorotNormal`, TensorFlow.js' default (Keras' is glorotUniform). */
 function kernel(name = 'kernel', from = 'kernelInitializer', ignoredOptions: readonly string[] = []): WeightFact {
@@ -119,14 +119,15 @@ function wrapper(name: string, className: string, from: string): ApiFact {
 
 const NO_SEED = [{ place: option(0, 'seed'), why: 'the layer reads no `seed`; its noise draws from `Math.random`' }];
 
-function noise(name: string, className: string, what: string, amount: string): ApiFact {
+function noise(name: string, className: string, what: string, amount: 'rate' | 'stddev'): ApiFact {
+  const place = option(0, amount);
+  // Run: without a rate nothing is ever dropped, so a bare number (`dropout(0.3)`) is no mask; without a deviation the noise has 1.
+  const silent: readonly Condition[] = [isOneOf(place, 0), ...(amount === 'rate' ? [{ place: argument(0), is: { lacks: 'rate' } }] : [])];
   return {
     path: `layers.${name}`,
     returns: 'Layer',
     className,
-    draws: [
-      mathRandomDraw('unseeded-dropout', what, { moment: 'training', count: 1, unless: [isOneOf(option(0, amount), 0)] }),
-    ],
+    draws: [mathRandomDraw('unseeded-dropout', what, { moment: 'training', count: 1, unless: silent })],
     ...RUN,
   };
 }
