@@ -1,3 +1,4 @@
+import type { Level } from '../../core/finding';
 import type { ApiFact, Condition, LibraryFacts, Place, WrongSeedPlace } from '../fact';
 import { argument, isAbsent, isOneOf, makerOption, methodOption, option } from '../places';
 import { client, RECORD, samples, withoutSampling } from './sampling';
@@ -10,6 +11,7 @@ interface Adapter {
   readonly version: string;
   /** Any that holds makes the model greedy; left out: a temperature of 0. */
   readonly greedyIf?: readonly Condition[];
+  readonly level?: Level;
   readonly seeds?: readonly Place[];
   /** Seeds of the constructor that are read nowhere. */
   readonly wrongAtMaking?: readonly WrongSeedPlace[];
@@ -22,14 +24,14 @@ interface Adapter {
 
 type Model = { readonly name: string; readonly extends?: string };
 
-function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings, greedyIf }: Adapter): readonly ApiFact[] {
+function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings, greedyIf, level }: Adapter): readonly ApiFact[] {
   const methods = METHODS.map((method) =>
     samples(`${name}#${method}`, {
       temperature: makerOption(0, 'temperature'),
       seeds,
       wrong: wrongAtCall,
       ...(unseedable === undefined ? {} : { unseedable }),
-      ...(greedyIf === undefined ? {} : { draw: { softenedIf: greedyIf } }),
+      draw: { ...(greedyIf === undefined ? {} : { softenedIf: greedyIf }), ...(level === undefined ? {} : { level }) },
     }),
   );
   return [
@@ -110,17 +112,21 @@ const CHAINS = ['LLMChain', 'ConversationChain', 'OpenAIModerationChain', 'SqlDa
 const LOADERS = ['loadQAChain', 'loadQAStuffChain', 'loadQAMapReduceChain', 'loadQARefineChain', 'loadSummarizationChain', 'ConversationalRetrievalQAChain.fromLLM', 'RetrievalQAChain.fromLLM'];
 const NAMED: ApiFact = samples('Agent#invoke', { unseedable: 'A model that is only named takes no seed: hand over a model object with its own.', more: { evidence: 'wire' } });
 
+/** A model of which only the type is known: whoever made it may have seeded it. */
+const TYPED: readonly ApiFact[] = rowsOf('BaseChatModel', { version: 'any', seeds: CALL_SEEDS.slice(0, 3), unseedable: 'The seed belongs to the model that is made elsewhere: see to it there, or record the answers.', level: 'review' }).slice(1);
+
 const chains: LibraryFacts = client('langchain', 'LangChain', '1.5.14', {
   modules: [
     ...['langchain', 'langchain/chat_models/universal'].map((specifier) => ({ specifier, namespace: '' })),
     ...['langchain/chains', 'langchain/agents', 'langchain/chains/combine_documents', 'langchain/chains/history_aware_retriever'].map((specifier) => ({ specifier, namespace: '' })),
-    ...['@langchain/classic/chains', '@langchain/classic/agents', '@langchain/langgraph/prebuilt', '@langchain/core/runnables', 'langchain/schema/runnable'].map((specifier) => ({ specifier, namespace: '' })),
+    ...['@langchain/classic/chains', '@langchain/classic/agents', '@langchain/langgraph/prebuilt', '@langchain/core/runnables', 'langchain/schema/runnable', '@langchain/core/language_models/chat_models', '@langchain/core/language_models/base', '@langchain/core/language_models/llms'].map((specifier) => ({ specifier, namespace: '' })),
   ],
-  classes: ['Agent', 'AnyChatModel'].map((name) => ({ name, isRunnable: true })),
+  classes: [...['Agent', 'AnyChatModel', 'BaseChatModel'].map((name) => ({ name, isRunnable: true })), ...['BaseLanguageModel', 'BaseLLM', 'LanguageModelLike'].map((name) => ({ name, extends: 'BaseChatModel', isRunnable: true }))],
   apis: [
     around('createAgent', option(0, 'model'), 'either', 'Agent'),
     { path: 'initChatModel', returns: 'AnyChatModel', evidence: 'wire' },
     ...rowsOf('AnyChatModel', { version: 'any', seeds: CALL_SEEDS.slice(0, 3) }).slice(1),
+    ...TYPED,
     NAMED,
     ...['stream', 'streamEvents', 'batch'].map((method): ApiFact => ({ ...NAMED, path: `Agent#${method}` })),
     ...CHAINED.map((method): ApiFact => ({ path: `Agent#${method}`, returns: 'Agent', evidence: 'source' })),

@@ -81,14 +81,16 @@ const engines: readonly ApiFact[] = [
 
 const PROVIDERS = ['openai', 'anthropic', 'ollama', 'groq', 'mistral', 'google', 'azure', 'together', 'fireworks', 'deepseek', 'deepinfra', 'perplexity', 'xai', 'vllm', 'ovhcloud', 'aws', 'replicate', 'huggingface', 'workflow', 'core/chat-engine', 'core/query-engine', 'core/llms'];
 
-/** A model of which only the type is known, or what `Settings` holds. */
-const anyModel: readonly ApiFact[] = METHODS.map((method) => samples(`LLM#${method}`, { seeds: [option(0, EXTRA, 'seed')], unseedable: SETTINGS, more: { evidence: 'source' } }));
+/** What `Settings` holds, and a model of which only the type is known: a caller may have made that one with a seed. */
+const ELSEWHERE: Sampling = { seeds: [option(0, EXTRA, 'seed')], unseedable: SETTINGS, more: { evidence: 'source' } };
+const elsewhere: readonly ApiFact[] = METHODS.flatMap((method) => [samples(`Settings.llm#${method}`, ELSEWHERE), samples(`LLM#${method}`, { ...ELSEWHERE, draw: { level: 'review' } })]);
+const TYPES: readonly ClassFact[] = ['ToolCallLLM', 'BaseLLM'].map((name) => ({ name, extends: 'LLM', isRunnable: true }));
 
 /** LlamaIndex: the seed belongs to the model, each has its own place for it. */
 export const llamaindex: LibraryFacts = client('llamaindex', 'LlamaIndex', '0.12', {
   modules: ['llamaindex', ...PROVIDERS.map((name) => `@llamaindex/${name}`)].map((specifier) => ({ specifier, namespace: '' })),
   values: { Settings: 'Settings' },
-  classes: [...FAMILIES.flatMap(classesOf), { name: 'LLM', isRunnable: true }, { name: 'ToolCallLLM', extends: 'LLM', isRunnable: true }, { name: 'BaseLLM', extends: 'LLM', isRunnable: true }, { name: 'Settings', properties: { llm: 'LLM' } }, ...[...ENGINES.map(([name]) => name), ...INDEXES].map((name) => ({ name }))],
-  apis: [...FAMILIES.flatMap(rowsOf), ...anyModel, ...engines],
+  classes: [...FAMILIES.flatMap(classesOf), { name: 'LLM', isRunnable: true }, ...TYPES, { name: 'Settings.llm', isRunnable: true }, { name: 'Settings', properties: { llm: 'Settings.llm' } }, ...[...ENGINES.map(([name]) => name), ...INDEXES].map((name) => ({ name }))],
+  apis: [...FAMILIES.flatMap(rowsOf), ...elsewhere, ...engines],
   sources: ['https://github.com/run-llama/LlamaIndexTS', 'https://developers.llamaindex.ai/typescript/framework/'],
 });

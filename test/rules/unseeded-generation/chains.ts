@@ -1,3 +1,4 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ChatPromptTemplate } from '@langchain/core/prompts';
 import { StringOutputParser } from '@langchain/core/output_parsers';
 import { RunnableSequence } from '@langchain/core/runnables';
@@ -35,6 +36,12 @@ export const k = await new OpenAI({ model: 'gpt-3.5-turbo-instruct' }).invoke('h
 //                                                                     ^^^^^^^^^^^^ unseeded-generation
 export const l = await new AzureChatOpenAI({ model: 'gpt-4o' }).stream('hi');
 //                                                              ^^^^^^^^^^^^ unseeded-generation
+
+// Whoever made it may have seeded it.
+export async function title(llm: BaseChatModel): Promise<unknown> {
+  return llm.invoke('hi');
+//       ^^^^^^^^^^ unseeded-generation (review)
+}
 
 // Nothing is sampled here.
 export const m = await prompt.invoke({ x: 'bears' });

@@ -42,5 +42,5 @@ export async function answer(llm: LLM): Promise<unknown> {
   await index.asQueryEngine().query({ query: 'hi' });
 //                            ^^^^^ unseeded-generation (review)
   return llm.chat({ messages: [] });
-//       ^^^^^^^^ unseeded-generation
+//       ^^^^^^^^ unseeded-generation (review)
 }
