@@ -6,7 +6,7 @@ type Section = 'dependencies' | 'devDependencies';
 
 /**
  * The edit that adds a package to a `package.json`, in its alphabetical place and in the file's own
- * indentation. Empty if any section has it already; undefined if the text is no JSON object.
+ * indentation; a file of one line stays one. Empty if any section has it already; undefined if the text is no JSON object.
  */
 export function addDependency(text: string, section: Section, name: string, range: string): LocalEdit[] | undefined {
   const tree = ts.parseJsonText('package.json', text);
@@ -15,19 +15,34 @@ export function addDependency(text: string, section: Section, name: string, rang
   const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
   const isListed = sections.some((each) => findObject(root, each)?.properties.some((property) => keyOf(property) === name));
   if (isListed) return [];
-  const entry = `"${name}": "${range}"`;
+  const { space, newline, unit } = styleOf(text, root, tree);
+  const entry = `"${name}":${space}"${range}"`;
   const list = findObject(root, section);
-  const unit = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  if (list === undefined) return addSection(root, `"${section}": {${newline}${unit}${unit}${entry}${newline}${unit}}`, newline + unit, tree);
+  if (list === undefined) return addSection(root, `"${section}":${space}{${newline}${unit}${unit}${entry}${newline}${unit}}`, newline + unit, tree);
   const next = list.properties.find((property) => compareText(keyOf(property), name) > 0);
   if (next !== undefined) {
     const start = next.getStart(tree);
-    return [{ start, end: start, text: `${entry},${breakBefore(next, tree)}` }];
+    return [{ start, end: start, text: `${entry},${breakBefore(next, tree, space)}` }];
   }
   const last = list.properties.at(-1);
-  if (last !== undefined) return [{ start: last.end, end: last.end, text: `,${breakBefore(last, tree)}${entry}` }];
+  if (last !== undefined) return [{ start: last.end, end: last.end, text: `,${breakBefore(last, tree, space)}${entry}` }];
   return [{ start: list.getStart(tree), end: list.end, text: `{${newline}${unit}${unit}${entry}${newline}${unit}}` }];
+}
+
+interface Style {
+  /** After a colon, and after a comma of one line. */
+  readonly space: string;
+  /** Between the braces and what they hold. */
+  readonly newline: string;
+  readonly unit: string;
+}
+
+function styleOf(text: string, root: ts.ObjectLiteralExpression, tree: ts.SourceFile): Style {
+  if (root.properties.length > 0 && !/[\r\n]/.test(root.getText(tree))) {
+    const space = /":\S/.test(text) ? '' : ' ';
+    return { space, newline: space, unit: '' };
+  }
+  return { space: ' ', newline: text.includes('\r\n') ? '\r\n' : '\n', unit: /\n([ \t]+)"/.exec(text)?.[1] ?? '  ' };
 }
 
 function addSection(root: ts.ObjectLiteralExpression, section: string, lineBreak: string, tree: ts.SourceFile): LocalEdit[] {
@@ -36,8 +51,8 @@ function addSection(root: ts.ObjectLiteralExpression, section: string, lineBreak
   return [{ start: last.end, end: last.end, text: `,${lineBreak}${section}` }];
 }
 
-function breakBefore(node: ts.Node, tree: ts.SourceFile): string {
-  return /(?:\r\n|\n|\r)[ \t]*$/.exec(tree.text.slice(0, node.getStart(tree)))?.[0] ?? ' ';
+function breakBefore(node: ts.Node, tree: ts.SourceFile, space: string): string {
+  return /(?:\r\n|\n|\r)[ \t]*$/.exec(tree.text.slice(0, node.getStart(tree)))?.[0] ?? space;
 }
 
 function findObject(root: ts.ObjectLiteralExpression, key: string): ts.ObjectLiteralExpression | undefined {
