@@ -1,6 +1,7 @@
+import type { CallFact } from '../analysis/facts/call-fact';
 import { describeWay } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
-import { collectHandedOn } from '../analysis/facts/handed-on';
+import { collectHandedOn, findFallback } from '../analysis/facts/handed-on';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 import { draftDraws } from './seedable-draft';
 
@@ -26,9 +27,15 @@ export const unseededRandom = defineRule({
   since: '0.1.0',
   visit: {
     file: visitFile,
-    call: (call, context) => draftDraws(call, 'unseeded-random', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what })),
+    call: visitCall,
   },
 });
+
+function visitCall(call: CallFact, context: FileContext): Draft[] {
+  const drafts = draftDraws(call, 'unseeded-random', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what }));
+  const fallback = drafts.length > 0 ? findFallback(call, context) : undefined;
+  return fallback === undefined ? drafts : drafts.map((draft) => ({ ...draft, node: fallback, path: [{ node: call.node, message: 'called here' }, ...(draft.path ?? [])] }));
+}
 
 /** `Math.random` handed on as a function is called by whoever fills the list. */
 function visitFile(context: FileContext): Draft[] {

@@ -1,6 +1,9 @@
 import { ts } from 'ts-morph';
 import { traceValue } from '../flow/trace-value';
-import { unwrap } from '../source/scope';
+import type { Binding } from '../source/binding';
+import type { FileModel } from '../source/file-model';
+import { findBinding, propertyNameText, unwrap } from '../source/scope';
+import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 
 /** A generator handed to a call that fills a list with what it gives. */
@@ -24,6 +27,55 @@ export function collectHandedOn(context: FileContext): HandedOn[] {
     const { destination, way } = traceValue(evaluator, call);
     return destination === 'data' ? [{ node, call, way }] : [];
   });
+}
+
+/**
+ * Where a file falls back on `Math.random` for a generator that it calls in several places (`rng = Math.random`): the
+ * one place to change. Undefined where `Math.random` itself is called, or one call is all there is.
+ */
+export function findFallback(call: CallFact, context: FileContext): ts.Expression | undefined {
+  const { model } = context.file;
+  const generator = generatorOf(model, call.node.expression);
+  if (generator === undefined || call.api.library !== 'global' || call.api.path !== 'Math.random') return undefined;
+  const calls = (model.callsByName.get(generator.name) ?? []).filter(({ expression }) => isSame(generatorOf(model, expression), generator) && isMathRandom(expression, context));
+  if (calls.length < 2) return undefined;
+  const [fallback, ...others] = (model.propertyReads.get('random') ?? []).filter((node) => isHandedAs(model, node, generator) && isMathRandom(node, context));
+  return others.length === 0 ? fallback : undefined;
+}
+
+/** A generator under a name of its own: a variable or parameter, or (without a binding) a property. */
+interface Generator {
+  readonly name: string;
+  readonly binding: Binding | undefined;
+}
+
+/** `rng` of `rng()` and of `this.rng()`; none for `Math.random()`. */
+function generatorOf(model: FileModel, callee: ts.Expression): Generator | undefined {
+  const node = unwrap(callee);
+  if (ts.isIdentifier(node)) return { name: node.text, binding: findBinding(model, node) };
+  return ts.isPropertyAccessExpression(node) && node.expression.getText() !== 'Math' ? { name: node.name.text, binding: undefined } : undefined;
+}
+
+function isSame(a: Generator | undefined, b: Generator): boolean {
+  return a?.name === b.name && a.binding === b.binding;
+}
+
+/** Is it what the generator is, or falls back on, where it is declared or set? */
+function isHandedAs(model: FileModel, node: ts.Expression, generator: Generator): boolean {
+  let value: ts.Node = node;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || isFallback(value)) value = value.parent;
+  const { parent } = value;
+  if (ts.isBinaryExpression(parent) && parent.right === value) return parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSame(generatorOf(model, parent.left), generator);
+  if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && isSame(generatorOf(model, parent.name), generator);
+  const isProperty = ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent);
+  return isProperty && generator.binding === undefined && propertyNameText(parent.name) === generator.name;
+}
+
+/** The right side of `given ?? Math.random`. */
+function isFallback(value: ts.Node): boolean {
+  const { parent } = value;
+  if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
+  return parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken;
 }
 
 function filledBy(node: ts.Expression): ts.CallExpression | undefined {

@@ -102,7 +102,7 @@ export function testValues(values: readonly Value[], test: Condition['is']): { s
 
 function testValue(value: Value, test: Condition['is']): Truth {
   if (typeof test === 'object' && 'has' in test) return hasProperty(value, test.has);
-  if (typeof test === 'object' && 'lacks' in test) return value.kind === 'literal' ? 'yes' : value.kind === 'object' ? OPPOSITE[hasProperty(value, [test.lacks])] : 'maybe';
+  if (typeof test === 'object' && 'lacks' in test) return lacksProperty(value, test.lacks);
   if (value.kind === 'literal') return testLiteral(value.value, test) ? 'yes' : 'no';
   if (value.kind === 'unknown') return 'maybe';
   if (typeof test !== 'string') return value.kind === 'entropy' || value.kind === 'input' ? 'maybe' : 'no';
@@ -114,6 +114,15 @@ function testValue(value: Value, test: Condition['is']): Truth {
 }
 
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: 'no', no: 'yes', maybe: 'maybe' };
+
+/** An object that is written elsewhere may be given the property later, under a name that only run time knows. */
+function lacksProperty(value: Value, name: string): Truth {
+  if (value.kind === 'literal') return 'yes';
+  if (value.kind !== 'object') return 'maybe';
+  let outer: ts.Node = value.node.parent;
+  while (ts.isAsExpression(outer) || ts.isParenthesizedExpression(outer)) outer = outer.parent;
+  return ts.isCallExpression(outer) ? OPPOSITE[hasProperty(value, [name])] : 'maybe';
+}
 
 function hasProperty(value: Value, names: readonly string[]): Truth {
   if (value.kind !== 'object') return value.kind === 'unknown' ? 'maybe' : 'no';

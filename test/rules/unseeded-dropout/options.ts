@@ -15,6 +15,10 @@ model.add(tf.layers.alphaDropout({} as never));
 declare const saved: { rate: number };
 model.add(tf.layers.dropout(saved));
 //        ^^^^^^^^^^^^^^^^^ unseeded-dropout (warning)
+const filled: Record<string, number> = {};
+for (const [name, value] of Object.entries(saved)) filled[name] = value;
+model.add(tf.layers.dropout(filled as never));
+//        ^^^^^^^^^^^^^^^^^ unseeded-dropout (warning)
 model.add(tf.layers.gru({ units: 2, recurrentDropout: 0.2 }));
 //        ^^^^^^^^^^^^^ unseeded-dropout (warning)
 model.add(tf.layers.gaussianNoise({ stddev: 0.1 }));

@@ -21,3 +21,18 @@ function pick(list: number[], seed?: number): number | undefined {
   return list[Math.floor(start * list.length)];
 }
 export const picked = tf.scalar(pick([1, 2, 3]) ?? 0);
+
+// Called in several places, it is said once, where the file falls back on it.
+class Sampler {
+  rng: () => number;
+  constructor(rng?: () => number) {
+    this.rng = rng ?? Math.random;
+//                    ^^^^^^^^^^^ unseeded-random (warning)
+  }
+  pair(list: number[]): tf.Tensor {
+    const first = list[Math.floor(this.rng() * list.length)];
+    const second = list[Math.floor(this.rng() * list.length)];
+    return tf.tensor1d([first ?? 0, second ?? 0]);
+  }
+}
+export const pair = new Sampler().pair([1, 2, 3]);
