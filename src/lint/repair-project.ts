@@ -39,18 +39,20 @@ export interface RepairOutcome {
   readonly linted: LintedProject;
 }
 
+export type IsWanted = (request: RepairRequest) => boolean;
+
 /**
  * Makes the fixes of one choice in memory, round after round, until nothing is left that a safe fix
- * mends. The linter's project holds the new texts afterwards. `isWanted` limits it to some files, by absolute path.
+ * mends. The linter's project holds the new texts afterwards. `isWanted` leaves out what is not to be mended.
  */
-export function repairProject(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted: (file: string) => boolean = () => true): RepairOutcome {
+export function repairProject(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted: IsWanted = () => true): RepairOutcome {
   const { project } = linter;
   const before = new Map<string, string | null>();
   const texts = new Map<string, string>();
   let linted = lintProject(linter, config);
   const count = linted.report.findings.length;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const requests = linted.requests.filter((request) => isForFixAll(request) && isWanted(request.file.path));
+    const requests = linted.requests.filter((request) => isForFixAll(request) && isWanted(request));
     const edits = new FixPlanner(project, config, texts).planAll(requests, choice);
     if (edits.length === 0) break;
     applyAll(project, edits, before, texts);
@@ -67,7 +69,7 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
 }
 
 /** The same as edits of lines, for an editor to preview and to undo in one step; the project keeps its texts. */
-export function previewRepair(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted?: (file: string) => boolean): TextEdit[] {
+export function previewRepair(linter: Linter, config: SwerveConfig, choice: FixChoice, isWanted?: IsWanted): TextEdit[] {
   const { project } = linter;
   const { changes } = repairProject(linter, config, choice, isWanted);
   for (const { path, before } of changes) {

@@ -117,9 +117,9 @@ export class LanguageServer {
   }
 
   /** Everything that makes a package or a program reproducible; null if nothing is left to do. */
-  projectEdit({ uri, scope }: ProjectEditParams): WorkspaceEdit | null {
+  projectEdit({ uri, scope, leavesBackend = false }: ProjectEditParams): WorkspaceEdit | null {
     const engine = this.#engineOf(uri);
-    const edits = scope === 'program' ? engine.fixProgram(toPath(uri)) : engine.fixFolder(findPackageFolder(engine.root, toPath(uri)));
+    const edits = scope === 'program' ? engine.fixProgram(toPath(uri), leavesBackend) : engine.fixFolder(findPackageFolder(engine.root, toPath(uri)));
     return edits.length === 0 ? null : this.#toEdit(engine.root, edits);
   }
 

@@ -12,7 +12,7 @@ import { collectSuppressions } from '../analysis/suppressions/collect-suppressio
 import type { Finding, Level, TextEdit } from '../core/finding';
 import type { RuleId } from '../core/rule-id';
 import { createLinter } from '../lint/create-linter';
-import { isForFixAll, previewRepair } from '../lint/repair-project';
+import { isForFixAll, previewRepair, type IsWanted } from '../lint/repair-project';
 import { repairKind } from '../lint/repair-kind';
 import { RULES } from '../rules/index';
 import { readText } from './read-text';
@@ -89,17 +89,17 @@ export class LintEngine {
 
   /** Edits that make everything in a folder reproducible. */
   fixFolder(folder: string): readonly TextEdit[] {
-    return this.#preview((path) => path.startsWith(`${folder}/`));
+    return this.#preview(({ file }) => file.path.startsWith(`${folder}/`));
   }
 
-  /** Edits that make one program reproducible: a script and what it imports. */
-  fixProgram(entry: string): readonly TextEdit[] {
+  /** Edits that make one program reproducible: a script and what it imports. With `leavesBackend` it goes on to take the best there is. */
+  fixProgram(entry: string, leavesBackend: boolean): readonly TextEdit[] {
     const graph = new ImportGraph(this.#linter.project, []);
     const program = new Set(graph.collectProgram(entry).map(({ path }) => path));
-    return this.#preview((path) => program.has(path));
+    return this.#preview(({ file, repair }) => program.has(file.path) && !(leavesBackend && repair.kind === 'pin-backend'));
   }
 
-  #preview(isWanted: (path: string) => boolean): readonly TextEdit[] {
+  #preview(isWanted: IsWanted): readonly TextEdit[] {
     return previewRepair(this.#linter, { ...this.#config, rules: this.#settings }, 'both', isWanted);
   }
 

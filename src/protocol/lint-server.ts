@@ -8,6 +8,8 @@ export interface ProjectEditParams {
   readonly uri: string;
   /** The nearest package around the file, or the program that starts with it. */
   readonly scope: 'package' | 'program';
+  /** The program is not to choose a backend: what it is then compared with ran on the one that it took by itself. */
+  readonly leavesBackend?: boolean;
 }
 
 /** What of these files can be run by itself; answered with a list of `NamedModel`. */

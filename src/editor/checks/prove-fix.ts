@@ -9,7 +9,8 @@ export function registerProveFix(parts: CheckParts, fixer: ProjectFixer): Dispos
     const check = typeof id === 'string' ? parts.history.find(id) : undefined;
     if (check === undefined) return undefined;
     const target = targetOf(check);
-    const edit = await fixer.findEdit(target.file, 'program');
+    // A page has other backends than Node: pinned to one of Node's, the second check would not be of what the first one ran.
+    const edit = await fixer.findEdit(target.file, { scope: 'program', leavesBackend: check.record.settings.page === true });
     if (edit === null) {
       void window.showInformationMessage('Swerve finds nothing in this program that it can fix by itself.');
       return undefined;

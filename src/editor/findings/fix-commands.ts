@@ -48,8 +48,8 @@ export class ProjectFixer {
   }
 
   /** The edit as one undoable change, or null if nothing is left to do. */
-  async findEdit(file: Uri, scope: ProjectEditParams['scope']): Promise<WorkspaceEdit | null> {
-    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), scope };
+  async findEdit(file: Uri, wish: Omit<ProjectEditParams, 'uri'>): Promise<WorkspaceEdit | null> {
+    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), ...wish };
     const answer = await this.#client.sendRequest<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
     return answer === null ? null : this.#client.protocol2CodeConverter.asWorkspaceEdit(answer);
   }
@@ -57,7 +57,7 @@ export class ProjectFixer {
 
 /** Every edit is shown before anything is written. */
 async function makeReproducible(fixer: ProjectFixer, preview: EditPreview, file: Uri): Promise<void> {
-  const edit = await fixer.findEdit(file, 'package');
+  const edit = await fixer.findEdit(file, { scope: 'package' });
   if (edit === null) {
     void window.showInformationMessage('Swerve finds nothing in this project that it can make more reproducible.');
     return;
