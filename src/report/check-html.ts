@@ -5,6 +5,7 @@ import { formatCount, formatDelta, formatShare, plural } from '../core/number-wo
 import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
 import { armText } from './arm-words';
 import { renderDriftChart } from './drift-chart';
+import { renderHeld } from './held-page';
 import { renderLossChart } from './loss-chart';
 import { markup, Markup } from './markup';
 import { renderClasses, renderHistograms, renderOutputs } from './output-page';
@@ -17,6 +18,7 @@ export function renderCheckHtml(report: CheckReport): string {
   const sections = [
     renderHeader(report),
     renderDivergence(report.firstDivergence),
+    section('Operations held against cpu', renderHeld(report.heldAgainstCpu ?? [])),
     section('Loss', renderLossChart(report.steps, report.firstDivergence?.step ?? null)),
     section('Drift of the weights', renderDriftChart(report.driftMap)),
     section('Outputs', renderOutputs(report.outputs)),

@@ -1,11 +1,12 @@
 import { findRoots } from '../comparison/find-roots';
+import { heldSentence } from '../core/held-words';
 import { formatDelta } from '../core/number-words';
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
 import { findModule } from './backends/prepare-backend';
-import { chooseDifference, divergenceOf, heldSentence, readHeldRun, type HeldRun } from './backends/hold-backends';
+import { chooseDifference, divergenceOf, readHeldRun, type HeldRun } from './backends/hold-backends';
 import { describeDivergence } from './describe-divergence';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
@@ -35,6 +36,7 @@ export async function compareBackends(input: AcrossBackends): Promise<CheckRepor
   return {
     ...report,
     backend: `${backendOf(first)},${backendOf(second)}`,
+    adapter: adaptersOf([first, second]),
     verdict: 'diverged',
     reason: [`With the same inputs, ${names} ${endsOf(report)}.`, ...held.map(heldSentence)].join(' '),
     firstDivergence: across === null ? firstBits(input, names) : divergenceOf(across),
@@ -68,6 +70,12 @@ function firstBits({ first, second, options, lines }: AcrossBackends, names: str
 function endsOf({ outputs }: CheckReport): string {
   if (outputs.every(({ identical }) => identical)) return 'give other values to the program';
   return `end at most ${formatDelta(Math.max(0, ...outputs.map(({ maxAbs }) => maxAbs).filter((distance) => !Number.isNaN(distance))))} apart`;
+}
+
+/** What they ran on: cpu has no adapter, so that it may be the second's alone. */
+function adaptersOf(runs: readonly RunTrace[]): string | null {
+  const names = new Set(runs.map((run) => run.notes.get('adapter') ?? '').filter((name) => name !== ''));
+  return names.size === 0 ? null : [...names].join(', ');
 }
 
 function backendOf(run: RunTrace): string {

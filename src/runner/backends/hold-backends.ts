@@ -1,7 +1,7 @@
 import { ulpDistance } from '../../comparison/measure-distance';
-import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../core/number-words';
+import { formatPair } from '../../core/held-words';
+import { formatDelta, formatUlps } from '../../core/number-words';
 import type { RunTrace } from '../../core/trace';
-import { placeText } from '../../core/verdict-words';
 import type { BackendDifference, Divergence, HeldBackend, OperationDifference } from '../../core/verdict';
 import { HELD_NOTE, type HeldKernel, type HeldKernels } from '../../protocol/held-kernels';
 import { relativePath, type SourceLines } from '../source-lines';
@@ -70,22 +70,4 @@ function explain({ kind, op, backend, value, expected, allowed, ulps, known, tol
   const bound = tolerance === 'exact' ? 'it only moves, picks or counts, so rounding does not explain it' : `rounding explains at most ${formatDelta(allowed)}`;
   if (known === null) return `Beyond rounding: ${gives}; ${bound}. One of the two is wrong.`;
   return `Wrong result on ${known.backend}: ${gives}; ${bound}. Known: ${known.what} (TensorFlow.js ${known.versions}).`;
-}
-
-/** One sentence a backend: how much was held, and what came of it. */
-export function heldSentence({ backend, calls, skipped, closest, beyond }: HeldBackend): string {
-  const held = `${plural(calls, 'operation')} of ${backend} ${calls === 1 ? 'was' : 'were'} computed again by cpu from the same inputs${skipped === 0 ? '' : ` (${formatCount(skipped)} more calls, most of the same shapes, were not)`}`;
-  if (beyond.length > 0) return `${held}. Beyond rounding: ${beyond.map((each) => [each.op, placeText(each)].filter((part) => part !== null).join(' at ')).join(', ')}.`;
-  if (closest === null) return `${held}: all are equal.`;
-  return `${held}: none is beyond rounding. ${closest.op} comes nearest, with ${formatShare(Math.abs(closest.value - closest.expected) / closest.allowed)} of what it may differ.`;
-}
-
-/** Both with as many digits as tell them apart: nine say all of a float32. */
-function formatPair(value: number, expected: number): [string, string] {
-  const format = (each: number, digits: number): string => {
-    if (Number.isInteger(each)) return String(each).replace('-', '−');
-    return Number.isFinite(each) ? String(Number(each.toPrecision(digits))).replace('-', '−') : formatDelta(each);
-  };
-  const short = [format(value, 4), format(expected, 4)] as const;
-  return short[0] === short[1] ? [format(value, 9), format(expected, 9)] : [...short];
 }
