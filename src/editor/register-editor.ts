@@ -1,4 +1,4 @@
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { registerCheckCommands, type CheckParts } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
@@ -9,7 +9,7 @@ import { registerProveFix } from './checks/prove-fix';
 import { EditPreview } from './findings/edit-preview';
 import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
 import { registerMarkActions } from './findings/mark-actions';
-import { addVerdicts, refreshLenses } from './findings/lens-verdicts';
+import { addVerdicts, askForTrust, refreshLenses } from './findings/lens-verdicts';
 import { MarkDecorations } from './findings/mark-decorations';
 import { MarkedFindings } from './findings/marked-findings';
 import { registerSuppressCommands } from './findings/suppress-command';
@@ -28,7 +28,7 @@ export function registerEditor(context: ExtensionContext): void {
   const pages = new PageBroker();
   const runner = new CheckRunner(context, history, pages);
   const findings = new MarkedFindings(history);
-  const client = createLanguageClient(context, findings, (lenses) => addVerdicts(lenses, history.checks));
+  const client = createLanguageClient(context, findings, (lenses) => (workspace.isTrusted ? addVerdicts(lenses, history.checks) : askForTrust(lenses)));
   const parts = { history, runner, panel: new CheckPanel(context), pages, targets: new TargetFinder(client) };
   context.subscriptions.push(history, runner, parts.panel, new PanelLink(parts), new TestExplorer(parts), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));

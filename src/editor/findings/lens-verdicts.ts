@@ -1,10 +1,19 @@
-import { Uri, workspace, type CodeLens, type Disposable } from 'vscode';
+import { Disposable, Uri, workspace, type CodeLens } from 'vscode';
 import { CodeLensRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { plural } from '../../core/number-words';
 import type { CheckReport } from '../../core/verdict';
 import type { Check, CheckHistory } from '../checks/check-history';
 import { isSameTarget, targetOf } from '../checks/check-target';
 import { isUnchanged } from '../checks/file-versions';
+
+/** Lenses that run code; those in a page stand beside these. */
+const RUNS: ReadonlySet<string> = new Set(['swerve.check', 'swerve.chooseScript']);
+
+/** In a workspace that is not trusted nothing runs: the place says so, and leads to where trust is given. */
+export function askForTrust(lenses: readonly CodeLens[]): CodeLens[] {
+  const command = { title: 'Trust this workspace to run twice', tooltip: 'Swerve runs your code only in a workspace that you trust.', command: 'workbench.trust.manage' };
+  return lenses.filter((lens) => RUNS.has(lens.command?.command ?? '')).map((lens) => Object.assign(lens, { command }));
+}
 
 /** Says above a model or a training what its latest check found, as long as the code is the one that ran. */
 export function addVerdicts(lenses: readonly CodeLens[], checks: readonly Check[]): CodeLens[] {
@@ -29,10 +38,13 @@ function verdictTitle({ verdict, runs }: CheckReport): string {
   return verdict === 'failed' ? '$(error)\u00a0 Check failed' : '$(question)\u00a0 No verdict';
 }
 
-/** Lenses are asked for when a document changes; a check that ends changes none. */
+/** Lenses are asked for when a document changes; a check that ends changes none, nor does trust. */
 export function refreshLenses(history: CheckHistory, client: LanguageClient): Disposable {
-  return history.onEvent(({ kind }) => {
-    if (kind === 'update') return;
+  const refresh = (): void => {
     for (const document of workspace.textDocuments) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+  };
+  const checks = history.onEvent(({ kind }) => {
+    if (kind !== 'update') refresh();
   });
+  return Disposable.from(checks, workspace.onDidGrantWorkspaceTrust(refresh));
 }

@@ -37,6 +37,8 @@ export const OTHER_WINDOWS: Readonly<Record<string, OtherWindow>> = {
       await page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).first().waitFor();
       await workbench.openFile('xor.js');
       await workbench.squiggles().first().waitFor();
+      await workbench.lenses('Trust this workspace to run twice').first().waitFor();
+      assert.equal(await workbench.lenses(/^Run twice/).count(), 0);
       assert.deepEqual((await workbench.offered('Swerve: ', 'Swerve: Show Checks')).filter((label) => label.startsWith('Swerve: Check Reproducibility')), []);
       await workbench.statusItem().filter({ hasText: 'finding' }).click();
       await page.getByText('Swerve runs your code only in a workspace that you trust').first().waitFor();
