@@ -17,7 +17,8 @@ export interface CheckSettings {
   readonly page?: boolean;
 }
 
-export type CheckState = 'running' | 'done' | 'cancelled';
+/** `interrupted`: the window went away, by a reload or by closing it, and the check with it. */
+export type CheckState = 'running' | 'done' | 'cancelled' | 'interrupted';
 
 /** One check in the history. The host is its owner; the panel keeps a copy to survive a reload. */
 export interface CheckRecord {
@@ -143,7 +144,7 @@ const isRecord: Check = (value) =>
   isText(value['id']) &&
   isText(value['target']) &&
   isObject(value['settings']) &&
-  oneOf('running', 'done', 'cancelled')(value['state']) &&
+  oneOf('running', 'done', 'cancelled', 'interrupted')(value['state']) &&
   listOf(isUpdate)(value['updates']) &&
   orNull(isObject)(value['report']);
 

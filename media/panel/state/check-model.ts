@@ -1,6 +1,6 @@
 import type { CheckPhase, CheckUpdate } from '../../../src/core/check-update';
-import type { CheckReport, Divergence } from '../../../src/core/verdict';
-import type { CheckRecord } from '../../../src/protocol/panel';
+import type { CheckReport, Divergence, Verdict } from '../../../src/core/verdict';
+import type { CheckRecord, CheckState } from '../../../src/protocol/panel';
 import { DriftGrid } from './drift-grid';
 import { LossSeries } from './loss-series';
 
@@ -15,6 +15,9 @@ export interface RunProgress {
   readonly first: { readonly step: number; readonly elapsedMs: number } | null;
   readonly ended: { readonly exitCode: number | null; readonly signal: string | null } | null;
 }
+
+/** How a check stands, by which it is coloured and has its sign. */
+export type Tone = Verdict | Exclude<CheckState, 'done'>;
 
 /** Lines of the runs' own output that are kept. */
 const MOST_LINES = 200;
@@ -41,6 +44,17 @@ export class CheckModel {
 
   get isRunning(): boolean {
     return this.record.state === 'running';
+  }
+
+  get tone(): Tone {
+    const { state } = this.record;
+    return this.report?.verdict ?? (state === 'done' ? 'inconclusive' : state);
+  }
+
+  /** The backend of a run, where the runs are on different ones; else null. */
+  backendOf(run: number): string | null {
+    const names = this.report?.backend?.split(',') ?? [];
+    return names.length < 2 ? null : (names[run - 1] ?? null);
   }
 
   /** The record changed; what was streamed stays. */

@@ -6,6 +6,6 @@ export function announcementOf(model: CheckModel | undefined): string {
   if (model === undefined) return '';
   const { report, divergence, record } = model;
   if (report !== null) return `${verdictHeadline(report)}. ${report.reason}`;
-  if (record.state === 'cancelled') return 'The check was cancelled.';
+  if (!model.isRunning) return `The check was ${record.state}.`;
   return divergence === null ? model.phaseText : `First divergence: ${divergenceHeadline(divergence)}.`;
 }

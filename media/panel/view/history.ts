@@ -29,7 +29,7 @@ function renderPill(store: PanelStore, each: CheckModel, model: CheckModel): Tem
   const { record } = each;
   const isElsewhere = record.target !== model.record.target || record.model !== model.record.model;
   return html`<button
-    class="pill tone-${toneOf(each)}"
+    class="pill tone-${each.tone}"
     role="radio"
     aria-checked=${isChosen}
     aria-label=${nameOf(each)}
@@ -37,7 +37,7 @@ function renderPill(store: PanelStore, each: CheckModel, model: CheckModel): Tem
     tabindex=${isChosen ? 0 : -1}
     @click=${() => store.select(record.id)}
   >
-    <span class="sign">${VERDICT_ICONS[toneOf(each)]}</span>${timeOf(record.startedAt)}${isElsewhere ? html` <span class="faint">${record.model ?? record.target.replace(/^.*\//, '')}</span>` : nothing}${record.fixOf === null ? nothing : ' fixed'}
+    <span class="sign">${VERDICT_ICONS[each.tone]}</span>${timeOf(record.startedAt)}${isElsewhere ? html` <span class="faint">${record.model ?? record.target.replace(/^.*\//, '')}</span>` : nothing}${record.fixOf === null ? nothing : ' fixed'}
   </button>`;
 }
 
@@ -67,11 +67,6 @@ function renderCompare(store: PanelStore, model: CheckModel): TemplateResult | t
       ${others.map((each) => html`<option value=${each.record.id} ?selected=${each.record.id === compared}>${nameOf(each)}</option>`)}
     </select></label
   >`;
-}
-
-function toneOf({ record, report }: CheckModel): Verdict | 'running' | 'cancelled' {
-  if (report !== null) return report.verdict;
-  return record.state === 'running' ? 'running' : 'cancelled';
 }
 
 function nameOf({ record, report }: CheckModel): string {

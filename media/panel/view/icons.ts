@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult, type TemplateResult, html } from 'lit';
-import type { Verdict } from '../../../src/core/verdict';
+import type { Tone } from '../state/check-model';
 
 const icon = (paths: SVGTemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${paths}</svg>`;
@@ -10,13 +10,14 @@ const IDENTICAL = svg`<path d="M2 5.5h12M2 10.5h12" />`;
 const QUESTION = svg`<path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8" /><path d="M8 12.4v.4" />`;
 const CROSS = svg`<path d="M4 4l8 8M12 4l-8 8" />`;
 
-export const VERDICT_ICONS: Readonly<Record<Verdict | 'running' | 'cancelled', TemplateResult>> = {
+export const VERDICT_ICONS: Readonly<Record<Tone, TemplateResult>> = {
   identical: icon(IDENTICAL),
   diverged: icon(DIVERGED),
   inconclusive: icon(QUESTION),
   failed: icon(CROSS),
   running: icon(svg`<path d="M8 2a6 6 0 1 1-6 6" />`),
   cancelled: icon(svg`<rect x="4.5" y="4.5" width="7" height="7" />`),
+  interrupted: icon(svg`<path d="M2 8h4M10 8h4M6 5.5v5M10 5.5v5" />`),
 };
 
 /** Small signs beside words. */

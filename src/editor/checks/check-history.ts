@@ -1,8 +1,8 @@
-import { EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import { EventEmitter, type Disposable, type Uri } from 'vscode';
 import type { CheckUpdate } from '../../core/check-update';
 import type { CheckReport } from '../../core/verdict';
 import type { CheckRecord } from '../../protocol/panel';
-import { decodeNumbers, encodeNumbers } from '../../protocol/number-json';
+import { CheckStore } from './check-store';
 import { recordVersions, type FileVersions } from './file-versions';
 
 /** A check of this window: what the panel shows, and the folder that its paths are relative to. */
@@ -22,26 +22,29 @@ export type HistoryEvent =
 
 /** Finished checks that are kept between windows. */
 const KEPT = 20;
+/** What is written down at once while a check runs, in case the window goes away. */
+const MILESTONES: ReadonlySet<CheckUpdate['kind']> = new Set(['phase', 'run-ended', 'divergence', 'report'] as const);
+/** How often all else is. */
+const SAVE_MS = 5000;
 /** Lines of the user's own output kept with a record; the rest is in the output channel. */
 const KEPT_OUTPUT = 200;
-/** Updates kept with the record of a cancelled check. */
-const KEPT_UPDATES = 4000;
 
 /** The one owner of checks. Everything that shows them listens here, so that nothing can disagree. */
 export class CheckHistory implements Disposable {
   readonly #emitter = new EventEmitter<HistoryEvent>();
   readonly onEvent = this.#emitter.event;
-  readonly #storage: Uri | null;
+  readonly #store: CheckStore;
   #checks: readonly Check[] = [];
   /** The updates of checks that run: the very arrays inside their records. */
   readonly #logs = new Map<string, CheckUpdate[]>();
   #counter = 0;
+  #savedAt = 0;
   /** Settles when the checks of earlier windows are there: until then an id may not be known yet. */
   readonly loaded: Promise<void>;
 
   /** `storage` is a folder of ours, or undefined where no folder is open. */
   constructor(storage: Uri | undefined) {
-    this.#storage = storage === undefined ? null : Uri.joinPath(storage, 'checks.json');
+    this.#store = new CheckStore(storage);
     this.loaded = this.#load();
   }
 
@@ -54,15 +57,15 @@ export class CheckHistory implements Disposable {
     return this.#checks.find((check) => check.record.id === id);
   }
 
-  /** Reads the checks of earlier windows; a file that is damaged counts as empty. */
   async #load(): Promise<void> {
-    if (this.#storage === null) return;
-    const bytes = await workspace.fs.readFile(this.#storage).then((read) => read, () => null);
-    const stored = bytes === null ? null : decodeNumbers(new TextDecoder().decode(bytes));
-    const checks = Array.isArray(stored) ? stored.filter(isStoredCheck) : [];
+    const checks = await this.#store.load();
+    if (checks.length === 0) return;
     this.#counter = Math.max(this.#counter, ...checks.map((check) => Number(check.record.id)));
     this.#checks = [...this.#renamed(checks), ...this.#checks];
     this.#emitter.fire({ kind: 'list' });
+    // Those that were interrupted are no longer among the running ones.
+    this.#save();
+    this.#saveRunning();
   }
 
   /** Checks may begin while the earlier ones are still being read: those then give up the numbers that are taken. */
@@ -84,6 +87,7 @@ export class CheckHistory implements Disposable {
     this.#logs.set(record.id, log);
     this.#checks = [...this.#checks, check];
     this.#emitter.fire({ kind: 'check', check, isNew: true });
+    this.#saveRunning();
   }
 
   /** The runs of a check begin with the code as it was saved then. */
@@ -96,6 +100,7 @@ export class CheckHistory implements Disposable {
     if (check === undefined) return;
     if (update.kind !== 'report') this.#log(id, update);
     this.#emitter.fire({ kind: 'update', check, update });
+    if (MILESTONES.has(update.kind) || Date.now() > this.#savedAt + SAVE_MS) this.#saveRunning();
   }
 
   /** The last word about a check: its report is complete, or there is none. */
@@ -104,17 +109,20 @@ export class CheckHistory implements Disposable {
     const check = this.#replace(id, { state, ...(report === null ? {} : { updates: [] }) });
     this.#logs.delete(id);
     if (check !== undefined) this.#emitter.fire({ kind: 'check', check, isNew: false });
-    void this.#save();
+    this.#save();
+    this.#saveRunning();
   }
 
   /** Drops one check, or with null all that are not running. */
   forget(id: string | null): void {
     this.#checks = this.#checks.filter(({ record }) => record.state === 'running' || (id !== null && record.id !== id));
     this.#emitter.fire({ kind: 'list' });
-    void this.#save();
+    this.#save();
   }
 
+  /** The window goes away: what still runs is written down as running, and nothing that happens to it now changes that. */
   dispose(): void {
+    this.#store.close();
     this.#emitter.dispose();
   }
 
@@ -141,23 +149,13 @@ export class CheckHistory implements Disposable {
     return check;
   }
 
-  async #save(): Promise<void> {
-    if (this.#storage === null) return;
-    const kept = this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT).map(withoutBulk);
-    await workspace.fs.createDirectory(Uri.joinPath(this.#storage, '..'));
-    await workspace.fs.writeFile(this.#storage, new TextEncoder().encode(encodeNumbers(kept)));
+  /** Not before the checks of earlier windows are there: they would be lost. */
+  #save(): void {
+    void this.loaded.then(() => this.#store.saveEnded(this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT)));
   }
-}
 
-/** A check that was cancelled has no report, only what it told until then: of long runs that is too much to keep. */
-function withoutBulk(check: Check): Check {
-  const { updates } = check.record;
-  if (updates.length <= KEPT_UPDATES) return check;
-  return { ...check, record: { ...check.record, updates: updates.filter(({ kind }) => kind !== 'step' && kind !== 'drift') } };
-}
-
-function isStoredCheck(value: unknown): value is Check {
-  if (typeof value !== 'object' || value === null || !('cwd' in value) || !('record' in value) || !('versions' in value)) return false;
-  const { cwd, record, versions } = value;
-  return typeof cwd === 'string' && typeof versions === 'object' && versions !== null && typeof record === 'object' && record !== null && 'id' in record && 'updates' in record && 'report' in record;
+  #saveRunning(): void {
+    this.#savedAt = Date.now();
+    this.#store.saveRunning(this.#checks.filter(({ record }) => record.state === 'running'));
+  }
 }

@@ -97,7 +97,9 @@ export class PanelLink implements Disposable {
     if (batch !== null) this.#parts.panel.send({ kind: 'updates', check: batch.id, updates: batch.updates });
   }
 
+  /** Records hold every update so far: what waits to be sent must not come after them once more. */
   #sendHistory(): void {
+    this.#flush();
     const { history, panel } = this.#parts;
     const checks = history.checks.map((check) => check.record);
     const suggestions = this.#suggestions.map((each) => ({ target: labelOf(each), model: each.model, label: each.model ?? labelOf(each) }));

@@ -128,12 +128,36 @@ export class Workbench {
     return this.page.locator('.view-overlays .squiggly-warning, .view-overlays .squiggly-error, .view-overlays .squiggly-info');
   }
 
-  lenses(words: string): Locator {
+  lenses(words: string | RegExp): Locator {
     return this.page.locator('.codelens-decoration a').filter({ hasText: words });
   }
 
   statusItem(): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: 'Swerve' });
+  }
+
+  panelTab(): Locator {
+    return this.page.locator('.tab').filter({ has: this.page.locator('.label-name', { hasText: /^Swerve$/ }) });
+  }
+
+  /** Moves the panel by a command, until it is in that group of editors. */
+  async movePanel(command: string, group: 'first' | 'last'): Promise<void> {
+    const there = this.page.locator('.editor-group-container')[group]().locator('.tab', { hasText: /^Swerve$/ });
+    await this.insist(async () => {
+      if (await there.isVisible()) return;
+      await this.panelTab().click({ timeout: 10_000 });
+      await this.#pick(command);
+      await there.waitFor({ timeout: 10_000 });
+    });
+  }
+
+  async closePanel(): Promise<void> {
+    await this.insist(async () => {
+      if ((await this.panelTab().count()) === 0) return;
+      await this.panelTab().click({ timeout: 10_000 });
+      await this.#pick('View: Close Editor');
+      await this.panelTab().waitFor({ state: 'detached', timeout: 10_000 });
+    });
   }
 
   /** The page of the panel: a frame inside a frame, as VS Code builds webviews. */
