@@ -47,14 +47,14 @@ export function formatShare(fraction: number | null): string {
   return `${trimmed(percent, percent < 10 ? 2 : 3)} %`;
 }
 
-/** A duration: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
+/** A duration: `0.4 s`, `12 s`, `3 min`, `3 min 5 s`, `2 h 10 min`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  const [large, small] = whole < 3600 ? [`${Math.floor(whole / 60)} min`, `${whole % 60} s`] : [`${Math.floor(whole / 3600)} h`, `${Math.floor((whole % 3600) / 60)} min`];
+  return small.startsWith('0 ') ? large : `${large} ${small}`;
 }
 
 /** `1 run`, `3 runs`, `10 000 steps`. */

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { driftBand, driftColour, BAND_WORDS } from '../../src/core/drift-scale';
 import { formatDelta } from '../../src/core/number-words';
+import { RIGHT, gutterOf } from '../../media/panel/charts/layout';
 import { DriftGrid } from '../../media/panel/state/drift-grid';
 import { CODES, DriftPyramid, codeOf } from '../../media/panel/state/drift-pyramid';
 import { madeDriftingReport, madeRecord } from './made-streams';
 import { openPanel, startBrowser, type OpenPanel } from './panel-browser';
 
 const report = madeDriftingReport();
+const GUTTER = gutterOf(1000);
 const map = report.driftMap ?? { layers: [], steps: [], values: [] };
 
 describe('the drift map in a browser', () => {
@@ -42,8 +44,8 @@ describe('the drift map in a browser', () => {
     const pixel = (row: number, step: number): Promise<number[]> =>
       panel.page.evaluate<number[]>(`(() => {
         const element = document.querySelector('swerve-drift-map');
-        const plot = element.clientWidth - 128 - 14, row = ${row}, step = ${step};
-        const x = 128 + ((step - 0.5) / 320) * plot, y = (row + 0.5) * 22;
+        const plot = element.clientWidth - ${GUTTER} - ${RIGHT}, row = ${row}, step = ${step};
+        const x = ${GUTTER} + ((step - 0.5) / 320) * plot, y = (row + 0.5) * 22;
         return [...element.picture.getContext('2d').getImageData(Math.round(x * devicePixelRatio), Math.round(y * devicePixelRatio), 1, 1).data.slice(0, 3)];
       })()`);
     for (const [row, step] of [[0, 5], [6, 300], [3, 200], [9, 318]] as const) {

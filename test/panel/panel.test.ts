@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import type { CheckRecord } from '../../src/protocol/panel';
 import { DIVERGENCE, SETTINGS, madeDriftingReport, madeIdenticalReport, madeRecord, madeReport, madeRunningUpdates } from './made-streams';
+import { STATES } from './made-states';
 import { openPanel, startBrowser, type OpenPanel, type PanelSetting } from './panel-browser';
 
 let browser: Browser;
@@ -131,6 +132,42 @@ describe('a finished check', () => {
     await panel.page.getByRole('button', { name: 'Fix and prove' }).click();
     expect((await panel.sent()).slice(1)).toEqual([{ kind: 'rerun', check: 'made', attribute: true, fixed: false }, { kind: 'fix', check: 'made' }]);
   });
+});
+
+describe('a check of two backends', () => {
+  const state = (name: string): readonly CheckRecord[] => STATES[name] ?? [];
+
+  it('lists what rounding does not explain, with both values and whose fault it is', async () => {
+    await show(state('wrong-result'));
+    expect(await text('h2')).toBe('Conv3DBackpropInputV2 is wrong on wasm');
+    expect(await text('.held')).toContain('264 operations of wasm were computed again by cpu from the same inputs (17 more calls, most of the same shapes, were not). 2 are beyond what rounding explains:');
+    const rows = await panel.page.locator('.held tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split(/\s*[\t\n]\s*/))).toEqual([
+      ['Conv3DBackpropInputV2 float32[1,6,6,6,2]', 'src/train.ts:7', '0', '8.533', '9.1e−5', 'Wrong on wasm. Known: its loop over the depth runs past the filter and adds whatever lies beside it in memory (TensorFlow.js <=4.22.0).'],
+      ['ArgMax int32[8]', 'src/train.ts:12', '3', '1', 'nothing', 'One of the two is wrong.'],
+    ]);
+    expect(await text('.curves .legend')).toMatch(/Run 1 on cpu .*\s+Run 2 on wasm/);
+    // No seed makes two backends alike.
+    expect(await panel.page.getByRole('button', { name: 'Fix and prove' }).count()).toBe(0);
+  });
+
+  it('says that nothing but rounding was seen', async () => {
+    await show(state('rounding'));
+    expect(await text('h2')).toBe('The backends round differently, first in BatchMatMul');
+    expect(await text('.held')).toContain('none is beyond rounding. BatchMatMul comes nearest, with 8.6 % of what it may differ.');
+    expect(await panel.page.locator('.held table').count()).toBe(0);
+  });
+});
+
+describe('a check that came to no end', () => {
+  it('says that the window went away, with what was seen until then', async () => {
+    await show(STATES['interrupted'] ?? []);
+    expect(await text('.hero')).toMatch(/The check was interrupted[\s\S]*The window went away before there was a verdict[\s\S]*What it told until a few seconds before is kept/);
+    expect(await text('body > [role=status]')).toBe('The check was interrupted.');
+    expect(await text('.curves .legend')).toMatch(/Run 1 0\.4291\s+Run 2 0\.4749/);
+    expect(await panel.page.locator('.progress').count()).toBe(0);
+  });
+
 });
 
 describe('the editor and the panel', () => {

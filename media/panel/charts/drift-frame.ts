@@ -28,10 +28,12 @@ function drawNames(context: CanvasRenderingContext2D, { width, height, layers, s
   const row = height / layers.length;
   const every = Math.max(1, Math.ceil(13 / row));
   context.textAlign = 'right';
+  /** Half a line: the first name of many thin rows must not be cut at the top. */
+  const half = 7;
   layers.forEach((layer, index) => {
     if (index % every !== 0 && layer !== selected) return;
     context.fillStyle = layer === selected ? theme.foreground : theme.faint;
-    context.fillText(shorten(context, layer, gutter - 14), gutter - 8, (index + 0.5) * row);
+    context.fillText(shorten(context, layer, gutter - 14), gutter - 8, Math.min(Math.max((index + 0.5) * row, half), height - half));
   });
 }
 

@@ -55,7 +55,7 @@ export class DriftMapElement extends HTMLElement {
     if (last !== undefined && isSamePicture(last, state)) return;
     // A large map that grows is painted as often as leaves the page its time.
     const isGrowing = last?.grid === state.grid && last.version !== state.version && isSameRange(last.range, state.range);
-    if (isGrowing && this.lastPaintMs > 8) this.#later ||= setTimeout(() => this.#schedule(), Math.min(500, this.lastPaintMs * 6));
+    if (isGrowing && this.lastPaintMs > 4) this.#later ||= setTimeout(() => this.#schedule(), Math.min(500, Math.max(200, this.lastPaintMs * 12)));
     else this.#schedule();
   }
 

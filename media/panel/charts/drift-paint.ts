@@ -2,8 +2,16 @@ import { driftColour, type Rgb, type ThemeKind } from '../../../src/core/drift-s
 import { CODES, valueOfCode, type DriftPyramid } from '../state/drift-pyramid';
 import { widthOf, type StepRange } from './step-range';
 
+const SHADES = new Map<ThemeKind, Uint32Array>();
+
 /** A packed pixel for each code; 0 is transparent. */
 export function collectShades(theme: ThemeKind): Uint32Array {
+  const shades = SHADES.get(theme) ?? mixShades(theme);
+  SHADES.set(theme, shades);
+  return shades;
+}
+
+function mixShades(theme: ThemeKind): Uint32Array {
   return Uint32Array.from({ length: 256 }, (_, code) => {
     if (code === CODES.unmeasured) return 0;
     if (code === CODES.identical) return pack(driftColour(0, theme));

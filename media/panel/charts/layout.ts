@@ -1,9 +1,10 @@
 /** Room left of chart and map in CSS pixels, for names and numbers; both share it so that their steps line up. */
 export function gutterOf(width: number): number {
+  if (width < 400) return 84;
   return width < 620 ? 112 : 128;
 }
 /** Room at the right, for half of the last label of the axis. */
-export const RIGHT = 14;
+export const RIGHT = 28;
 /** Height of the axis with the steps. */
 export const AXIS = 22;
 

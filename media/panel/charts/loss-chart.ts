@@ -19,11 +19,16 @@ export interface LossChartState {
 }
 
 const HEIGHT = 190;
+/** Steps from which a curve is long, and how often one that grows is drawn then. */
+const LONG = 1000;
+const GROWTH_MS = 200;
 /** uPlot's name for it is a const enum, which modules compiled one by one cannot read. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum has no value at run time
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 /** The first run is a broad band under the thin lines of the others: where they are equal, they lie in its middle. */
 const LINE = 1.5;
+/** A curve with more points than this on a pixel looks no different, and costs the more to draw. */
+const POINTS_PER_PIXEL = 1;
 /** How broad, by the points on a pixel: a curve that goes up and down within a few pixels would become a block. */
 const BANDS = [[0.3, 5], [0.8, 3.5], [Infinity, 2.5]] as const;
 const DASHES = [[], [], [3, 3]];
@@ -36,6 +41,7 @@ export class LossChartElement extends HTMLElement {
   #state: LossChartState | undefined;
   #theme: ChartTheme | undefined;
   #frame = 0;
+  #later: ReturnType<typeof setTimeout> | 0 = 0;
   #stopTheme: (() => void) | undefined;
   readonly #resizes = new ResizeObserver(() => this.#schedule());
   /** Milliseconds that the last drawing took; the bench reads it. */
@@ -46,6 +52,8 @@ export class LossChartElement extends HTMLElement {
     this.#state = state;
     // A cursor that moves costs no redrawing of the curves.
     if (last !== undefined && this.#plot !== undefined && isSamePicture(last, state)) this.#showCursor(this.#plot, state);
+    // A long curve that grows looks the same for a while.
+    else if (last !== undefined && isGrowing(last, state) && state.series.lastStep > LONG) this.#later ||= setTimeout(() => this.#schedule(), GROWTH_MS);
     else this.#schedule();
   }
 
@@ -76,6 +84,8 @@ export class LossChartElement extends HTMLElement {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
+      clearTimeout(this.#later || undefined);
+      this.#later = 0;
       this.#draw();
     });
   }
@@ -85,7 +95,7 @@ export class LossChartElement extends HTMLElement {
     if (state === undefined || !this.isConnected || this.clientWidth < 160) return;
     const started = performance.now();
     this.#theme ??= readTheme();
-    const data = plotLoss(state.series, state.range.from, state.range.to, state.isLog) as uPlot.AlignedData;
+    const data = plotLoss(state.series, state.range, state.isLog, this.clientWidth * POINTS_PER_PIXEL) as uPlot.AlignedData;
     const band = bandFor(data[0].length / this.clientWidth);
     const wanted = `${state.series.runs.join()}|${state.isLog}|${band}`;
     if (this.#plot === undefined || this.#builtFor !== wanted) {
@@ -154,6 +164,11 @@ customElements.define('swerve-loss-chart', LossChartElement);
 function isSamePicture(a: LossChartState, b: LossChartState): boolean {
   const isSameData = a.series === b.series && a.version === b.version && a.isLog === b.isLog;
   return isSameData && a.range.from === b.range.from && a.range.to === b.range.to && a.divergence === b.divergence;
+}
+
+/** The same view of the same series, with more steps. */
+function isGrowing(a: LossChartState, b: LossChartState): boolean {
+  return a.series === b.series && a.version !== b.version && a.isLog === b.isLog && a.range.from === b.range.from && a.range.to === b.range.to;
 }
 
 function xAxis(theme: ChartTheme): uPlot.Axis {

@@ -9,12 +9,36 @@ interface MarkedLoss {
   readonly divergence: number | null;
 }
 
+/** From so many points on a pixel on, the space between two curves is drawn as strips: no eye sees their steps, and a shape of thousands of corners costs more than all else. */
+const STRIPS_FROM = 0.5;
+
 /** Fills what lies between the curves of two runs: how far they are apart is then seen before the lines are told apart. */
 export function drawGap(plot: uPlot, theme: ChartTheme): void {
   const { ctx, data } = plot;
-  const [xs, first, second] = data;
-  if (data.length !== 3 || first === undefined || second === undefined) return;
+  if (data.length !== 3) return;
   ctx.fillStyle = theme.gap;
+  if (data[0].length > plot.width * STRIPS_FROM) fillStrips(plot);
+  else fillShapes(plot);
+}
+
+/** A strip a point, each from where the last one ended, on whole pixels of the screen. */
+function fillStrips(plot: uPlot): void {
+  const { ctx, data: [xs, first, second] } = plot;
+  let left: number | null = null;
+  xs.forEach((step, index) => {
+    const right = Math.round(plot.valToPos(step, 'x', true));
+    const [a, b] = [first?.[index], second?.[index]];
+    if (left !== null && a != null && b != null) {
+      const [y, end] = [plot.valToPos(a, 'y', true), plot.valToPos(b, 'y', true)];
+      ctx.fillRect(left, Math.min(y, end), right - left, Math.abs(end - y));
+    }
+    left = right;
+  });
+}
+
+/** A shape for every stretch in which both curves have points. */
+function fillShapes(plot: uPlot): void {
+  const { ctx, data: [xs, first, second] } = plot;
   let upper: [x: number, y: number][] = [];
   let lower: [x: number, y: number][] = [];
   const close = (): void => {
@@ -24,7 +48,7 @@ export function drawGap(plot: uPlot, theme: ChartTheme): void {
     [upper, lower] = [[], []];
   };
   xs.forEach((step, index) => {
-    const [a, b] = [first[index], second[index]];
+    const [a, b] = [first?.[index], second?.[index]];
     if (a == null || b == null) {
       close();
       return;

@@ -1,4 +1,5 @@
 import type { DriftMap } from '../../../src/core/verdict';
+import { LayerDrift } from './layer-drift';
 
 /** Cells beyond this are folded: neighbouring steps share a column that keeps the larger difference. */
 const MOST_CELLS = 8_000_000;
@@ -10,6 +11,7 @@ const UNMEASURED = -1;
  */
 export class DriftGrid {
   readonly layers: string[] = [];
+  readonly #summaries: LayerDrift[] = [];
   /** Measured steps per column: more than 1 only in grids too large to keep whole. */
   folded = 1;
   /** Grows with every change, so that painters know when their picture is old. */
@@ -19,6 +21,7 @@ export class DriftGrid {
   #values = new Float64Array(0);
   readonly #steps: number[] = [];
   readonly #rowOf = new Map<string, number>();
+  #lastRow = -1;
 
   static fromMap(map: DriftMap): DriftGrid {
     const grid = new DriftGrid();
@@ -29,10 +32,15 @@ export class DriftGrid {
       if (column === undefined) return;
       for (let row = 0; row < map.layers.length; row += 1) {
         const value = map.values[row]?.[index];
-        if (value !== null && value !== undefined) grid.#keep(column, row, value);
+        if (value !== null && value !== undefined) grid.#keep({ column, row, step }, value);
       }
     });
     return grid;
+  }
+
+  /** Every layer in numbers, in the order of `layers`. */
+  get summaries(): readonly LayerDrift[] {
+    return this.#summaries;
   }
 
   get columns(): number {
@@ -55,7 +63,7 @@ export class DriftGrid {
   add(step: number, layer: string, value: number): void {
     const row = this.#rowFor(layer);
     const column = this.#columnFor(step);
-    if (column !== undefined) this.#keep(column, row, value);
+    if (column !== undefined) this.#keep({ column, row, step }, value);
   }
 
   /** The |Δ| of a cell, null where nothing was measured. */
@@ -92,19 +100,24 @@ export class DriftGrid {
     return dirty;
   }
 
-  #keep(column: number, row: number, value: number): void {
+  #keep({ column, row, step }: { readonly column: number; readonly row: number; readonly step: number }, value: number): void {
     const index = column * this.#rows + row;
     const known = this.#values[index] ?? UNMEASURED;
     if (!Number.isNaN(known) && !(known > value)) this.#values[index] = value;
+    this.#summaries[row]?.take(step, value);
     this.#dirtyFrom = Math.min(this.#dirtyFrom, column);
     this.version += 1;
   }
 
   #rowFor(layer: string): number {
-    const known = this.#rowOf.get(layer);
+    // Layers are told in the same order at every step.
+    const next = this.#lastRow + 1 < this.layers.length ? this.#lastRow + 1 : 0;
+    const known = this.layers[next] === layer ? next : this.#rowOf.get(layer);
+    this.#lastRow = known ?? this.layers.length;
     if (known !== undefined) return known;
     const row = this.layers.length;
     this.layers.push(layer);
+    this.#summaries.push(new LayerDrift(layer));
     this.#rowOf.set(layer, row);
     if (row >= this.#rows) this.#reshape(Math.max(8, this.#rows * 2), Math.max(64, this.#capacity()));
     this.#dirtyFrom = 0;
@@ -114,7 +127,8 @@ export class DriftGrid {
   /** The column to write a step to; undefined for one that lies before the first. */
   #columnFor(step: number): number | undefined {
     const last = this.#steps.at(-1);
-    if (last !== undefined && step <= last) return this.columnOf(step) < 0 ? undefined : this.columnOf(step);
+    if (step === last) return this.columns - 1;
+    if (last !== undefined && step < last) return this.columnOf(step) < 0 ? undefined : this.columnOf(step);
     if ((this.columns + 1) * this.layers.length > MOST_CELLS) this.#fold();
     if (this.columns >= this.#capacity()) this.#reshape(Math.max(1, this.#rows), Math.max(64, this.#capacity() * 2));
     return this.#steps.push(step) - 1;

@@ -1,17 +1,18 @@
+import type { StepRange } from '../charts/step-range';
 import { lowerBound, type LossSeries } from './loss-series';
 
 /** Columns for the chart: one shared x and, for each run, y or null. */
 export type PlotData = [xs: number[], ...ys: (number | null)[][]];
 
-/** More steps than this are thinned: every stretch keeps its smallest and its largest loss. */
-const MOST_POINTS = 2400;
-
-/** Data for the steps from `from` to `to`. Values that cannot be drawn (NaN, ∞, and ≤ 0 on a log scale) are gaps. */
-export function plotLoss(series: LossSeries, from: number, to: number, isLog: boolean): PlotData {
+/**
+ * Data for the steps from `from` to `to`. More than `most` are thinned: every stretch keeps its smallest and its largest
+ * loss. Values that cannot be drawn (NaN, ∞, and ≤ 0 on a log scale) are gaps.
+ */
+export function plotLoss(series: LossSeries, { from, to }: StepRange, isLog: boolean, most: number): PlotData {
   const draws = (value: number | null | undefined): number | null =>
     value === null || value === undefined || !Number.isFinite(value) || (isLog && value <= 0) ? null : value;
   const total = Math.max(0, ...series.runs.map((run) => countBetween(series.stepsOf(run), from, to)));
-  return total <= MOST_POINTS ? plotAll(series, from, to, draws) : plotThinned(series, from, to, draws);
+  return total <= most ? plotAll(series, from, to, draws) : plotThinned(series, { from, to }, draws, Math.ceil(most / 2));
 }
 
 type Draws = (value: number | null | undefined) => number | null;
@@ -27,8 +28,7 @@ function plotAll(series: LossSeries, from: number, to: number, draws: Draws): Pl
 }
 
 /** Two points a bucket: the smaller extreme at its start, the larger at its middle. */
-function plotThinned(series: LossSeries, from: number, to: number, draws: Draws): PlotData {
-  const buckets = MOST_POINTS / 2;
+function plotThinned(series: LossSeries, { from, to }: StepRange, draws: Draws, buckets: number): PlotData {
   const width = (to - from + 1) / buckets;
   const xs = Array.from({ length: buckets * 2 }, (_, index) => from + (index / 2) * width);
   const ys = series.runs.map((run) => {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, formatDelta, formatShare } from '../../../src/core/number-words';
+import { formatDelta, formatShare, plural } from '../../../src/core/number-words';
 import { verdictHeadline } from '../../../src/core/verdict-words';
 import type { OutputDistance } from '../../../src/core/verdict';
 import type { CheckModel } from '../state/check-model';
+import { wholeRange } from '../state/whole-range';
 import type { PanelStore } from '../store';
-import { wholeRange } from './curves';
 import { renderMap } from './drift';
 import { VERDICT_ICONS } from './icons';
 import { timeOf } from './header';
@@ -24,13 +24,14 @@ export function renderComparison(store: PanelStore, model: CheckModel, other: Ch
     </div>
     <div class="pair">
       ${pair.map(
-        (each, index) => html`<div class="side tone-${each.report?.verdict ?? 'cancelled'}">
+        (each, index) => html`<div class="side tone-${each.tone}">
           <p class="eyebrow">${names[index]} · ${timeOf(each.record.startedAt)}</p>
-          <p class="side-verdict"><span class="sign">${VERDICT_ICONS[each.report?.verdict ?? 'cancelled']}</span>${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
+          <p class="side-verdict"><span class="sign">${VERDICT_ICONS[each.tone]}</span>${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
+          ${each.report === null ? nothing : html`<p class="faint small">${plural(each.report.sources.length, 'source')} of randomness</p>`}
         </div>`,
       )}
     </div>
-    ${renderOutputPairs(before, after, names)}
+    ${renderBackends(before, after)} ${renderOutputPairs(before, after, names)}
     ${pair.map((each, index) =>
       each.drift.isEmpty
         ? nothing
@@ -38,6 +39,12 @@ export function renderComparison(store: PanelStore, model: CheckModel, other: Ch
             ${renderMap(store, each, whole, `Drift map, ${names[index] ?? ''}`)}`,
     )}
   </section>`;
+}
+
+/** Two checks of different backends are told apart by more than what was changed in between. */
+function renderBackends({ report: before }: CheckModel, { report: after }: CheckModel): TemplateResult | typeof nothing {
+  if (before?.backend == null || after?.backend == null || before.backend === after.backend) return nothing;
+  return html`<p class="faint">The earlier check ran on ${before.backend}, the later one on ${after.backend}: part of what differs between them may be the backends'.</p>`;
 }
 
 function renderOutputPairs({ report: before }: CheckModel, { report: after }: CheckModel, names: readonly [string, string]): TemplateResult | typeof nothing {
@@ -65,11 +72,6 @@ function renderOutputPairs({ report: before }: CheckModel, { report: after }: Ch
           ${hasClasses ? both.map((output) => html`<td class="number">${formatShare(output?.churn ?? null)}</td>`) : nothing}
         </tr>`,
       )}
-      <tr>
-        <th scope="row">Sources of randomness</th>
-        ${[before, after].map(({ sources }) => html`<td class="number">${formatCount(sources.length)}</td>`)}
-        ${hasClasses ? html`<td></td><td></td>` : nothing}
-      </tr>
     </tbody>
   </table></div>`;
 }

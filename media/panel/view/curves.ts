@@ -4,18 +4,12 @@ import '../charts/loss-chart';
 import type { StepRange } from '../charts/step-range';
 import type { CheckModel } from '../state/check-model';
 import type { LossSeries } from '../state/loss-series';
+import { wholeRange } from '../state/whole-range';
 import type { PanelStore } from '../store';
 import { renderFold } from './fold';
 
 /** Rows of the table behind the chart; every step is in the JSON. */
 const MOST_ROWS = 40;
-
-/** All steps of a check, as far as they are known or planned. */
-export function wholeRange(model: CheckModel): StepRange {
-  const planned = model.isRunning ? Math.max(0, ...[...model.runs.values()].map(({ totalSteps }) => totalSteps ?? 0)) : 0;
-  const drift = model.drift.isEmpty ? 0 : model.drift.lastStep;
-  return { from: Math.min(1, model.drift.isEmpty ? 1 : model.drift.firstStep), to: Math.max(1, model.loss.lastStep, drift, planned) };
-}
 
 /** Both loss curves. */
 export function renderCurves(store: PanelStore, model: CheckModel): TemplateResult | typeof nothing {
@@ -27,7 +21,7 @@ export function renderCurves(store: PanelStore, model: CheckModel): TemplateResu
   return html`<section class="curves" aria-labelledby="loss-title">
     <div class="title">
       <h3 id="loss-title">Loss</h3>
-      <div class="legend">${loss.runs.map((run) => renderKey(loss, run, cursor))}</div>
+      <div class="legend">${loss.runs.map((run) => renderKey(model, run, cursor))}</div>
       <vscode-checkbox
         label="Log scale"
         .checked=${isLog}
@@ -57,9 +51,11 @@ function renderNoLoss(loss: LossSeries): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function renderKey(loss: LossSeries, run: number, cursor: number | null): TemplateResult {
+function renderKey(model: CheckModel, run: number, cursor: number | null): TemplateResult {
+  const { loss } = model;
+  const backend = model.backendOf(run);
   const step = cursor ?? loss.stepsOf(run).at(-1) ?? 0;
-  return html`<span class="run run-${((run - 1) % 3) + 1}"><i class="swatch"></i>Run ${run} <b>${formatLoss(loss.at(run, step))}</b></span>`;
+  return html`<span class="run run-${((run - 1) % 3) + 1}"><i class="swatch"></i>Run ${run}${backend === null ? nothing : ` on ${backend}`} <b>${formatLoss(loss.at(run, step))}</b></span>`;
 }
 
 function describeLoss(loss: LossSeries): string {

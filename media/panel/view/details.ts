@@ -35,7 +35,8 @@ export function renderDetails(store: PanelStore, model: CheckModel): TemplateRes
 function backendWords({ backend, verdict }: CheckReport, asked: string): string {
   if (backend === null) return verdict === 'identical' || verdict === 'diverged' ? 'none: no operation of TensorFlow.js was seen' : 'not known';
   if (asked === 'auto') return `${backend}, chosen as the best there is`;
-  return asked === backend ? backend : `${backend} (asked for: ${asked})`;
+  const names = backend.split(',').join(' and ');
+  return asked.replaceAll(' ', '') === backend ? names : `${names} (asked for: ${asked})`;
 }
 
 function boundsWords(steps: number | null, timeoutSeconds: number): string {

@@ -6,10 +6,10 @@ import type { DriftMapEvents } from '../charts/drift-map';
 import type { StepRange } from '../charts/step-range';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
-import { summarizeDrift, type LayerDrift } from '../state/drift-summary';
+import type { LayerDrift } from '../state/layer-drift';
+import { wholeRange } from '../state/whole-range';
 import type { PanelStore } from '../store';
 import { renderPlace } from './actions';
-import { wholeRange } from './curves';
 import { renderFold } from './fold';
 
 /** Layers in the table behind the map. */
@@ -18,16 +18,16 @@ const MOST_ROWS = 60;
 /** The drift map with its legend and the table behind it. */
 export function renderDrift(store: PanelStore, model: CheckModel): TemplateResult | typeof nothing {
   if (model.drift.isEmpty) return nothing;
-  const summary = summarizeDrift(model.drift);
+  const { summaries } = model.drift;
   return html`<section class="drift" aria-labelledby="drift-title">
     <div class="title">
       <h3 id="drift-title">Drift map</h3>
       <span class="faint">largest |Δ| in each layer, step by step</span>
       ${renderLegend(model)}
     </div>
-    ${renderMap(store, model, wholeRange(model), describe(summary))}
+    ${renderMap(store, model, wholeRange(model), describe(summaries))}
     <div class="under">
-      ${renderFold(store, 'drift', 'Drift as a table', () => renderTable(store, model, summary))}
+      ${renderFold(store, 'drift', 'Drift as a table', () => renderTable(store, model, summaries))}
       <p id="drift-keys" class="hint">Drag or Ctrl+wheel zooms, a click shows the layer's line. Keys: arrows, +, −, 0, Enter.</p>
     </div>
   </section>`;
@@ -80,7 +80,7 @@ function renderLegend(model: CheckModel): TemplateResult {
   const colour = (value: number): string => cssColour(driftColour(value, kind) ?? [0, 0, 0]);
   const { lowest, highest } = DRIFT_EXPONENTS;
   const stops = Array.from({ length: highest - lowest + 1 }, (_, index) => colour(10 ** (lowest + index)));
-  const hasBroken = summarizeDrift(model.drift).some(({ largest }) => largest !== null && !Number.isFinite(largest));
+  const hasBroken = model.drift.summaries.some(({ largest }) => largest !== null && !Number.isFinite(largest));
   return html`<div class="scale" role="img" aria-label="Colour scale: bit-identical has its own colour; from rounding, 1e-8, to visible, 1 and more.">
     <span><i class="swatch" .style=${`background: ${colour(0)}`}></i>bit-identical</span>
     <span class="ramp"><i .style=${`background: linear-gradient(to right, ${stops.join(', ')})`}></i><b><span>10⁻⁸ rounding</span><span>visible 1</span></b></span>

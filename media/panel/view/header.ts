@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { plural } from '../../../src/core/number-words';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { exportCheck } from './export-check';
@@ -9,8 +10,9 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
   const { record, report } = model;
   const { settings } = record;
   const facts = [
-    report?.backend ?? settings.backend,
-    `${report?.runs ?? settings.runs} runs`,
+    backendWords(report?.backend ?? settings.backend),
+    ...(report?.heldAgainstCpu === undefined || report.adapter === null ? [] : [report.adapter]),
+    plural(report?.runs ?? settings.runs, 'run'),
     timeOf(record.startedAt),
     ...(settings.fixed ? ['every source pinned'] : []),
     ...(settings.page === true ? ['in this page'] : []),
@@ -22,6 +24,11 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
     </div>
     ${model.isRunning ? renderCancel(store, model.record.id) : renderTools(store, model)}
   </header>`;
+}
+
+/** `cpu,wasm` as people would say it; of what is not chosen yet there is nothing to say. */
+function backendWords(names: string): string {
+  return names === 'auto' ? 'best backend' : names.split(',').map((name) => name.trim()).join(' and ');
 }
 
 /** Up here, where nothing that grows while the runs go on can move it away from under the pointer. */
@@ -47,9 +54,12 @@ function renderTools(store: PanelStore, { record, report }: CheckModel): Templat
   </div>`;
 }
 
+/** Made once: the panel is painted many times a second, and choosing a format takes longer than using it. */
+const CLOCK = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
+
 /** `14:05`, with the date if it was not today. */
 export function timeOf(startedAt: number): string {
   const at = new Date(startedAt);
-  const time = at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = CLOCK.format(at);
   return at.toDateString() === new Date().toDateString() ? time : `${at.toLocaleDateString()} ${time}`;
 }

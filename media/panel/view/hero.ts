@@ -7,32 +7,35 @@ import type { PanelStore } from '../store';
 import { renderPlace } from './actions';
 import { ICONS, VERDICT_ICONS } from './icons';
 
+const INTERRUPTED = 'The window was closed or reloaded while the check ran, and the program that it ran was ended. What it told until a few seconds before is kept.';
+
 /** The answer in plain words, as large as it deserves: the verdict, or the first divergence as soon as it is known. */
 export function renderHero(store: PanelStore, model: CheckModel): TemplateResult {
   const { report, divergence } = model;
-  const tone = report?.verdict ?? (model.record.state === 'cancelled' ? 'cancelled' : divergence === null ? 'running' : 'diverged');
+  const tone = model.isRunning && divergence !== null ? 'diverged' : model.tone;
   return html`<section class="hero tone-${tone}" aria-labelledby="headline">
     <div class="mark">${VERDICT_ICONS[tone]}</div>
     <p class="eyebrow"><span class="sign">${VERDICT_ICONS[tone]}</span>${eyebrow(model)}</p>
     <h2 id="headline">${headline(model)}</h2>
-    ${divergence === null ? renderReason(report) : renderDivergence(store, divergence, model.isRunning)}
+    ${divergence === null ? renderReason(model) : renderDivergence(store, divergence, model.isRunning)}
     ${model.isRunning ? nothing : renderActions(store, model)}
     ${report === null ? nothing : renderFigures(report)}
   </section>`;
 }
 
-function eyebrow({ report, divergence, record }: CheckModel): string {
-  const stage = report !== null ? 'First divergence' : record.state === 'cancelled' ? 'The check was cancelled. First divergence until then' : 'First divergence so far';
+function eyebrow({ report, divergence, record, isRunning }: CheckModel): string {
+  const ending = `The check was ${record.state}`;
+  const stage = report !== null ? 'First divergence' : isRunning ? 'First divergence so far' : `${ending}. First divergence until then`;
   if (divergence !== null) return `${stage}, ${momentOf(divergence)}`;
   if (report?.verdict === 'identical') return 'Bit for bit';
   if (report !== null) return 'Check ended';
-  return record.state === 'cancelled' ? 'The check was cancelled' : 'Check running';
+  return isRunning ? 'Check running' : ending;
 }
 
-function headline({ report, divergence, record, phaseText }: CheckModel): string {
+function headline({ report, divergence, record, isRunning, phaseText }: CheckModel): string {
   if (divergence !== null) return differenceOf(divergence);
   if (report !== null) return verdictHeadline(report);
-  if (record.state === 'cancelled') return 'Ended before there was a verdict';
+  if (!isRunning) return record.state === 'interrupted' ? 'The window went away before there was a verdict' : 'Ended before there was a verdict';
   return phaseText === '' ? 'Getting ready' : capitalized(phaseText);
 }
 
@@ -50,16 +53,17 @@ function renderDivergence(store: PanelStore, divergence: Divergence, isRunning: 
     </p>`;
 }
 
-function renderReason(report: CheckReport | null): TemplateResult | typeof nothing {
-  if (report === null || report.reason === '') return nothing;
-  return html`<p class="explanation">${report.reason}</p>`;
+function renderReason({ report, record }: CheckModel): TemplateResult | typeof nothing {
+  const reason = record.state === 'interrupted' ? INTERRUPTED : (report?.reason ?? '');
+  return reason === '' ? nothing : html`<p class="explanation">${reason}</p>`;
 }
 
 /** What can be done now that the answer is known. */
 function renderActions(store: PanelStore, { record, report }: CheckModel): TemplateResult {
   const check = record.id;
   const { attribute, fixed } = record.settings;
-  const canFix = store.isTrusted && report?.verdict === 'diverged';
+  // Seeds make no two backends round alike.
+  const canFix = store.isTrusted && report?.verdict === 'diverged' && report.firstDivergence?.across === undefined;
   return html`<p class="actions">
     ${canFix ? html`<vscode-button @click=${() => store.send({ kind: 'fix', check })}>Fix and prove</vscode-button>` : nothing}
     <vscode-button ?secondary=${canFix} ?disabled=${!store.isTrusted} @click=${() => store.send({ kind: 'rerun', check, attribute, fixed })}>Run again</vscode-button>
@@ -71,16 +75,23 @@ function renderFigures({ outputs, verdict, steps, firstDivergence }: CheckReport
   if (verdict === 'failed' || outputs.length === 0) return nothing;
   const churns = outputs.flatMap(({ churn }) => (churn === null ? [] : [churn]));
   const equal = outputs.filter(({ identical }) => identical).length;
-  const ulps = formatUlps(largest(outputs, 'maxUlp'), largest(outputs, 'signChanges'));
   const figures: (readonly [string, string])[] = [
     [formatDelta(largest(outputs, 'maxAbs')), 'largest |Δ| of the outputs'],
     ...(churns.length === 0 ? [] : [[formatShare(Math.max(...churns)), 'predictions changed'] as const]),
     [`${equal} of ${outputs.length}`, 'outputs bit-identical'],
-    firstDivergence === null && steps.length > 0 ? [formatCount(steps.length), 'steps compared'] : [ulps, /\d/.test(ulps) ? 'ULPs at most' : 'in some outputs'],
+    ...(firstDivergence === null && steps.length > 0 ? [[formatCount(steps.length), 'steps compared'] as const] : ulpFigure(outputs)),
   ];
   return html`<dl class="figures">
     ${figures.map(([value, name]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
   </dl>`;
+}
+
+/** The distance in units in the last place; of values that are not finite there is none. */
+function ulpFigure(outputs: readonly OutputDistance[]): (readonly [string, string])[] {
+  const most = largest(outputs, 'maxUlp');
+  if (!Number.isFinite(most)) return [];
+  const ulps = formatUlps(most, largest(outputs, 'signChanges'));
+  return [[ulps, /\d/.test(ulps) ? 'ULPs at most' : 'in some outputs']];
 }
 
 /** NaN is larger than any number: a broken output is the worst there is. */

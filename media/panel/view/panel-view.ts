@@ -7,6 +7,7 @@ import { renderDetails } from './details';
 import { renderDrift } from './drift';
 import { renderEmpty } from './empty';
 import { renderHeader } from './header';
+import { renderHeld } from './held';
 import { renderHero } from './hero';
 import { renderHistory } from './history';
 import { renderOutputs } from './outputs';
@@ -22,7 +23,7 @@ export function renderPanel(store: PanelStore): TemplateResult {
       ? renderEmpty(store)
       : html`${renderHeader(store, model)} ${renderHistory(store, model)} ${renderHero(store, model)} ${renderProgress(model)}
         ${compared === undefined ? nothing : renderComparison(store, model, compared)}
-        ${renderCurves(store, model)} ${compared === undefined ? renderDrift(store, model) : nothing}
+        ${renderHeld(store, model)} ${renderCurves(store, model)} ${compared === undefined ? renderDrift(store, model) : nothing}
         ${renderSources(store, model)} ${renderOutputs(model)} ${renderDetails(store, model)} ${renderConsole(model)}`}
     ${notice === null
       ? nothing

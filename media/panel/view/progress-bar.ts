@@ -52,10 +52,10 @@ function renderPhases(current: CheckPhase): TemplateResult {
 
 function renderRun({ run, step, totalSteps, elapsedMs, backend, ended }: RunProgress): TemplateResult {
   const steps = totalSteps === null ? `step ${formatCount(step)}` : `step ${formatCount(step)} of ${formatCount(totalSteps)}`;
-  const state = ended === null ? steps : endWords(ended, step);
+  const state = ended !== null ? endWords(ended, step) : step === 0 ? 'before its first step' : steps;
   return html`<li class="run run-${((run - 1) % 3) + 1}"
     ><i class="swatch"></i>Run ${run}${backend === null ? nothing : html` <span class="faint">on ${backend}</span>`}: ${state}
-    <span class="faint">· ${formatDuration(elapsedMs)}</span></li
+    ${elapsedMs === 0 ? nothing : html`<span class="faint">· ${formatDuration(elapsedMs)}</span>`}</li
   >`;
 }
 
