@@ -95,7 +95,10 @@ export async function startWebCode(options: WebCodeOptions): Promise<WebCode> {
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const log = (): string => chunks.join('');
-  const stop = (): void => void child.kill('SIGTERM');
+  const stop = (): void => {
+    process.removeListener('exit', stop);
+    child.kill('SIGTERM');
+  };
   process.once('exit', stop);
   await waitUntilServed(`http://127.0.0.1:${port}/version`, child, log);
   return { addressOf: addressFor(port, options), log, stop };
