@@ -5,6 +5,13 @@ import { DisturbedArrivals } from './disturbed-arrivals';
 
 type Done = (release: Release) => void;
 
+/** The last arrival, and whether the program's own callback is being called with it right now. */
+export interface Arrival {
+  readonly place: string;
+  readonly number: number;
+  isInside: boolean;
+}
+
 const HOLD_MS = 12;
 
 /**
@@ -17,8 +24,7 @@ export class ArrivalGate {
   private readonly turns: ArrivalTurns | null;
   private readonly disturbed: DisturbedArrivals | null;
   private passed = 0;
-  /** The last arrival, and whether the program's own callback is being called with it right now. */
-  latest: { readonly place: string; readonly number: number; isInside: boolean } | null = null;
+  latest: Arrival | null = null;
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
@@ -54,12 +60,17 @@ export class ArrivalGate {
 
   private tell(api: string, stack: string, ordinal: number, release: Release): void {
     this.recorder.inputAt('arrival', api, ordinal, stack);
-    const latest = { place: placeOf(keyOf(ordinal, api, stack)), number: this.passed++, isInside: true };
-    this.latest = latest;
+    this.within({ place: placeOf(keyOf(ordinal, api, stack)), number: this.passed++, isInside: false }, release);
+  }
+
+  /** Calls the program's own callback with an arrival. */
+  within(arrival: Arrival, work: () => void): void {
+    this.latest = arrival;
+    arrival.isInside = true;
     try {
-      release();
+      work();
     } finally {
-      latest.isInside = false;
+      arrival.isInside = false;
     }
   }
 

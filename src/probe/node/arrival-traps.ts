@@ -1,11 +1,12 @@
 import { ChildProcess } from 'node:child_process';
-import { isMainThread, MessagePort, Worker } from 'node:worker_threads';
+import { isMainThread, MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
+import { isLibrary } from '../stack-capture';
 import { revive, serialize } from './environment-traps';
 import { trapFetch } from './fetch-trap';
-import { trapParentPort } from './port-traps';
+import { trapForgetting, trapParentPort } from './port-traps';
 import { trapRaces } from './race-traps';
 import { TimerGate } from './timer-gate';
 import { trapTimers } from './timer-traps';
@@ -19,10 +20,11 @@ export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const timerGate = new TimerGate(recorder, () => gate.isHolding, () => working.size > 0);
   trapTimers(recorder, gate, timerGate);
   watchWorkers(working);
-  trapMessages(recorder, gate, Worker.prototype, 'Worker', (message) => message);
+  trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
   if (!isMainThread) tellBeforeMessages(recorder);
   trapParentPort(recorder, timerGate);
-  trapMessages(recorder, gate, ChildProcess.prototype, 'ChildProcess', (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message));
+  trapPorts(recorder, gate);
+  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
   trapFetch(recorder, gate);
   trapRaces(recorder);
 }
@@ -56,18 +58,40 @@ const WORKER_HOLD_MS = 600;
 /** Room for the messages of one worker in the numbers of all. */
 const MESSAGES = 1_000_000;
 
-type TellMessage = (message: unknown, api: string, stack: string) => unknown;
+/** A class whose objects bring messages. */
+interface Sender {
+  readonly prototype: object;
+  readonly className: string;
+  /** Methods that listen; of an emitter `once` calls `on`. */
+  readonly names: readonly string[];
+  /** False for a listener that is not the program's; `caller` is the line that gave it. */
+  readonly isWanted?: (self: unknown, caller: string) => boolean;
+  /** What the program gets for a message. */
+  readonly tell?: (message: unknown, api: string, stack: string) => unknown;
+  /** Where a listener is remembered, if taking it away does not find it by itself. */
+  readonly told?: WeakMap<Call, Call>;
+}
 
-function trapMessages(recorder: Recorder, gate: ArrivalGate, target: object, className: string, tell: TellMessage): void {
+const EMITTER = ['on', 'addListener'];
+
+/** Channels between threads; Node and loaders use them too, and a worker's own port has a trap of its own. */
+function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
+  const told = new WeakMap<Call, Call>();
+  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+  trapMessages(recorder, gate, { prototype: MessagePort.prototype, className: 'MessagePort', names: [...EMITTER, 'once'], isWanted, told });
+  trapForgetting(MessagePort.prototype as unknown as Holder, told);
+}
+
+function trapMessages(recorder: Recorder, gate: ArrivalGate, { prototype: target, className, names, isWanted, tell, told: known }: Sender): void {
   const lines = new WeakMap<object, Promise<void>>();
   const isHeld = recorder.plan.disturb;
   const prototype = target as Holder;
-  // `once` calls `on`.
-  for (const name of ['on', 'addListener']) {
+  for (const name of names) {
     const original = prototype[name] as Call;
     const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
       const [event, listener] = args;
       if ((event !== 'message' && event !== 'exit') || typeof listener !== 'function') return original.apply(this, args);
+      if (isWanted?.(this, recorder.stacks.captureCaller(trapped)) === false) return original.apply(this, args);
       const stack = recorder.stacks.capture(trapped);
       const api = `${className}.on(${event})`;
       let ordinal = gate.number(api, stack, MESSAGES);
@@ -76,16 +100,19 @@ function trapMessages(recorder: Recorder, gate: ArrivalGate, target: object, cla
         const before = lines.get(this as object) ?? Promise.resolve();
         const turn = new Promise<void>((resolve) => {
           gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
-            const given = event === 'message' ? [tell(values[0], api, stack), ...values.slice(1)] : values;
-            if (!isHeld) {
-              (listener as Call).apply(this, given);
+            const given = event === 'message' ? [tell === undefined ? values[0] : tell(values[0], api, stack), ...values.slice(1)] : values;
+            const { latest } = gate;
+            const call = (): void => { (listener as Call).apply(this, given); };
+            if (!isHeld || latest === null) {
+              call();
               resolve();
-            } else void before.then(() => { resolve(); (listener as Call).apply(this, given); });
+            } else void before.then(() => { resolve(); gate.within(latest, call); });
           });
         });
         if (isHeld) lines.set(this as object, turn);
       };
       Object.defineProperty(told, 'listener', { value: listener });
+      known?.set(listener as Call, told);
       return original.call(this, event, told);
     });
     prototype[name] = trapped;

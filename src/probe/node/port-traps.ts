@@ -28,10 +28,16 @@ export function trapParentPort(recorder: Recorder, timerGate: TimerGate): void {
     });
     port[name] = trapped;
   }
+  trapForgetting(port, told);
+}
+
+/** A port knows its listeners by themselves: those that a trap put in their place are taken away for them. */
+export function trapForgetting(port: Holder, told: WeakMap<Call, Call>): void {
   for (const name of FORGET) {
     const original = port[name] as Call;
     port[name] = dress(original, function (this: unknown, event: unknown, listener: unknown, ...rest: unknown[]): unknown {
-      return original.call(this, event, told.get(listener as Call) ?? listener, ...rest);
+      const isKnown = typeof listener === 'function' && told.has(listener as Call);
+      return original.call(this, event, isKnown ? told.get(listener as Call) : listener, ...rest);
     });
   }
 }

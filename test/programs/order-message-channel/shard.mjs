@@ -1,0 +1,3 @@
+import { workerData } from 'node:worker_threads';
+
+workerData.port.postMessage([workerData.id, workerData.id + 0.5]);
