@@ -1,4 +1,4 @@
-import { isSamePrint, type Fingerprint, type RunTrace, type TracedOutput } from '../core/trace';
+import { emptyThread, isSamePrint, isSameStep, type ReadSum, type RunTrace, type ThreadTrace, type TracedOutput, type TracedStep } from '../core/trace';
 
 /** What two runs ended with. */
 export interface OutcomeComparison {
@@ -21,7 +21,7 @@ export function compareOutcomes(one: RunTrace, two: RunTrace): OutcomeComparison
   const [first, second] = [withoutLeftovers(one, two), withoutLeftovers(two, one)];
   const pairs = pairUp(collectOutputs(first), collectOutputs(second));
   const areOutputsEqual = pairs.every(({ isEqual }) => isEqual);
-  const areReadsEqual = sameCounts(countReads(first), countReads(second)) && foldedReads(first) === foldedReads(second) && (pairs.length > 0 || haveSameSteps(first, second));
+  const areReadsEqual = haveSameReads(first, second) && (pairs.length > 0 || haveSameSteps(first, second));
   return { isEqual: areOutputsEqual && areReadsEqual, pairs, onlyReadsDiffer: areOutputsEqual && !areReadsEqual };
 }
 
@@ -31,7 +31,8 @@ function withoutLeftovers(run: RunTrace, other: RunTrace): RunTrace {
     const partner = other.threads.find((each) => each.thread === thread.thread);
     const isLeftOver = thread.thread !== 0 && (thread.isEnded === false || partner?.isEnded === false);
     if (!isLeftOver || thread.reported === undefined) return thread;
-    return { ...thread, events: thread.events.slice(0, thread.reported.events), steps: thread.steps.slice(0, thread.reported.steps) };
+    const { events, steps, reads } = thread.reported;
+    return { ...thread, events: thread.events.slice(0, events), steps: thread.steps.slice(0, steps), reads };
   });
   return { ...run, threads };
 }
@@ -75,34 +76,22 @@ function collectOutputs(run: RunTrace): Map<string, TracedOutput> {
   return outputs;
 }
 
-/** Values read back by the program, as a multiset: asynchronous work may read in any order. */
-function countReads(run: RunTrace): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { events } of run.threads) {
-    for (const event of events) {
-      if (event.kind !== 'effect' || event.effect !== 'read') continue;
-      const print = event.outputs[0]?.print;
-      // A value that never came back from the GPU says nothing.
-      if (print !== null && print !== undefined) counts.set(keyOf(print), (counts.get(keyOf(print)) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** Values read back by the program, whichever of its threads did. */
+function haveSameReads(first: RunTrace, second: RunTrace): boolean {
+  const [one, two] = [sumReads(first), sumReads(second)];
+  return one.count === two.count && isSamePrint(one, two);
 }
 
-/** Reads that came after the part that is told in detail: their number and sum. */
-function foldedReads({ notes }: RunTrace): string {
-  return notes.get('folded-reads') ?? '';
-}
-
-function sameCounts(first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): boolean {
-  return first.size === second.size && [...first].every(([key, count]) => second.get(key) === count);
+function sumReads({ threads }: RunTrace): ReadSum {
+  const add = (sum: ReadSum, { reads }: ThreadTrace): ReadSum => ({ count: sum.count + reads.count, low: (sum.low + reads.low) >>> 0, high: (sum.high + reads.high) >>> 0 });
+  return threads.reduce(add, emptyThread(0).reads);
 }
 
 function haveSameSteps(first: RunTrace, second: RunTrace): boolean {
-  const prints = (run: RunTrace): string => run.threads.map(({ steps }) => steps.map(({ print }) => keyOf(print)).join()).join(';');
-  return prints(first) === prints(second);
+  const threads = new Map(second.threads.map((each) => [each.thread, each.steps]));
+  return first.threads.length === second.threads.length && first.threads.every(({ thread, steps }) => areSameSteps(steps, threads.get(thread) ?? []));
 }
 
-function keyOf(print: Fingerprint): string {
-  return `${print.low}:${print.high}`;
+function areSameSteps(first: readonly TracedStep[], second: readonly TracedStep[]): boolean {
+  return first.length === second.length && first.every((step, index) => second[index] !== undefined && isSameStep(step, second[index]));
 }

@@ -1,4 +1,4 @@
-import { isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
+import { isSameStep, type RunTrace, type ThreadTrace } from '../core/trace';
 import { valuesOf } from './measure-outputs';
 import type { DriftMap, StepComparison } from '../core/verdict';
 import { measureDistance } from './measure-distance';
@@ -19,11 +19,11 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
   return steps;
 }
 
-/** How many steps both runs did, and the first of them (from 1) whose gradients differ, in whichever thread. */
+/** How many steps both runs did, and the first of them (from 1) whose losses or gradients differ, in whichever thread. */
 export function compareStepPrefix(first: RunTrace, second: RunTrace): { common: number; firstDifferent: number | null } {
   const pairs = first.threads.map((thread) => [thread.steps, second.threads.find((each) => each.thread === thread.thread)?.steps ?? []] as const);
   const common = Math.max(0, ...pairs.map(([one, two]) => Math.min(one.length, two.length)));
-  const different = pairs.map(([one, two]) => one.findIndex(({ print }, index) => index < two.length && !isSamePrint(print, two[index]?.print ?? null))).filter((index) => index >= 0);
+  const different = pairs.map(([one, two]) => one.findIndex((step, index) => two[index] !== undefined && !isSameStep(step, two[index]))).filter((index) => index >= 0);
   return { common, firstDifferent: different.length === 0 ? null : Math.min(...different) + 1 };
 }
 

@@ -1,10 +1,11 @@
-import { isSamePrint, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent } from '../core/trace';
+import { isSamePrint, isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent } from '../core/trace';
 
 /**
  * `kernel`: equal inputs, different output; `data`: the host made other values; `attributes`: a kernel was
- * called with other arguments; `structure`: the runs do different things from here on.
+ * called with other arguments; `structure`: the runs do different things from here on; `carried`: data differed before
+ * the part of the runs that is told.
  */
-export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure';
+export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure' | 'carried';
 
 /** An event at which two runs part while everything that led to it agrees. */
 export interface Root {
@@ -22,7 +23,10 @@ export interface Root {
 export interface RootSearch {
   /** Roots that reach a step, an output or a value read, earliest first; then the others. */
   readonly roots: readonly Root[];
-  /** Optimizer step (from 1) whose fingerprints differ first, null if none does. */
+  /** How many of them reach a step or an output, and whether any reaches a value read. */
+  readonly relevant: number;
+  readonly isRead: boolean;
+  /** Optimizer step (from 1) whose losses or gradients differ first, null if none does. */
   readonly firstStep: number | null;
 }
 
@@ -36,11 +40,11 @@ export interface Placed {
 export function findRoots(first: ThreadTrace, second: ThreadTrace): RootSearch {
   const walk = new RootWalk(first);
   walk.run(second);
-  return { roots: walk.ranked(), firstStep: findFirstStep(first, second) };
+  return { roots: walk.ranked(), relevant: walk.reaching, isRead: walk.isRead, firstStep: findFirstStep(first, second) };
 }
 
 function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
-  const index = first.steps.findIndex((step, place) => !isSamePrint(step.print, second.steps[place]?.print ?? null));
+  const index = first.steps.findIndex((step, place) => second.steps[place] === undefined || !isSameStep(step, second.steps[place]));
   if (index >= 0) return index + 1;
   return second.steps.length > first.steps.length ? first.steps.length + 1 : null;
 }
@@ -53,6 +57,8 @@ export class RootWalk {
   private readonly taint = new Map<number, ReadonlySet<number>>();
   private readTaint = new Set<number>();
   private readonly first: ThreadTrace;
+  /** Roots that reach a step or an output. */
+  reaching = 0;
 
   constructor(first: ThreadTrace) {
     this.first = first;
@@ -87,6 +93,10 @@ export class RootWalk {
   /** The root found last, whether it matters or not. */
   findLast(): Root | undefined {
     return this.roots.at(-1);
+  }
+
+  get isRead(): boolean {
+    return this.readTaint.size > 0;
   }
 
   /** Roots in order of weight: those that reach an outcome, then an early end, then the rest. */
@@ -124,8 +134,7 @@ export class RootWalk {
 
   private rootTaint(one: Placed, two: Placed, index: number): ReadonlySet<number> {
     const isMade = one.event.effect === 'make';
-    const areAttributesEqual = isSamePrint(one.event.attributes, two.event.attributes);
-    const root = this.addRoot(isMade ? 'data' : areAttributesEqual ? 'kernel' : 'attributes', one, two, index);
+    const root = this.addRoot(kindOf(one.event, two.event), one, two, index);
     // Data made after a differing value was read may come from it, unless it was drawn on the spot.
     return isMade && !this.isDrawn(one.place) ? new Set([...this.readTaint, root]) : new Set([root]);
   }
@@ -170,8 +179,15 @@ export class RootWalk {
       if (event.kind !== 'output' || isSamePrint(event.print, prints.get(event.key) ?? null)) continue;
       for (const root of this.taint.get(event.tensor) ?? []) this.relevant.add(root);
     }
-    if (this.relevant.size === 0) for (const root of this.readTaint) this.relevant.add(root);
+    this.reaching = this.relevant.size;
+    if (this.reaching === 0) for (const root of this.readTaint) this.relevant.add(root);
   }
+}
+
+function kindOf(one: EffectEvent, two: EffectEvent): RootKind {
+  if (one.effect === 'make') return 'data';
+  if (one.effect === 'carry') return 'carried';
+  return isSamePrint(one.attributes, two.attributes) ? 'kernel' : 'attributes';
 }
 
 /** The effects among a thread's events. */

@@ -1,4 +1,4 @@
-import { isSamePrint, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent, type TracedStep } from '../core/trace';
+import { isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent, type TracedStep } from '../core/trace';
 import { RootWalk, type Placed, type Root } from './find-roots';
 
 /** A thread whose run goes on: its lists grow. */
@@ -77,7 +77,7 @@ export class LiveWalk {
   private followSteps(second: GrowingThread): void {
     for (; this.differentStep === null && this.steps < Math.min(this.first.steps.length, second.steps.length); this.steps++) {
       const [one, two] = [this.first.steps[this.steps], second.steps[this.steps]];
-      if (!isSamePrint(one?.print ?? null, two?.print ?? null)) this.differentStep = this.steps + 1;
+      if (one !== undefined && two !== undefined && !isSameStep(one, two)) this.differentStep = this.steps + 1;
     }
   }
 }

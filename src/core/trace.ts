@@ -5,8 +5,8 @@
 export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory', 'timer'] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
-/** What the program does to numbers. */
-export const EFFECT_KINDS = ['make', 'kernel', 'read', 'step'] as const;
+/** What the program does to numbers; `carry` tells data from before the part that is told in detail, at its first use there. */
+export const EFFECT_KINDS = ['make', 'kernel', 'read', 'step', 'carry'] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 export const OUTPUT_ROLES = ['weights', 'predict', 'evaluate'] as const;
@@ -32,6 +32,8 @@ export interface InputEvent {
   readonly stack: string;
   readonly count: number;
   readonly print: Fingerprint;
+  /** The layer for which it came in, if one was being built or called. */
+  readonly layer: TracedLayer | null;
   /** The first values of the site; later ones only count. */
   readonly values: readonly (number | string)[];
 }
@@ -74,7 +76,15 @@ export interface TracedStep {
   readonly step: number;
   /** Null if it is no single number or never arrived; NaN and the infinities are what the program computed. */
   readonly loss: number | null;
+  /** Of all gradients; zero for those that could not be read without waiting for the GPU. */
   readonly print: Fingerprint;
+  /** What the program had read from tensors until then. */
+  readonly reads: ReadSum;
+}
+
+/** Values that a program read from tensors, in any order: their number, and the sum of their prints modulo 2^32 a word. */
+export interface ReadSum extends Fingerprint {
+  readonly count: number;
 }
 
 export interface TracedLayer {
@@ -109,7 +119,8 @@ export interface ThreadTrace {
   /** False for a worker that was ended while it went on: how far it came is nobody's result. */
   readonly isEnded?: boolean;
   /** How much of a worker came before its last message: what it did after that reached nobody if it was ended. */
-  readonly reported?: { readonly events: number; readonly steps: number };
+  readonly reported?: { readonly events: number; readonly steps: number; readonly reads: ReadSum };
+  readonly reads: ReadSum;
   /** Raw little-endian values of the first output of the event that the plan asked for. */
   readonly captured?: Uint8Array;
 }
@@ -126,6 +137,17 @@ export interface RunTrace {
   readonly ending: RunEnding;
   readonly stderr: string;
   readonly durationMs: number;
+}
+
+/** A thread that did nothing. */
+export function emptyThread(thread: number): ThreadTrace {
+  return { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [], reads: { count: 0, low: 0, high: 0 } };
+}
+
+/** True if two runs computed the same in a step, as far as both tell: gradients on a GPU are not always read, a loss may never arrive. */
+export function isSameStep(first: TracedStep, second: TracedStep): boolean {
+  const isSameLoss = first.loss === null || second.loss === null || Object.is(first.loss, second.loss);
+  return isSameLoss && isSamePrint(first.print, second.print);
 }
 
 export function isSamePrint(first: Fingerprint | null, second: Fingerprint | null): boolean {

@@ -1,5 +1,5 @@
 import type { EffectKind, Fingerprint } from '../core/trace';
-import type { TensorMark } from '../protocol/trace-frames';
+import { UNTOLD_NOTE, type TensorMark, type TraceFrame } from '../protocol/trace-frames';
 import type { Engine, EngineTensor, EngineVariable, KernelCall, TapeNode } from './engine-types';
 import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
 import type { LayerContext } from './layer-context';
@@ -35,6 +35,9 @@ export class EngineRecorder implements EngineTrap {
   private forward: Forward = NO_FORWARD;
   private steps = 0;
   private detailed = 0;
+  /** Events after which the detail ends; known once training begins. */
+  private detailEnd: number;
+  private isUntold = false;
   private stalledMs = 0;
   /** Pages have no shared memory and may not wait. */
   private readonly pause = typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4));
@@ -44,6 +47,7 @@ export class EngineRecorder implements EngineTrap {
     this.recorder = recorder;
     this.layers = layers;
     this.weights = weights;
+    this.detailEnd = recorder.plan.detailEvents;
     this.reader = new TensorReader(engine);
     weights.attach(this);
     this.trapKernels();
@@ -75,8 +79,11 @@ export class EngineRecorder implements EngineTrap {
   }
 
   private isDetailed(): boolean {
-    const { plan } = this.recorder;
-    return this.detailed < plan.detailEvents && this.steps >= plan.detailFromStep;
+    if (this.steps < this.recorder.plan.detailFromStep) return false;
+    if (this.detailed < this.detailEnd) return true;
+    if (!this.isUntold) this.recorder.note(UNTOLD_NOTE, 'kernels');
+    this.isUntold = true;
+    return false;
   }
 
   private recordKernel(name: string, call: KernelCall, stack: string, outputs: readonly EngineTensor[]): void {
@@ -84,6 +91,8 @@ export class EngineRecorder implements EngineTrap {
     let attributes = fingerprintAttributes(call.attrs);
     const take = (tensor: EngineTensor | null | undefined): void => {
       if (tensor === null || tensor === undefined) return;
+      // A window opens in the middle of a run: what its kernels are given may differ already.
+      if (this.reader.isNew(tensor.dataId)) this.effect('carry', 'Carried', '', NO_PRINT, [], [tensor]);
       const state = this.reader.stateOf(tensor.dataId);
       inputs.push(state.id);
       if (state.isShared) attributes = combinePrints(attributes, this.reader.reprint(state, tensor.dataId) ?? NO_PRINT);
@@ -98,8 +107,7 @@ export class EngineRecorder implements EngineTrap {
 
   private effect(kind: EffectKind, name: string, stack: string, attributes: Fingerprint, inputs: readonly number[], outputs: readonly EngineTensor[]): void {
     const { recorder } = this;
-    this.detailed++;
-    recorder.write({
+    this.tell({
       kind: 'effect',
       effect: kind,
       name: recorder.intern(name),
@@ -111,9 +119,14 @@ export class EngineRecorder implements EngineTrap {
       inputs,
       outputs: outputs.map(this.mark),
     });
-    if (recorder.plan.captureEvent === recorder.effectIndex && outputs[0] !== undefined) this.capture(outputs[0]);
-    recorder.effectIndex++;
+    if (recorder.plan.captureEvent === recorder.effectIndex - 1 && outputs[0] !== undefined) this.capture(outputs[0]);
     if (recorder.plan.stopAtEvent !== null && recorder.effectIndex > recorder.plan.stopAtEvent) this.weights.stop('stop-event');
+  }
+
+  private tell(frame: TraceFrame & { kind: 'effect' }): void {
+    this.recorder.write(frame);
+    this.recorder.effectIndex++;
+    this.detailed++;
   }
 
   /** Values of one tensor, for the distance at the first difference. */
@@ -204,17 +217,20 @@ export class EngineRecorder implements EngineTrap {
   private recordRead(dataId: object, skip: Skip): void {
     const { recorder } = this;
     if (recorder.isQuiet) return;
-    if (!this.isDetailed()) {
-      this.reader.fold(dataId);
-      return;
-    }
+    const isDetailed = this.isDetailed();
+    const isCarried = this.reader.isNew(dataId);
     const state = this.reader.stateOf(dataId);
     const { id } = state;
-    const print = this.reader.printOf(state, dataId, Infinity, (later) => { recorder.write({ kind: 'print', tensor: id, print: later }); });
-    const stack = recorder.stacks.capture(skip);
-    this.detailed++;
-    recorder.write({ kind: 'effect', effect: 'read', name: recorder.intern('Read'), shape: 0, stack: recorder.intern(stack), forward: 0, layer: 0, attributes: NO_PRINT, inputs: [id], outputs: [{ id, print: print ?? NO_PRINT, isKnown: print !== null }] });
-    recorder.effectIndex++;
+    const print = this.reader.printOf(state, dataId, Infinity, (later) => {
+      recorder.reads.add(later);
+      if (isDetailed) recorder.write({ kind: 'print', tensor: id, print: later });
+    });
+    if (print !== null) recorder.reads.add(print);
+    if (!isDetailed) return;
+    const stack = recorder.intern(recorder.stacks.capture(skip));
+    const read = { kind: 'effect', shape: 0, stack, forward: 0, layer: 0, attributes: NO_PRINT, outputs: [{ id, print: print ?? NO_PRINT, isKnown: print !== null }] } as const;
+    if (isCarried) this.tell({ ...read, effect: 'carry', name: recorder.intern('Carried'), inputs: [] });
+    this.tell({ ...read, effect: 'read', name: recorder.intern('Read'), inputs: [id] });
   }
 
   private trapSteps(): void {
@@ -225,6 +241,7 @@ export class EngineRecorder implements EngineTrap {
       this.recorder.guard(() => { this.weights.afterStep(this.steps); });
       if (this.recorder.plan.maxSteps !== null && this.steps >= this.recorder.plan.maxSteps) this.weights.stop('max-steps');
       if (this.recorder.plan.disturb) this.stall();
+      if (this.steps === 0) this.detailEnd = Math.min(this.detailEnd, this.detailed + this.recorder.plan.trainingEvents);
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       this.steps++;
       this.recorder.activity++;
@@ -263,7 +280,7 @@ export class EngineRecorder implements EngineTrap {
     }
     recorder.write({ kind: 'effect', effect: 'step', name: recorder.intern('Step'), shape: 0, stack: 0, forward: 0, layer: 0, attributes: NO_PRINT, inputs, outputs: [] });
     recorder.effectIndex++;
-    recorder.write({ kind: 'step', step, loss, print });
+    recorder.write({ kind: 'step', step, loss, print, reads: recorder.reads.current });
     if (loss === 'late') this.tellLossLater(value, step);
     recorder.flushNow();
   }

@@ -20,6 +20,7 @@ export class LayerContext {
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
+    recorder.currentLayer = () => this.current();
   }
 
   /** Called in a layer's constructor. */

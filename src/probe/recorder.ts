@@ -3,6 +3,7 @@ import type { Pin, RunPlan } from '../protocol/run-plan';
 import type { Fingerprint, InputKind } from '../core/trace';
 import { encodeFrame, type TraceFrame } from '../protocol/trace-frames';
 import { combinePrints, fingerprintText, fingerprintValues } from './fingerprint';
+import { ReadCounter } from './read-counter';
 import { isLibrary, type Skip, type StackCapture } from './stack-capture';
 
 type InputValue = number | string;
@@ -38,6 +39,7 @@ interface PendingInput {
   readonly input: InputKind;
   readonly api: string;
   readonly stack: string;
+  readonly layer: number;
   count: number;
   print: Fingerprint;
   values: InputValue[];
@@ -61,6 +63,9 @@ export class Recorder {
   activity = 0;
   /** True while the probe itself reads or draws: nothing is recorded. */
   isQuiet = false;
+  readonly reads = new ReadCounter();
+  /** Number of the layer that is being built or called, 0 for none. */
+  currentLayer = (): number => 0;
   private readonly channel: TraceChannel;
   private readonly writer = new ByteWriter();
   private readonly texts = new Map<string, number>();
@@ -136,9 +141,10 @@ export class Recorder {
       this.join(input, api, stack, given);
       return given;
     }
-    if (this.pending?.input !== input || this.pending.api !== api || this.pending.stack !== stack) {
+    const layer = this.currentLayer();
+    if (this.pending?.input !== input || this.pending.api !== api || this.pending.stack !== stack || this.pending.layer !== layer) {
       this.flushInputs();
-      this.pending = { input, api, stack, count: 0, print: { low: 0, high: 0 }, values: [] };
+      this.pending = { input, api, stack, layer, count: 0, print: { low: 0, high: 0 }, values: [] };
     }
     this.add(this.pending, given);
     if (this.pending.values.length >= VALUES_PER_FRAME) this.flushInputs();
@@ -148,7 +154,7 @@ export class Recorder {
   /** In a flood each site is told by itself, in large parts and at the end: the order among sites is no longer kept. */
   private join(input: InputKind, api: string, stack: string, value: InputValue): void {
     const key = keyOf({ api, stack });
-    const joined = this.joined.get(key) ?? { input, api, stack, count: 0, print: { low: 0, high: 0 }, values: [] };
+    const joined = this.joined.get(key) ?? { input, api, stack, layer: 0, count: 0, print: { low: 0, high: 0 }, values: [] };
     this.joined.set(key, joined);
     this.add(joined, value);
     if (joined.values.length < VALUES_PER_FRAME) return;
@@ -183,7 +189,12 @@ export class Recorder {
   flushStream(): void {
     for (const joined of this.joined.values()) this.tellInput(joined);
     this.joined.clear();
+    this.tellReads();
     this.handAll();
+  }
+
+  tellReads(): void {
+    this.write({ kind: 'reads', reads: this.reads.current });
   }
 
   /** Hands everything to the host at once. */
@@ -204,7 +215,7 @@ export class Recorder {
     this.inputFrames++;
     const api = this.intern(pending.api);
     const stack = this.intern(pending.stack);
-    this.put({ kind: 'input', input: pending.input, api, stack, count: pending.count, print: pending.print, values: pending.values });
+    this.put({ kind: 'input', input: pending.input, api, stack, layer: pending.layer, count: pending.count, print: pending.print, values: pending.values });
   }
 
   /** True if something but the clock, which libraries read all the time, was let in since the last frame. */

@@ -17,7 +17,6 @@ export class TensorReader {
   private readonly engine: Engine;
   private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
-  private folded = { count: 0, low: 0, high: 0 };
   private readonly open = new Set<Promise<void>>();
 
   constructor(engine: Engine) {
@@ -31,6 +30,11 @@ export class TensorReader {
     const state: TensorState = { id: this.nextId++, print: null, isShared: false, sample: null };
     this.states.set(dataId, state);
     return state;
+  }
+
+  /** True for data that was never told of. */
+  isNew(dataId: object): boolean {
+    return !this.states.has(dataId);
   }
 
   idOf(dataId: object): number {
@@ -98,21 +102,6 @@ export class TensorReader {
     if (sample !== null && isSamePrint(sample, state.sample)) return state.print;
     state.sample = sample;
     return (state.print = fingerprintValues(values));
-  }
-
-  /** Adds what the program reads where reads are no events any more: in any order, for asynchronous work has none. */
-  fold(dataId: object): void {
-    const add = (print: Fingerprint): void => {
-      this.folded = { count: this.folded.count + 1, low: (this.folded.low + print.low) >>> 0, high: (this.folded.high + print.high) >>> 0 };
-    };
-    const print = this.printOf(this.stateOf(dataId), dataId, Infinity, add);
-    if (print !== null) add(print);
-  }
-
-  /** Number and sum of the reads that were folded, as text to compare; empty if there were none. */
-  get foldedReads(): string {
-    const { count, low, high } = this.folded;
-    return count === 0 ? '' : `${count}:${low}:${high}`;
   }
 
   track(work: Promise<void>): void {

@@ -7,8 +7,11 @@ export const TRACE_FD = 3;
 
 /** What the probe does in one run. Written by the runner as JSON, read once by the probe. */
 export interface RunPlan {
-  /** Kernel-level events kept from `detailFromStep` on; later ones are folded into step fingerprints. */
+  /** Kernel-level events told from `detailFromStep` on, at most; of what comes later only steps and outcomes are told. */
   readonly detailEvents: number;
+  /** Of them, those that are told once the first step has begun. */
+  readonly trainingEvents: number;
+  /** Optimizer steps that are over when the detail begins. */
   readonly detailFromStep: number;
   /** Kernel events that carry a call stack, counted from the start of the detail. */
   readonly stackEvents: number;

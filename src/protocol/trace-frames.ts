@@ -1,6 +1,9 @@
-import { EFFECT_KINDS, INPUT_KINDS, OUTPUT_ROLES, type EffectKind, type Fingerprint, type InputKind, type OutputRole } from '../core/trace';
+import { EFFECT_KINDS, INPUT_KINDS, OUTPUT_ROLES, type EffectKind, type Fingerprint, type InputKind, type OutputRole, type ReadSum } from '../core/trace';
 import type { ByteWriter } from './bytes';
 import { ByteReader } from './bytes';
+
+/** Note of a run of whose kernels not all are told. */
+export const UNTOLD_NOTE = 'untold';
 
 export interface TensorMark {
   readonly id: number;
@@ -11,7 +14,7 @@ export interface TensorMark {
 
 export type TraceFrame =
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
-  | { readonly kind: 'input'; readonly input: InputKind; readonly api: number; readonly stack: number; readonly count: number; readonly print: Fingerprint; readonly values: readonly (number | string)[] }
+  | { readonly kind: 'input'; readonly input: InputKind; readonly api: number; readonly stack: number; readonly layer: number; readonly count: number; readonly print: Fingerprint; readonly values: readonly (number | string)[] }
   | {
       readonly kind: 'effect';
       readonly effect: EffectKind;
@@ -26,17 +29,19 @@ export type TraceFrame =
       readonly outputs: readonly TensorMark[];
     }
   /** `loss` is null if it is no single number; a `late` one follows as a frame of its own, from the GPU. */
-  | { readonly kind: 'step'; readonly step: number; readonly loss: number | 'late' | null; readonly print: Fingerprint }
+  | { readonly kind: 'step'; readonly step: number; readonly loss: number | 'late' | null; readonly print: Fingerprint; readonly reads: ReadSum }
   | { readonly kind: 'loss'; readonly step: number; readonly loss: number }
   | { readonly kind: 'print'; readonly tensor: number; readonly print: Fingerprint }
   | { readonly kind: 'output'; readonly role: OutputRole; readonly name: string; readonly shape: readonly number[]; readonly dtype: string; readonly tensor: number; readonly stack: number; readonly print: Fingerprint; readonly values: Uint8Array | null }
   | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
   | { readonly kind: 'layer'; readonly id: number; readonly name: string; readonly className: string; readonly stack: number; readonly seeds: string }
+  /** What the program has read by its end. */
+  | { readonly kind: 'reads'; readonly reads: ReadSum }
   | { readonly kind: 'seed'; readonly api: number; readonly stack: number; readonly seed: string }
   | { readonly kind: 'values'; readonly values: Uint8Array }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };
 
-const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values'] as const;
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values', 'reads'] as const;
 
 function writePrint(writer: ByteWriter, print: Fingerprint): void {
   writer.u32(print.low).u32(print.high);
@@ -44,6 +49,15 @@ function writePrint(writer: ByteWriter, print: Fingerprint): void {
 
 function readPrint(reader: ByteReader): Fingerprint {
   return { low: reader.u32(), high: reader.u32() };
+}
+
+function writeReads(writer: ByteWriter, reads: ReadSum): void {
+  writer.u32(reads.count);
+  writePrint(writer, reads);
+}
+
+function readReads(reader: ByteReader): ReadSum {
+  return { count: reader.u32(), ...readPrint(reader) };
 }
 
 function writeValues(writer: ByteWriter, values: readonly (number | string)[]): void {
@@ -81,7 +95,7 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
       writer.u32(frame.id).text(frame.text);
       break;
     case 'input':
-      writer.u8(INPUT_KINDS.indexOf(frame.input)).u32(frame.api).u32(frame.stack).u32(frame.count);
+      writer.u8(INPUT_KINDS.indexOf(frame.input)).u32(frame.api).u32(frame.stack).u32(frame.layer).u32(frame.count);
       writePrint(writer, frame.print);
       writeValues(writer, frame.values);
       break;
@@ -91,6 +105,7 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
     case 'step':
       writer.u32(frame.step).u8(lossCode(frame.loss)).f64(typeof frame.loss === 'number' ? frame.loss : 0);
       writePrint(writer, frame.print);
+      writeReads(writer, frame.reads);
       break;
     case 'loss':
       writer.u32(frame.step).f64(frame.loss);
@@ -120,6 +135,9 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
     case 'values':
       writer.block(frame.values);
       break;
+    case 'reads':
+      writeReads(writer, frame.reads);
+      break;
   }
   writer.endBlock(start);
 }
@@ -144,11 +162,11 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
     case 'text':
       return { kind, id: reader.u32(), text: reader.text() };
     case 'input':
-      return { kind, input: at(INPUT_KINDS, reader.u8()), api: reader.u32(), stack: reader.u32(), count: reader.u32(), print: readPrint(reader), values: readValues(reader) };
+      return { kind, input: at(INPUT_KINDS, reader.u8()), api: reader.u32(), stack: reader.u32(), layer: reader.u32(), count: reader.u32(), print: readPrint(reader), values: readValues(reader) };
     case 'effect':
       return decodeEffect(reader);
     case 'step':
-      return { kind, step: reader.u32(), loss: readLoss(reader), print: readPrint(reader) };
+      return { kind, step: reader.u32(), loss: readLoss(reader), print: readPrint(reader), reads: readReads(reader) };
     case 'loss':
       return { kind, step: reader.u32(), loss: reader.f64() };
     case 'print':
@@ -173,6 +191,8 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
       return { kind, api: reader.u32(), stack: reader.u32(), seed: reader.text() };
     case 'values':
       return { kind, values: reader.block() };
+    case 'reads':
+      return { kind, reads: readReads(reader) };
     case 'note':
       return { kind, note: reader.text(), value: reader.text() };
     default:

@@ -52,7 +52,7 @@ async function holdBackends({ first, second, session, options, lines, tell }: Ac
   for (const [run, backend] of sides) {
     if (backendOf(run) === 'cpu') continue;
     tell(`computing every operation of ${backendOf(run)} again with cpu`);
-    const replay = await session.run({ ...pinEverything(first), ...backend, stackEvents: Number.MAX_SAFE_INTEGER, heldAgainst: reference }, true);
+    const replay = await session.run({ ...pinEverything(first), ...backend, trainingEvents: Number.MAX_SAFE_INTEGER, stackEvents: Number.MAX_SAFE_INTEGER, heldAgainst: reference }, true);
     const read = readHeldRun(replay, options.cwd, lines);
     if (read !== null) held.push(read);
   }

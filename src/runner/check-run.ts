@@ -129,7 +129,7 @@ export class CheckRun {
   private async explained(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, disturbance: Partial<RunPlan> = {}): Promise<Divergence | null> {
     const lines = linesOf(runs);
     this.tell('replay', 'looking for the source of the first difference');
-    const finding = await explainDivergence({ first, second, disturbance, session: this.session, lines, onUpdate: this.onUpdate });
+    const finding = await explainDivergence({ first, second, disturbance, replay: (changes) => this.session.run(changes, true), lines, onUpdate: this.onUpdate });
     const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
     if (divergence !== null) this.onUpdate({ kind: 'divergence', divergence });
     return divergence;
@@ -197,7 +197,7 @@ function linesOf(runs: readonly RunTrace[]): SourceLines {
 function findNothing(run: RunTrace): string | null {
   if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
   if (!run.notes.has('engine')) return 'The script does not use TensorFlow.js: there is nothing to compare.';
-  const isEmpty = run.threads.every(({ events, steps }) => steps.length === 0 && !events.some((event) => event.kind === 'output' || (event.kind === 'effect' && event.effect === 'read')));
+  const isEmpty = run.threads.every(({ events, steps, reads }) => steps.length === 0 && reads.count === 0 && !events.some(({ kind }) => kind === 'output'));
   return isEmpty ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;
 }
 

@@ -1,13 +1,12 @@
-import { agreesAt, collectEffects, findRoots, type Root } from '../comparison/find-roots';
+import { agreesAt, collectEffects, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
+import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
-import { pinTimers } from './pin-sources';
-import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
 
 /** Roots and candidates tried before the most suspicious one is reported unconfirmed. */
@@ -24,15 +23,8 @@ const MARGIN = 8;
 const FILLED = 'filled ';
 
 /** What the search works on. */
-export interface Search {
-  readonly first: RunTrace;
-  readonly second: RunTrace;
-  /** How the second run was disturbed: replays are disturbed alike, or they would agree with the first by luck. */
-  readonly disturbance: Partial<RunPlan>;
-  readonly session: RunSession;
+export interface Search extends RootInput {
   readonly lines: SourceLines;
-  /** The part of a long run that `first` and `second` tell in detail; replays tell the same part, or their events had other numbers. */
-  readonly window?: Partial<RunPlan>;
   readonly onUpdate: (update: CheckUpdate) => void;
 }
 
@@ -44,19 +36,19 @@ interface Confirmation {
 
 /** Finds where two runs part, and by which source: suspects are pinned one at a time until the divergence moves. */
 export async function explainDivergence(search: Search): Promise<Finding | null> {
-  const { session, lines } = search;
   const { roots, pair, window } = await locateRoots(search);
-  const located: Search = { ...search, first: pair[0], second: pair[1], window };
+  const replay = (changes: Partial<RunPlan>): Promise<RunTrace> => search.replay({ ...window, ...changes });
+  const located: Search = { ...search, replay, first: pair[0], second: pair[1] };
   let fallback: Finding | null = null;
   for (const root of roots.slice(0, MAX_ROOTS)) {
     const candidates = candidatesOf(root, located);
     const nativeDraw = findNativeDraw(root, search.first);
-    if (nativeDraw !== null) return { root: await withStack(root, located), candidate: null, confirmed: await isNativeDrawConfirmed(root, (changes) => session.run({ ...window, ...changes }, true)), nativeDraw };
-    if (root.kind === 'kernel') return { root: await withStack(root, located), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
+    if (nativeDraw !== null) return { root: await withStack(root, replay), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
+    if (root.kind === 'kernel') return { root: await withStack(root, replay), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const confirmation = (await confirm(root, suspects, located)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), located));
-    if (confirmation !== null) return { root, candidate: withConsumer(confirmation, lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
+    if (confirmation !== null) return { root, candidate: withConsumer(confirmation, search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
 }
@@ -67,45 +59,16 @@ function candidatesOf(root: Root, { first, second, lines }: Search): Candidate[]
   return rankCandidates(root, pairOf(root.thread), others, lines);
 }
 
-/** A long run tells kernels only of its first part: what differs later is run again with its details. */
-async function locateRoots({ first, second, session, disturbance }: Search): Promise<{ roots: Root[]; pair: readonly [RunTrace, RunTrace]; window: Partial<RunPlan> }> {
-  const roots = collectRoots(first, second);
-  const step = findFirstStep(first, second);
-  if (roots.length > 0 || step === null) return { roots, pair: [first, second], window: {} };
-  const window = { detailFromStep: Math.max(0, step - 2), maxSteps: step + 1 };
-  // Each with its own timers, or the runs would part in another step than they did.
-  const again = (run: RunTrace, changes: Partial<RunPlan>): Promise<RunTrace> => session.run({ ...changes, ...pinTimers(run), ...window }, true);
-  const pair = [await again(first, {}), await again(second, disturbance)] as const;
-  return { roots: collectRoots(...pair), pair, window };
-}
-
-function findFirstStep(first: RunTrace, second: RunTrace): number | null {
-  const steps = first.threads.map((thread) => findRoots(thread, threadOf(second, thread.thread)).firstStep).filter((step) => step !== null);
-  return steps.length === 0 ? null : Math.min(...steps);
-}
-
-/** Roots of all threads: a worker's come first, for the main thread only receives what it made. */
-function collectRoots(first: RunTrace, second: RunTrace): Root[] {
-  return first.threads.toReversed().flatMap((thread) => {
-    const other = second.threads.find((each) => each.thread === thread.thread);
-    return other === undefined ? [] : findRoots(thread, other).roots;
-  });
-}
-
-export function threadOf(run: RunTrace, thread: number): ThreadTrace {
-  return run.threads.find((each) => each.thread === thread) ?? { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [] };
-}
-
 /** A draw that the program makes inside its own kernel. */
 function innerDraw(candidates: readonly Candidate[]): Candidate | null {
   return candidates.find(({ isAdjacent, input, score }) => isAdjacent && input === 'draw' && score > 0) ?? null;
 }
 
 /** The same event with the call stack that the cheap run did not take. */
-async function withStack(root: Root, { session, window }: Search): Promise<Root> {
+async function withStack(root: Root, replay: Search['replay']): Promise<Root> {
   if (root.first === null || root.first.stack !== '' || root.first.layer !== null || root.first.forward !== '') return root;
-  const replay = await session.run({ ...window, stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index }, true);
-  const event = threadOf(replay, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
+  const run = await replay({ stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index });
+  const event = threadOf(run, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
   return event?.kind === 'effect' && event.name === root.first.name ? { ...root, first: { ...root.first, stack: event.stack, forward: event.forward, layer: event.layer } } : root;
 }
 
@@ -142,15 +105,15 @@ async function findSingle(candidates: readonly Candidate[], root: Root, search: 
 }
 
 /** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
-async function moveWith(candidates: readonly Candidate[], root: Root, { first, session, disturbance, window, lines }: Search): Promise<RunTrace | null> {
-  const changes = { ...window, ...disturbance, ...pinPlan(candidates, root, first, lines) };
+async function moveWith(candidates: readonly Candidate[], root: Root, { first, replay, disturbance, lines }: Search): Promise<RunTrace | null> {
+  const changes = { ...disturbance, ...pinPlan(candidates, root, first, lines) };
   const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival') ? 2 : 1;
-  let replay: RunTrace | null = null;
+  let run: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
-    replay = await session.run(changes, true);
-    if (!agreesAt(root, threadOf(replay, root.thread), threadOf(first, root.thread))) return null;
+    run = await replay(changes);
+    if (!agreesAt(root, threadOf(run, root.thread), threadOf(first, root.thread))) return null;
   }
-  return replay;
+  return run;
 }
 
 function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace, lines: SourceLines): Partial<RunPlan> {

@@ -1,4 +1,4 @@
-import type { EffectEvent, InputEvent, InputKind, RunTrace, ThreadTrace, TracedLayer } from '../core/trace';
+import type { InputEvent, InputKind, RunTrace } from '../core/trace';
 import type { Cause } from '../core/verdict';
 import { causeOfInput } from './describe-divergence';
 import { siteKey } from './input-sites';
@@ -30,14 +30,13 @@ export function slotKey(thread: number, site: string): string {
 export function collectOwners(run: RunTrace, cwd: string, lines: SourceLines): Map<string, InputOwner> {
   const owners = new Map<string, InputOwner>();
   for (const thread of run.threads) {
-    const next = nextEffects(thread);
     const kept = new Map<string, number>();
-    for (const [place, event] of thread.events.entries()) {
+    for (const event of thread.events) {
       if (event.kind !== 'input' || event.input === 'arrival') continue;
       const site = siteKey(event);
       const before = kept.get(site) ?? 0;
       kept.set(site, before + event.values.length);
-      const named = nameOwner(event, next[place]?.layer ?? null, lines);
+      const named = nameOwner(event, lines);
       if (named === null) continue;
       addTo(owners, named, cwd, event, slotKey(thread.thread, site), before);
     }
@@ -50,8 +49,9 @@ interface NamedOwner {
   readonly frame: SourceFrame;
 }
 
-/** What a library draws right before it works for a layer is drawn for that layer, and belongs to the line that built it. */
-function nameOwner(event: InputEvent, layer: TracedLayer | null, lines: SourceLines): NamedOwner | null {
+/** What a library draws while it works for a layer is drawn for that layer, and belongs to the line that built it. */
+function nameOwner(event: InputEvent, lines: SourceLines): NamedOwner | null {
+  const { layer } = event;
   const frame = lines.findUserFrame(event.stack);
   if (event.input === 'draw' && layer !== null && isLibraryDraw(event.stack, lines)) {
     const built = lines.findUserFrame(layer.stack);
@@ -71,16 +71,4 @@ function addTo(owners: Map<string, InputOwner>, { api, frame }: NamedOwner, cwd:
   for (let index = 0; index < event.values.length; index++) places.push(before + index);
   owner.slots.set(slot, places);
   owners.set(key, owner);
-}
-
-/** For every place of a thread the effect that follows it. */
-function nextEffects({ events }: ThreadTrace): readonly (EffectEvent | null)[] {
-  const next: (EffectEvent | null)[] = new Array<EffectEvent | null>(events.length).fill(null);
-  let effect: EffectEvent | null = null;
-  for (let place = events.length - 1; place >= 0; place--) {
-    next[place] = effect;
-    const event = events[place];
-    if (event?.kind === 'effect') effect = event;
-  }
-  return next;
 }

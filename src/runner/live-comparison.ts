@@ -2,7 +2,7 @@ import { driftAt, mainTrainer } from '../comparison/compare-steps';
 import { LiveWalk, type GrowingThread, type LiveDifference } from '../comparison/live-walk';
 import { measureDistance } from '../comparison/measure-distance';
 import type { CheckUpdate } from '../core/check-update';
-import type { RunTrace, ThreadTrace } from '../core/trace';
+import { emptyThread, type RunTrace, type ThreadTrace } from '../core/trace';
 import { rankCandidates } from './candidates';
 import { describeDivergence } from './describe-divergence';
 import { SourceLines } from './source-lines';
@@ -65,7 +65,7 @@ export class LiveComparison {
       return;
     }
     const first = this.first.threads.find((each) => each.thread === root.thread);
-    const second = { ...thread, weights: new Map(), layers: [], seeds: [] };
+    const second = { ...emptyThread(thread.thread), ...thread };
     const candidates = first === undefined || root.kind === 'kernel' ? [] : rankCandidates(root, { first, second }, [], this.lines);
     const candidate = candidates.find(({ score }) => score > 0) ?? null;
     const divergence = describeDivergence({ root, candidate, confirmed: false }, this.cwd, this.lines);

@@ -20,7 +20,7 @@ export async function measureRoot(root: Root, search: Search, replay: RunTrace |
   if (root.kind === 'structure' || root.first === null || root.second === null) return null;
   // What lies on a GPU comes late: that replay goes on to its end.
   const stopAtEvent = search.first.notes.get('backend') === 'webgpu' ? null : root.index;
-  const replayOf = (run: RunTrace): Promise<RunTrace> => search.session.run({ ...search.window, ...pinEverything(run), stopAtEvent, captureEvent: root.index }, true);
+  const replayOf = (run: RunTrace): Promise<RunTrace> => search.replay({ ...pinEverything(run), stopAtEvent, captureEvent: root.index });
   const first = findValues(root, 'first', replay ?? (await replayOf(search.first)));
   const second = first === null ? null : findValues(root, 'second', await replayOf(search.second));
   if (first === null || second?.length !== first.length) return null;

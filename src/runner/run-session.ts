@@ -5,8 +5,9 @@ import type { ChildRun, RunListener } from './child-run';
 import type { LiveComparison } from './live-comparison';
 import { StepProgress } from './step-progress';
 
-/** Kernel-level events kept of one run, and those that carry a call stack. */
+/** Kernel-level events told of one run, those told once it trains, and those that carry a call stack. */
 const DETAIL_EVENTS = 40_000;
+const TRAINING_EVENTS = 2000;
 const STACK_EVENTS = 2000;
 const IDLE_SECONDS = 10;
 
@@ -82,6 +83,7 @@ export class CancelledError extends Error {}
 export function completePlan(changes: Partial<RunPlan>): RunPlan {
   return {
     detailEvents: DETAIL_EVENTS,
+    trainingEvents: TRAINING_EVENTS,
     detailFromStep: 0,
     stackEvents: STACK_EVENTS,
     maxSteps: null,

@@ -1,5 +1,5 @@
 import type { GrowingThread } from '../comparison/live-walk';
-import type { EffectEvent, Fingerprint, ThreadTrace, TraceEvent, TracedLayer, TracedSeed, TracedStep } from '../core/trace';
+import { emptyThread, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed, type TracedStep } from '../core/trace';
 import { decodeFrame, type TraceFrame } from '../protocol/trace-frames';
 
 /** What a run tells as it goes on. */
@@ -29,7 +29,8 @@ export class ThreadBuilder {
   private readonly growing: GrowingThread;
   private effects = 0;
   private isEnded = false;
-  private reported: { readonly events: number; readonly steps: number } | undefined;
+  private reported: ThreadTrace['reported'];
+  private reads: ReadSum = emptyThread(0).reads;
   private captured: Uint8Array | undefined;
   private rest: Buffer = Buffer.alloc(0);
 
@@ -56,8 +57,8 @@ export class ThreadBuilder {
 
   finish(): ThreadTrace {
     const events = this.events.map((event) => (event.kind === 'effect' ? this.withLatePrints(event) : event));
-    const { thread, steps, weights, seeds, isEnded, reported } = this;
-    return { thread, events, steps, weights, layers: [...this.layers.values()], seeds, isEnded, ...(reported === undefined ? {} : { reported }), ...(this.captured === undefined ? {} : { captured: this.captured }) };
+    const { thread, steps, weights, seeds, reads, isEnded, reported } = this;
+    return { thread, events, steps, weights, layers: [...this.layers.values()], seeds, reads, isEnded, ...(reported === undefined ? {} : { reported }), ...(this.captured === undefined ? {} : { captured: this.captured }) };
   }
 
   private withLatePrints(event: EffectEvent): EffectEvent {
@@ -71,7 +72,7 @@ export class ThreadBuilder {
         this.texts.set(frame.id, frame.text);
         return;
       case 'input':
-        this.events.push({ ...frame, api: this.text(frame.api), stack: this.text(frame.stack) });
+        this.events.push({ ...frame, api: this.text(frame.api), stack: this.text(frame.stack), layer: this.layers.get(frame.layer) ?? null });
         return;
       case 'effect':
         this.takeEffect(frame);
@@ -100,6 +101,9 @@ export class ThreadBuilder {
       case 'values':
         this.captured = frame.values;
         return;
+      case 'reads':
+        this.reads = frame.reads;
+        return;
       case 'note':
         this.takeNote(frame.note, frame.value);
         return;
@@ -127,14 +131,15 @@ export class ThreadBuilder {
     });
   }
 
-  private takeStep({ step, loss, print }: TraceFrame & { kind: 'step' }): void {
-    this.steps.push({ step, loss: loss === 'late' ? null : loss, print });
+  private takeStep({ step, loss, print, reads }: TraceFrame & { kind: 'step' }): void {
+    this.reads = reads;
+    this.steps.push({ step, loss: loss === 'late' ? null : loss, print, reads });
     if (loss !== 'late') this.listener.onStep(step, loss);
   }
 
   private takeNote(note: string, value: string): void {
     if (note === 'end') this.isEnded = true;
-    if (note === 'message') this.reported = { events: this.events.length, steps: this.steps.length };
+    if (note === 'message') this.reported = { events: this.events.length, steps: this.steps.length, reads: this.reads };
     else if (note === 'planned-steps') this.listener.onPlan(this.steps.length + Number(value));
     else this.listener.onNote(note, value);
   }

@@ -22,7 +22,7 @@ const MODES = {
   untraced: null,
   default: completePlan({}),
   // JSON knows no Infinity.
-  kernel: completePlan({ detailEvents: Number.MAX_SAFE_INTEGER }),
+  kernel: completePlan({ detailEvents: Number.MAX_SAFE_INTEGER, trainingEvents: Number.MAX_SAFE_INTEGER }),
 } as const satisfies Record<string, RunPlan | null>;
 type Mode = keyof typeof MODES;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compareOutcomes } from '../../src/comparison/compare-outcomes';
-import type { OutputRole, RunTrace, TracedOutput } from '../../src/core/trace';
+import { emptyThread, type OutputRole, type RunTrace, type TracedOutput } from '../../src/core/trace';
 
 function output(role: OutputRole, name: string, low: number): TracedOutput {
   return { kind: 'output', key: `${role} ${name}`, role, name, shape: [1], dtype: 'float32', tensor: low, stack: '', print: { low, high: 0 }, values: null };
 }
 
 function run(...events: readonly TracedOutput[]): RunTrace {
-  const thread = { thread: 0, events, steps: [], weights: new Map(), layers: [], seeds: [] };
+  const thread = { ...emptyThread(0), events };
   return { threads: [thread], notes: new Map(), maps: new Map(), exitCode: 0, signal: null, ending: 'exit', stderr: '', durationMs: 0 };
 }
 
@@ -38,7 +38,7 @@ describe('compareOutcomes', () => {
   it('leaves out what a worker did after its last message when it was ended in one of the runs', () => {
     const worker = (isEnded: boolean, ...events: readonly TracedOutput[]): RunTrace => {
       const main = run();
-      return { ...main, threads: [...main.threads, { thread: 1, events, steps: [], weights: new Map(), layers: [], seeds: [], isEnded, reported: { events: 1, steps: 0 } }] };
+      return { ...main, threads: [...main.threads, { ...emptyThread(1), events, isEnded, reported: { events: 1, steps: 0, reads: emptyThread(1).reads } }] };
     };
     const [asked, left] = [output('predict', '#1', 7), output('weights', 'w', 8)];
     expect(compareOutcomes(worker(true, asked, left), worker(false, asked)).isEqual).toBe(true);

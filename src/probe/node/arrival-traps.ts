@@ -34,6 +34,7 @@ function tellBeforeMessages(recorder: Recorder): void {
   const holder = MessagePort.prototype as unknown as Holder;
   const original = holder['postMessage'] as Call;
   holder['postMessage'] = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+    recorder.tellReads();
     recorder.note('message', '');
     recorder.handAll();
     return original.apply(this, args);

@@ -30,7 +30,6 @@ export function watchEnd(recorder: Recorder): RunEnd {
       recorder.note('backend', name);
       recorder.note('adapter', adapter);
       recorder.note('tensorflow', tensorflow);
-      recorder.note('folded-reads', trap.reader.foldedReads);
     }
     tellScripts(recorder);
     recorder.note('end', reason);

@@ -62,7 +62,6 @@ export class PageEnd {
     await this.#trap?.reader.settle();
     recorder.note('backend', this.#trap?.engine.backendName ?? '');
     recorder.note('adapter', adapterOf(this.#trap));
-    recorder.note('folded-reads', this.#trap?.reader.foldedReads ?? '');
     recorder.note('end', reason);
     recorder.flushStream();
     this.#ended();
