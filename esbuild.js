@@ -18,6 +18,8 @@ const builds = [
   { ...node, entryPoints: { 'check-worker': 'src/check-worker.ts' } },
   // The probe runs inside user programs: no source map, so that the user's stacks stay the user's.
   { ...node, entryPoints: { 'probe/node': 'src/probe/node-entry.ts' }, sourcemap: false },
+  // Loader hooks run in a thread of their own.
+  { ...node, entryPoints: { 'probe/model-load': 'src/probe/model-run/load-hooks-entry.ts', 'probe/model-resolve': 'src/probe/model-run/resolve-hooks-entry.ts', 'probe/model-stand-in': 'src/probe/model-run/stand-in-entry.ts' }, sourcemap: false },
   { ...browser, entryPoints: { 'probe/page': 'src/probe/page-entry.ts' }, sourcemap: false },
   { ...browser, entryPoints: { panel: 'media/panel/main.ts' }, loader: { '.css': 'text' } },
 ].filter((build) => Object.values(build.entryPoints).every((file) => existsSync(file)));

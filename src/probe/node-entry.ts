@@ -14,7 +14,7 @@ import { trapClocks } from './node/clock-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
-import { exportModel } from './node/model-export';
+import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapSeeds } from './node/seed-traps';
@@ -72,8 +72,9 @@ function start(plan: RunPlan): void {
   restoreRemoved();
   watchLoaders();
   syncBuiltinESMExports();
-  if (plan.model !== null && isMainThread) exportModel(plan.model);
+  if (plan.model !== null && isMainThread) loadForModel(plan.model, recorder);
   recorder.note('node', process.version);
+  Object.defineProperty(globalThis, Symbol.for('swerve.done'), { configurable: true, value: end.finish });
   Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });
 }
 

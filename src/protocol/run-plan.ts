@@ -43,11 +43,15 @@ export interface RunPlan {
   readonly model: ModelPlan | null;
 }
 
-/** A name in a file that is exported, also if the file does not export it. */
+/** Symbol of the global function that gives the model that the user named. */
+export const MODEL_SYMBOL = 'swerve.model';
+/** Symbol of the global function after which imports of what only a page has give stand-ins. */
+export const STAND_INS_SYMBOL = 'swerve.stand-ins';
+
+/** The model to reach in a file, whether or not the file exports it. */
 export interface ModelPlan {
   readonly file: string;
   readonly name: string;
-  readonly as: string;
 }
 
 /** Modules that provide a backend, found by the runner. */

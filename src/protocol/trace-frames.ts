@@ -5,6 +5,9 @@ import { ByteReader } from './bytes';
 /** Note of a run of whose kernels not all are told. */
 export const UNTOLD_NOTE = 'untold';
 
+/** Note of a run of a model: what only a page has and was replaced, as text. */
+export const STAND_INS_NOTE = 'stand-ins';
+
 export interface TensorMark {
   readonly id: number;
   readonly print: Fingerprint;

@@ -1,4 +1,3 @@
-import { findRoots } from '../comparison/find-roots';
 import { heldSentence } from '../core/held-words';
 import { formatDelta } from '../core/number-words';
 import type { CheckOptions } from '../core/check-options';
@@ -8,6 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import { findModule } from './backends/prepare-backend';
 import { chooseDifference, divergenceOf, readHeldRun, type HeldRun } from './backends/hold-backends';
 import { describeDivergence } from './describe-divergence';
+import { collectRoots } from './locate-roots';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
@@ -61,7 +61,7 @@ async function holdBackends({ first, second, session, options, lines, tell }: Ac
 
 /** Without a reference: where the bits of the two runs first differ. */
 function firstBits({ first, second, options, lines }: AcrossBackends, names: string): Divergence | null {
-  const root = first.threads.flatMap((thread) => second.threads.filter((other) => other.thread === thread.thread).flatMap((other) => findRoots(thread, other).roots))[0];
+  const [root] = collectRoots(first, second).roots;
   if (root === undefined) return null;
   const found = describeDivergence({ root, candidate: null, confirmed: root.kind === 'kernel' }, options.cwd, lines);
   return root.kind === 'kernel' ? { ...found, explanation: `${found.op ?? 'A kernel'} computes other bits on ${names} from the same input bits.` } : found;

@@ -14,7 +14,7 @@ import { collectSeeds } from './collect-seeds';
 import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
-import { collectSources, emptyReport, findRunProblem } from './report-parts';
+import { collectSources, emptyReport, findRunProblem, tellStandIns } from './report-parts';
 import { LiveComparison } from './live-comparison';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
@@ -122,7 +122,7 @@ export class CheckRun {
     // A disturbed repeat is no sample of the same thing.
     const spread = this.spreadOf(when === '' ? runs : []);
     const reason = `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
-    const notes = [...(attributed.notes ?? []), ...(spread.notes ?? [])];
+    const notes = [...(measured.notes ?? []), ...(attributed.notes ?? []), ...(spread.notes ?? [])];
     return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence };
   }
 
@@ -163,6 +163,7 @@ export class CheckRun {
       ...(driftMap === null ? {} : { driftMap: placeLayers(driftMap, first, cwd, lines) }),
       seeds: collectSeeds(runs, cwd, lines),
       ...(trainedAt === null ? {} : { trainedAt }),
+      ...tellStandIns(first),
     };
   }
 

@@ -88,7 +88,7 @@ function earliest(steps: readonly (number | null)[]): number | null {
 }
 
 /** Roots of all threads: a worker's come first, for the main thread only receives what it made. */
-function collectRoots(first: RunTrace, second: RunTrace): Pick<RootSearch, 'roots' | 'relevant' | 'isRead'> {
+export function collectRoots(first: RunTrace, second: RunTrace): Pick<RootSearch, 'roots' | 'relevant' | 'isRead'> {
   const searches = first.threads.toReversed().flatMap((thread) => {
     const other = second.threads.find((each) => each.thread === thread.thread);
     return other === undefined ? [] : [findRoots(thread, other)];

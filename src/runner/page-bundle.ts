@@ -5,7 +5,7 @@ import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
-import { MODEL_EXPORT, renderModelProbe } from './targets/model-driver';
+import { renderModelProbe } from './targets/model-driver';
 
 /** The user's program as one module for a page. */
 export interface PageBundle {
@@ -35,6 +35,8 @@ interface BuildFailure {
   readonly errors: readonly { readonly text: string; readonly location: { readonly file: string; readonly line: number } | null }[];
 }
 
+/** Name under which the bundle exports what the user named. */
+const MODEL_EXPORT = '__swerveModel';
 const ENTRY = '.swerve-entry.js';
 /** In stacks, what starts the user's program is a library like any other. */
 const LOADER = '/node_modules/.swerve-entry.js';
@@ -90,7 +92,7 @@ function exportModel(build: PluginBuild, target: string, model: string): void {
 
 function renderEntry(target: string, model: string | null, backend: BackendName | null): Result<string> {
   const load = `await import(${JSON.stringify(target)});`;
-  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}${renderModelProbe(model)}`;
+  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}\nconst made = target.${MODEL_EXPORT};${renderModelProbe(model)}`;
   const user = `${run}\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
   if (backend === null) return ok(user);
   const module = BACKEND_PACKAGES[backend];

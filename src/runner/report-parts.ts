@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, EntropySource } from '../core/verdict';
+import { STAND_INS_NOTE } from '../protocol/trace-frames';
 import { describeCrash } from './crash-words';
 import { toSource } from './free-sources';
 import { collectOwners } from './input-owners';
@@ -55,6 +56,12 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'stopped':
       return run.notes.get('backend-problem') === undefined ? null : `${capitalize(run.notes.get('backend-problem') ?? '')}.`;
   }
+}
+
+/** What took the place of a page while the file of a model was loaded. */
+export function tellStandIns({ notes }: RunTrace): Pick<CheckReport, 'notes'> {
+  const names = notes.get(STAND_INS_NOTE);
+  return names === undefined ? {} : { notes: [`Stand-ins took the place of what only a page has: ${names}.`] };
 }
 
 function capitalize(text: string): string {

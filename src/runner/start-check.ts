@@ -16,7 +16,7 @@ import { startChildRun } from './child-run';
 import { startDeadHand, type DeadHand } from './dead-hand';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
-import { MODEL_EXPORT, writeModelDriver } from './targets/model-driver';
+import { writeModelDriver } from './targets/model-driver';
 
 export interface RunningCheck {
   /** Never rejects for an expected reason: what could not be done is a report that says why. */
@@ -101,7 +101,7 @@ function prepareModel({ target, model }: CheckOptions, folder: string): Result<{
   if (!isNamed.ok) return isNamed;
   const tensorflow = findModule('@tensorflow/tfjs', target);
   if (tensorflow === null) return problem('The project has no @tensorflow/tfjs: type `npm install @tensorflow/tfjs`.');
-  return ok({ script: writeModelDriver(folder, target, model, tensorflow), plan: { file: target, name: model, as: MODEL_EXPORT } });
+  return ok({ script: writeModelDriver(folder, target, model, tensorflow), plan: { file: target, name: model } });
 }
 
 function checkModelName(model: string | null): Result<null> {

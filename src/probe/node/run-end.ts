@@ -7,6 +7,8 @@ import { tellScripts } from './loaded-scripts';
 export interface RunEnd {
   /** Ends the run now, whatever the program thinks. */
   readonly exit: (reason: string) => void;
+  /** Ends the run once all that is still on a GPU has arrived. */
+  readonly finish: () => void;
   readonly attach: (trap: EngineTrap, weights: WeightLog) => void;
 }
 
@@ -48,6 +50,10 @@ export function watchEnd(recorder: Recorder): RunEnd {
   watchIdle(recorder, () => trap?.reader ?? null, () => weights, (reason) => { tell(reason); exitNow(0); });
   return {
     exit: (reason) => { tell(reason); exitNow(0); },
+    finish: () => {
+      weights?.finish();
+      void (trap?.reader.settle() ?? Promise.resolve()).then(() => { tell('exit 0'); exitNow(0); });
+    },
     attach: (foundTrap, foundWeights) => {
       trap = foundTrap;
       weights = foundWeights;

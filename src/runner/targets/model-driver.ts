@@ -1,15 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MODEL_SYMBOL, STAND_INS_SYMBOL } from '../../protocol/run-plan';
 
 /** Examples of the seeded probe, and how many of them make a step: three steps of training. */
 const EXAMPLES = 6;
 const BATCH = 2;
 /** Length given to a dimension that the model leaves open. */
 const OPEN_DIMENSION = 8;
-
-/** Name under which the probe exports what the user named. */
-export const MODEL_EXPORT = '__swerveModel';
 
 /**
  * Writes the program that builds the model of `target`, trains it for a few steps on inputs of its own shapes and
@@ -27,17 +25,43 @@ function renderDriver(target: string, name: string, tensorflow: string): string 
   return `
 const loaded = await import(${JSON.stringify(pathToFileURL(tensorflow).href)});
 const tf = loaded.default ?? loaded;
-const target = await import(${JSON.stringify(pathToFileURL(target).href)});
-${renderModelProbe(name)}`;
+// Scripts of script tags have it as a global.
+globalThis.tf ??= tf;
+// What else the file does when it is loaded may fail where there is no page: only its model counts.
+const ignore = () => {};
+for (const kind of ['unhandledRejection', 'uncaughtException']) process.on(kind, ignore);
+let failure;
+globalThis[Symbol.for('${STAND_INS_SYMBOL}')]?.();
+try {
+  await import(${JSON.stringify(pathToFileURL(target).href)});
+} catch (error) {
+  failure = error;
+}
+try {
+const reach = () => {
+  try {
+    return globalThis[Symbol.for('${MODEL_SYMBOL}')]?.();
+  } catch {
+    return undefined;
+  }
+};
+const made = reach();
+${renderModelProbe(name)}
+} catch (error) {
+  for (const kind of ['unhandledRejection', 'uncaughtException']) process.off(kind, ignore);
+  // What ended the loading of the file comes first.
+  throw failure ?? error;
+}
+globalThis[Symbol.for('swerve.done')]?.();
+`;
 }
 
 /**
  * Statements that build a model, train it for a few steps and predict, for a module that holds TensorFlow.js as `tf`
- * and the file of the model as `target`.
+ * and what the user named as `made`.
  */
 export function renderModelProbe(name: string): string {
   return `
-const made = target.${MODEL_EXPORT} ?? target.default?.${MODEL_EXPORT} ?? target[${JSON.stringify(name)}] ?? target.default?.[${JSON.stringify(name)}];
 if (made === undefined) throw new Error(${JSON.stringify(`${name} is not found in the file`)});
 const isClass = typeof made === 'function' && Function.prototype.toString.call(made).startsWith('class');
 let model;
@@ -57,6 +81,8 @@ const fill = (shape, phase, convert) => {
   return tf.tensor(values, sizes);
 };
 const inputs = model.inputs.map(({ shape }, place) => fill(shape, place, vocabulary === Infinity ? (value) => value : (_, index) => (index * 7) % vocabulary));
+// The file may train it by itself while it is loaded.
+while (model.isTraining) await new Promise((resolve) => setTimeout(resolve, 10));
 if (typeof model.fit === 'function') {
   if (model.optimizer === undefined || model.optimizer === null) model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
   const isSparse = String(model.loss).startsWith('sparse');

@@ -1,0 +1,6 @@
+import { STAND_IN } from './page-names';
+
+// What `require` gives for a package that is for pages alone. Compiled modules copy an import's own properties onto an
+// object with its prototype: the stand-in is that prototype.
+const stand = (globalThis as Record<symbol, unknown>)[Symbol.for(STAND_IN)] as (name: null) => object;
+module.exports = Object.create(stand(null)) as object;

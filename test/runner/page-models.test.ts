@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckReport } from '../../src/core/verdict';
+
+const ROOT = join(__dirname, '..', '..');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'page-models-'));
+  cpSync(join(__dirname, 'page-models'), folder, { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+function check(file: string, model: string): Promise<CheckReport> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', file, '--model', model, '--format', 'json'], { cwd: folder, timeout: 200_000 }, (_, stdout) => { resolve(JSON.parse(stdout) as CheckReport); });
+  });
+}
+
+describe('a model in code that was written for a page', () => {
+  it('is built and checked in Node, and the report names what stood in for the page', { timeout: 240_000 }, async () => {
+    const report = await check('app.js', 'createModel');
+    const found = report.firstDivergence;
+    expect([report.verdict, found?.cause, `${String(found?.file)}:${String(found?.line)}`, found?.confirmed]).toEqual(['diverged', 'rng', 'app.js:17', true]);
+    expect(report.notes).toContain('Stand-ins took the place of what only a page has: @tensorflow/tfjs-vis, app.css, document, window.');
+  });
+
+  it('may rest on the globals of script tags', { timeout: 240_000 }, async () => {
+    const report = await check('script-tag.js', 'model');
+    expect([report.verdict, report.notes]).toEqual(['identical', ['Stand-ins took the place of what only a page has: document.']]);
+  });
+
+  it('fails in one sentence where the file builds no such thing', { timeout: 240_000 }, async () => {
+    const report = await check('script-tag.js', 'network');
+    expect([report.verdict, report.reason]).toEqual(['failed', 'script-tag.js crashed: Error: network is not found in the file. Models in script-tag.js: model (line 5). Name one of them with --model.']);
+  });
+});
