@@ -25,6 +25,8 @@ export interface RunPlan {
   readonly slowClock: boolean;
   /** Delay completions and stall now and then: a disturbed repeat. */
   readonly disturb: boolean;
+  /** What an earlier run saw done first of each line, by arrival key: a disturbed repeat holds it until another has passed. */
+  readonly winners: readonly string[];
   /** Let every order of completion follow this list of arrival keys. */
   readonly arrivals: readonly string[] | null;
   /** Look for the lines where what arrives is put into one collection. */

@@ -16,6 +16,7 @@ import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem, tellStandIns } from './report-parts';
 import { LiveComparison } from './live-comparison';
+import { collectWinners } from './input-sites';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
 import { relativePath, SourceLines } from './source-lines';
@@ -94,10 +95,11 @@ export class CheckRun {
     if (different !== undefined) return this.diverged(runs, first, different, '');
     if (this.options.fixed || this.session.otherBackend !== null) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
-    const disturbed = await this.session.run(DISTURBANCE, true);
+    const disturbance = { ...DISTURBANCE, winners: collectWinners(first) };
+    const disturbed = await this.session.run(disturbance, true);
     const problem = findRunProblem(disturbed, this.options);
     if (disturbed.ending === 'crashed' || (problem === null && !compareOutcomes(first, disturbed).isEqual)) {
-      const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', DISTURBANCE);
+      const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', disturbance);
       return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
     }
     return this.identical(runs, first, problem);

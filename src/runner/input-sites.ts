@@ -1,4 +1,4 @@
-import type { InputEvent, InputKind, ThreadTrace } from '../core/trace';
+import type { InputEvent, InputKind, RunTrace, ThreadTrace } from '../core/trace';
 
 /** All that one call site let in during a run, up to a place in the trace. */
 export interface InputSite {
@@ -89,4 +89,16 @@ export function findArrivalSplit(first: readonly string[], second: readonly stri
   if (index < 0 && second.length <= first.length) return null;
   if (key === undefined) return null;
   return { key, isSwap: index >= 0 && index < second.length };
+}
+
+/** The first completion of each line that began work, of all threads, by arrival key. */
+export function collectWinners({ threads }: RunTrace): string[] {
+  const winners = new Map<string, string>();
+  for (const thread of threads) {
+    for (const key of collectArrivals(thread, thread.events.length)) {
+      const line = key.split('\n', 3).slice(1).join('\n');
+      if (!winners.has(line)) winners.set(line, key);
+    }
+  }
+  return [...winners.values()];
 }

@@ -92,6 +92,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     skewMs: 0,
     slowClock: false,
     disturb: false,
+    winners: [],
     arrivals: null,
     watchOrder: false,
     captureEvent: null,

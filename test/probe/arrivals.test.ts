@@ -40,7 +40,7 @@ describe('a replay that keeps an order of arrival', () => {
 
 describe('a disturbed run', () => {
   it('lets the second of a line pass before the first, however long it takes', async () => {
-    const disturbed = new DisturbedArrivals();
+    const disturbed = new DisturbedArrivals([]);
     const passed: string[] = [];
     for (const key of [one, two]) disturbed.begin(key);
     const done = new Promise<void>((resolve) => {
@@ -54,8 +54,17 @@ describe('a disturbed run', () => {
     expect(disturbed.isHolding).toBe(false);
   });
 
+  it('holds what the earlier run saw first, whenever it is done', async () => {
+    const disturbed = new DisturbedArrivals([one]);
+    const passed: string[] = [];
+    for (const key of [one, two]) disturbed.begin(key);
+    await new Promise<void>((resolve) => { disturbed.take(two, 1, () => { passed.push('two'); resolve(); }); });
+    await new Promise<void>((resolve) => { disturbed.take(one, 1, () => { passed.push('one'); resolve(); }); });
+    expect(passed).toEqual(['two', 'one']);
+  });
+
   it('does not make what is alone wait for another', async () => {
-    const disturbed = new DisturbedArrivals();
+    const disturbed = new DisturbedArrivals([]);
     disturbed.begin(other);
     await new Promise<void>((resolve) => { disturbed.take(other, 1, resolve); });
     expect(disturbed.isHolding).toBe(false);

@@ -28,9 +28,9 @@ export class ArrivalGate {
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
-    const { arrivals, disturb } = recorder.plan;
+    const { arrivals, disturb, winners } = recorder.plan;
     this.turns = arrivals === null ? null : new ArrivalTurns(arrivals);
-    this.disturbed = disturb ? new DisturbedArrivals() : null;
+    this.disturbed = disturb ? new DisturbedArrivals(winners) : null;
   }
 
   /** True while a disturbed run holds something that is done. */

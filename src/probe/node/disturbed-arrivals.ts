@@ -19,10 +19,16 @@ interface Line {
 /** A disturbed run holds some of what is done, so that what is a race has another winner. */
 export class DisturbedArrivals {
   private readonly lines = new Map<string, Line>();
+  /** By line: what the earlier run saw done first. */
+  private readonly winners: ReadonlyMap<string, string>;
   private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
   private readonly clear = clearTimeout;
   private state = 12345;
   private held = 0;
+
+  constructor(winners: readonly string[]) {
+    this.winners = new Map(winners.map((key) => [lineOf(key), key]));
+  }
 
   get isHolding(): boolean {
     return this.held > 0;
@@ -33,10 +39,10 @@ export class DisturbedArrivals {
     this.lineFor(key).open.add(key);
   }
 
-  /** Something is done. The first of several on one line waits until another has passed, however long that takes. */
+  /** Something is done. What the earlier run saw done first on its line waits until another has passed, however long that takes. */
   take(key: string, holdMs: number, pass: Release): void {
     const line = this.lineFor(key);
-    const isFirst = line.open.delete(key) && line.open.size > 0 && !line.isSwapped;
+    const isFirst = line.open.delete(key) && line.open.size > 0 && !line.isSwapped && (this.winners.get(lineOf(key)) ?? key) === key;
     if (isFirst) {
       line.isSwapped = true;
       line.places.add(placeOf(key));
