@@ -67,6 +67,13 @@ describe('the command line as npm installs it', { timeout: 300_000 }, () => {
     expect(code).toBe(0);
   });
 
+  it('builds a model of a page', async () => {
+    writeFileSync(join(app, 'page.js'), "import * as tf from '@tensorflow/tfjs';\nimport './page.css';\ndocument.title = 'x';\nconst build = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: 'ones' })] });\n");
+    const { code, stdout } = await swerve('check', 'page.js', '--model', 'build', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'identical', notes: ['Stand-ins took the place of what only a page has: document, page.css.'] });
+    expect(code).toBe(0);
+  });
+
   it('says what to install for a backend that it does not bring', async () => {
     const { code, stderr, stdout } = await swerve('check', 'train.js', '--backend', 'webgpu');
     expect(`${stdout}${stderr}`).toMatch(/webgpu backend needs the package webgpu: type `npm install webgpu`/);
