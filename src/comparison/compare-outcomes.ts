@@ -1,4 +1,4 @@
-import { emptyThread, isSamePrint, isSameStep, type ReadSum, type RunTrace, type ThreadTrace, type TracedOutput, type TracedStep } from '../core/trace';
+import { addReads, emptyThread, isSamePrint, isSameStep, type ReadSum, type RunTrace, type TracedOutput, type TracedStep } from '../core/trace';
 
 /** What two runs ended with. */
 export interface OutcomeComparison {
@@ -83,8 +83,7 @@ function haveSameReads(first: RunTrace, second: RunTrace): boolean {
 }
 
 function sumReads({ threads }: RunTrace): ReadSum {
-  const add = (sum: ReadSum, { reads }: ThreadTrace): ReadSum => ({ count: sum.count + reads.count, low: (sum.low + reads.low) >>> 0, high: (sum.high + reads.high) >>> 0 });
-  return threads.reduce(add, emptyThread(0).reads);
+  return threads.reduce((sum, { reads }) => addReads(sum, reads), emptyThread(0).reads);
 }
 
 function haveSameSteps(first: RunTrace, second: RunTrace): boolean {

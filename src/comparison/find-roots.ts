@@ -26,8 +26,6 @@ export interface RootSearch {
   /** How many of them reach a step or an output, and whether any reaches a value read. */
   readonly relevant: number;
   readonly isRead: boolean;
-  /** Optimizer step (from 1) whose losses or gradients differ first, null if none does. */
-  readonly firstStep: number | null;
 }
 
 /** An effect and its place in the list of all events. */
@@ -40,10 +38,11 @@ export interface Placed {
 export function findRoots(first: ThreadTrace, second: ThreadTrace): RootSearch {
   const walk = new RootWalk(first);
   walk.run(second);
-  return { roots: walk.ranked(), relevant: walk.reaching, isRead: walk.isRead, firstStep: findFirstStep(first, second) };
+  return { roots: walk.ranked(), relevant: walk.reaching, isRead: walk.isRead };
 }
 
-function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
+/** The first optimizer step (from 1) whose loss or gradients differ, or that one run alone did; null if there is none. */
+export function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
   const index = first.steps.findIndex((step, place) => second.steps[place] === undefined || !isSameStep(step, second.steps[place]));
   if (index >= 0) return index + 1;
   return second.steps.length > first.steps.length ? first.steps.length + 1 : null;

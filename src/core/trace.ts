@@ -139,6 +139,11 @@ export interface RunTrace {
   readonly durationMs: number;
 }
 
+/** Sums have no order: reads of several threads, or one more read, whose own count is 1. */
+export function addReads(one: ReadSum, two: ReadSum): ReadSum {
+  return { count: one.count + two.count, low: (one.low + two.low) >>> 0, high: (one.high + two.high) >>> 0 };
+}
+
 /** A thread that did nothing. */
 export function emptyThread(thread: number): ThreadTrace {
   return { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [], reads: { count: 0, low: 0, high: 0 } };

@@ -1,4 +1,4 @@
-import type { Fingerprint, ReadSum } from '../core/trace';
+import { addReads, type Fingerprint, type ReadSum } from '../core/trace';
 
 /** Sums what a program reads from tensors, whichever copy of TensorFlow.js holds them: asynchronous work reads in any order. */
 export class ReadCounter {
@@ -9,7 +9,6 @@ export class ReadCounter {
   }
 
   add({ low, high }: Fingerprint): void {
-    const { sum } = this;
-    this.sum = { count: sum.count + 1, low: (sum.low + low) >>> 0, high: (sum.high + high) >>> 0 };
+    this.sum = addReads(this.sum, { count: 1, low, high });
   }
 }

@@ -1,5 +1,6 @@
 import type { Root } from '../comparison/find-roots';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
+import { placeOf } from '../protocol/arrival-key';
 import type { Pin } from '../protocol/run-plan';
 import { collectArrivals, collectArrivalSites, collectInputSites, findArrivalSplit, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
 import { isLoading } from './loading';
@@ -122,11 +123,6 @@ function groupByLine(sites: readonly InputSite[], lines: SourceLines): [InputSit
     else group.push(site);
   }
   return [...groups.values()];
-}
-
-/** Where the work of an arrival was started. */
-function placeOf(arrival: string): string {
-  return arrival.slice(arrival.indexOf('\n') + 1);
 }
 
 function only(arrivals: readonly string[], places: ReadonlySet<string>): string[] {

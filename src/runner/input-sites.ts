@@ -1,4 +1,5 @@
 import type { InputEvent, InputKind, RunTrace, ThreadTrace } from '../core/trace';
+import { keyOf, lineOf } from '../protocol/arrival-key';
 
 /** All that one call site let in during a run, up to a place in the trace. */
 export interface InputSite {
@@ -77,7 +78,7 @@ export function collectArrivals(thread: ThreadTrace, place: number): string[] {
   const arrivals: string[] = [];
   for (let index = 0; index < Math.min(place, thread.events.length); index++) {
     const event = thread.events[index];
-    if (event?.kind === 'input' && event.input === 'arrival' && !isRace(event)) for (const ordinal of event.values) arrivals.push(`${ordinal}\n${siteKey(event)}`);
+    if (event?.kind === 'input' && event.input === 'arrival' && !isRace(event)) for (const ordinal of event.values) arrivals.push(keyOf(ordinal, event.api, event.stack));
   }
   return arrivals;
 }
@@ -96,7 +97,7 @@ export function collectWinners({ threads }: RunTrace): string[] {
   const winners = new Map<string, string>();
   for (const thread of threads) {
     for (const key of collectArrivals(thread, thread.events.length)) {
-      const line = key.split('\n', 3).slice(1).join('\n');
+      const line = lineOf(key);
       if (!winners.has(line)) winners.set(line, key);
     }
   }

@@ -1,5 +1,5 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
-import { findRoots, type Root, type RootSearch } from '../comparison/find-roots';
+import { findFirstStep, findRoots, type Root, type RootSearch } from '../comparison/find-roots';
 import { emptyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { UNTOLD_NOTE } from '../protocol/trace-frames';
@@ -52,14 +52,14 @@ export async function locateRoots(input: RootInput): Promise<LocatedRoots> {
 
 /** All steps that both runs did agree, and one run did more: that is known without their kernels. */
 function endsEarly(roots: readonly Root[], first: RunTrace, second: RunTrace): boolean {
-  const step = findFirstStep(first, second);
+  const step = findEarliestStep(first, second);
   const common = Math.min(...[first, second].map((run) => Math.max(0, ...run.threads.map(({ steps }) => steps.length))));
   return roots[0]?.kind === 'structure' && step !== null && step > common;
 }
 
 /** Parts of a run to tell of, smallest first. */
 function windowsOf(first: RunTrace, second: RunTrace): Partial<RunPlan>[] {
-  const step = findFirstStep(first, second) ?? findFirstRead(first, second);
+  const step = findEarliestStep(first, second) ?? findFirstRead(first, second);
   const last = Math.max(0, ...first.threads.map(({ steps }) => steps.length));
   const bounds = step === null ? {} : { maxSteps: step + 1 };
   const start = step === null ? last - 1 : step - STEPS_BEFORE;
@@ -68,8 +68,8 @@ function windowsOf(first: RunTrace, second: RunTrace): Partial<RunPlan>[] {
 }
 
 /** The earliest step (from 1) in any thread whose loss or gradients differ; null if none does. */
-function findFirstStep(first: RunTrace, second: RunTrace): number | null {
-  return earliest(first.threads.map((thread) => findRoots(thread, threadOf(second, thread.thread)).firstStep));
+function findEarliestStep(first: RunTrace, second: RunTrace): number | null {
+  return earliest(first.threads.map((thread) => findFirstStep(thread, threadOf(second, thread.thread))));
 }
 
 /** The earliest step (from 1) before whose end the programs had read other values. */
@@ -88,7 +88,7 @@ function earliest(steps: readonly (number | null)[]): number | null {
 }
 
 /** Roots of all threads: a worker's come first, for the main thread only receives what it made. */
-export function collectRoots(first: RunTrace, second: RunTrace): Pick<RootSearch, 'roots' | 'relevant' | 'isRead'> {
+export function collectRoots(first: RunTrace, second: RunTrace): RootSearch {
   const searches = first.threads.toReversed().flatMap((thread) => {
     const other = second.threads.find((each) => each.thread === thread.thread);
     return other === undefined ? [] : [findRoots(thread, other)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../../src/probe/node/arrival-key';
+import { keyOf } from '../../src/protocol/arrival-key';
 import { ArrivalTurns } from '../../src/probe/node/arrival-turns';
 import { DisturbedArrivals } from '../../src/probe/node/disturbed-arrivals';
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,15 +33,21 @@ async function waitUntil(isTrue: () => boolean, ms: number): Promise<boolean> {
 /** A child that leaves its parent's group and ignores what may be ignored. */
 const detached = (word: string): string => `require('child_process').spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1e3) // ${word}"], { detached: true, stdio: 'ignore' }).unref();`;
 
+/** A check of a program that never ends and leaves a child behind, in a folder of its own that holds the check's files too. */
+function startEndless(word: string): { folder: string; check: ChildProcess } {
+  const folder = mkdtempSync(join(tmpdir(), 'contained-'));
+  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'tmp'));
+  writeFileSync(join(folder, 'train.cjs'), `${detached(word)}\n${TRAINING}\nfor (;;);`);
+  const check = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.cjs'], { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') }, stdio: 'ignore' });
+  return { folder, check };
+}
+
 describe.runIf(process.platform === 'linux')('a program that misbehaves', { timeout: 180_000 }, () => {
   it('is gone within a second of being cancelled, with the grandchildren that detached', async () => {
     const word = `orphan-${process.pid}-cancel`;
-    const folder = mkdtempSync(join(tmpdir(), 'contained-'));
-    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    mkdirSync(join(folder, 'tmp'));
-    writeFileSync(join(folder, 'train.cjs'), `${detached(word)}\n${TRAINING}\nfor (;;);`);
-    const check = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.cjs'], { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') }, stdio: 'ignore' });
+    const { folder, check } = startEndless(word);
     const ended = new Promise<number | null>((resolve) => check.on('close', resolve));
     expect(await waitUntil(() => processesNaming(word).length > 0, 60_000)).toBe(true);
     check.kill('SIGINT');
@@ -52,12 +58,7 @@ describe.runIf(process.platform === 'linux')('a program that misbehaves', { time
 
   it('is gone with all it started, and its files too, when the check itself is killed', async () => {
     const word = `orphan-${process.pid}-killed`;
-    const folder = mkdtempSync(join(tmpdir(), 'contained-'));
-    onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    mkdirSync(join(folder, 'tmp'));
-    writeFileSync(join(folder, 'train.cjs'), `${detached(word)}\n${TRAINING}\nfor (;;);`);
-    const check = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.cjs'], { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') }, stdio: 'ignore' });
+    const { folder, check } = startEndless(word);
     expect(await waitUntil(() => processesNaming(word).length > 0, 60_000)).toBe(true);
     check.kill('SIGKILL');
     const isGone = (): boolean => processesNaming(word).length === 0 && processesNaming(join(folder, 'train.cjs')).length === 0 && readdirSync(join(folder, 'tmp')).every((name) => !name.startsWith('swerve-'));

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { STAND_INS_SYMBOL, type ModelPlan } from '../../protocol/run-plan';
 import { STAND_INS_NOTE } from '../../protocol/trace-frames';
 import type { Recorder } from '../recorder';
-import { isForPages, isLibraryFile, STAND_IN, titleOf, withPrefix } from './page-names';
+import { isLibrary } from '../stack-capture';
+import { isForPages, STAND_IN, titleOf, withPrefix } from './page-names';
 import { prefixLoaded, type ModelFile } from './prefix-loaded';
 import { resolve } from './resolve-stand-ins';
 import { createStandIn } from './stand-in';
@@ -32,7 +33,7 @@ export function loadForModel(plan: ModelPlan, recorder: Recorder): void {
   const prototype = Module.prototype as unknown as { _compile: Compile };
   const compile = prototype._compile;
   prototype._compile = function (this: unknown, content: string, filename: string, ...rest: unknown[]): unknown {
-    const code = isLibraryFile(filename) ? content : withPrefix(content, filename === plan.file ? plan.name : null);
+    const code = isLibrary(filename) ? content : withPrefix(content, filename === plan.file ? plan.name : null);
     return compile.call(this, code, filename, ...rest);
   };
   const data: ModelFile = { url: pathToFileURL(plan.file).href, name: plan.name };
@@ -49,7 +50,7 @@ function resolveStandIns(model: ModelFile, tell: (name: string) => void): void {
   const loader = Module as unknown as { _resolveFilename: Resolve };
   const original = loader._resolveFilename;
   loader._resolveFilename = function (this: unknown, request, parent, ...rest) {
-    if (!isForPages(request) || isLibraryFile(parent?.filename ?? '')) return original.call(this, request, parent, ...rest);
+    if (!isForPages(request) || isLibrary(parent?.filename ?? '')) return original.call(this, request, parent, ...rest);
     tell(request);
     return join(__dirname, 'model-stand-in.js');
   };

@@ -22,10 +22,6 @@ export function titleOf(specifier: string): string {
   return ASSETS.test(specifier) ? (specifier.split('?', 1)[0]?.split(/[\\/]/).at(-1) ?? specifier) : specifier;
 }
 
-export function isLibraryFile(path: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(path);
-}
-
 /** Symbol under which the main thread keeps what makes a stand-in. */
 export const STAND_IN = 'swerve.stand-in';
 

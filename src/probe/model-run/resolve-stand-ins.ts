@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importedNames } from './imported-names';
-import { isForPages, isLibraryFile, STAND_IN } from './page-names';
+import { isLibrary } from '../stack-capture';
+import { isForPages, STAND_IN } from './page-names';
 
 interface Context {
   readonly parentURL?: string | undefined;
@@ -10,7 +11,7 @@ interface Context {
 /** A resolve hook of Node, in its own thread or in the main one: a module of stand-ins for what is for pages alone. */
 export function resolve<C extends Context, R>(specifier: string, context: C, next: (specifier: string, context: C) => R): R | { url: string; format: 'module'; shortCircuit: true } {
   const parent = context.parentURL ?? '';
-  if (!isForPages(specifier) || !parent.startsWith('file:') || isLibraryFile(parent)) return next(specifier, context);
+  if (!isForPages(specifier) || !parent.startsWith('file:') || isLibrary(parent)) return next(specifier, context);
   const names = importedNames(readFileSync(fileURLToPath(parent), 'utf8'), specifier);
   return { url: `data:text/javascript,${encodeURIComponent(renderStandIn(specifier, names))}`, format: 'module', shortCircuit: true };
 }

@@ -1,7 +1,8 @@
+import { keyOf, placeOf } from '../../protocol/arrival-key';
 import type { Recorder } from '../recorder';
-import { keyOf, placeOf, type Release } from './arrival-key';
 import { ArrivalTurns } from './arrival-turns';
 import { DisturbedArrivals } from './disturbed-arrivals';
+import type { Release } from './release';
 
 type Done = (release: Release) => void;
 

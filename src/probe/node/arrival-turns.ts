@@ -1,4 +1,5 @@
-import { lineOf, type Release } from './arrival-key';
+import { lineOf } from '../../protocol/arrival-key';
+import type { Release } from './release';
 
 /** How long a completion waits for its turn before a replay lets it pass out of order. */
 const PATIENCE_MS = 2000;

@@ -1,4 +1,5 @@
-import { lineOf, placeOf, type Release } from './arrival-key';
+import { lineOf, placeOf } from '../../protocol/arrival-key';
+import type { Release } from './release';
 
 /** Shares of the longest time for which the places of one line are held, in turn: none keeps its rank among the others. */
 const TURNS = [1, 0.25, 0.5, 0] as const;

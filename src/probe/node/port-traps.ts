@@ -46,19 +46,6 @@ export function trapForgetting(port: Holder, told: WeakMap<Call, Call>): void {
 function inTime(timerGate: TimerGate, stack: string, listener: Call): Call {
   const about = { api: API, stack, ms: 0 };
   return function (this: unknown, ...values: unknown[]): void {
-    let isOver = false;
-    const goOff = (): void => {
-      isOver = true;
-      timerGate.tell(about);
-      listener.apply(this, values);
-    };
-    const wait = timerGate.set({ ...about, goOff, isOver: () => isOver, isRef: () => true });
-    const look = (): void => {
-      if (isOver) return;
-      const left = wait();
-      if (left > 0) timerGate.later(look, left);
-      else goOff();
-    };
-    look();
+    timerGate.hold(about, () => { listener.apply(this, values); }).come();
   };
 }

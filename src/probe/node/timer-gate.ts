@@ -70,6 +70,27 @@ export class TimerGate {
     };
   }
 
+  /**
+   * What stands for a timer without being one: a message, a promise. Gives what is called when it has come, which goes
+   * off as soon as it may, and what is called when it never will.
+   */
+  hold(about: Pick<PendingTimer, 'api' | 'stack' | 'ms'>, pass: () => void): { readonly come: () => void; readonly drop: () => void } {
+    let isOver = false;
+    const goOff = (): void => {
+      isOver = true;
+      this.tell(about);
+      pass();
+    };
+    const wait = this.set({ ...about, goOff, isOver: () => isOver, isRef: () => true });
+    const come = (): void => {
+      if (isOver) return;
+      const left = wait();
+      if (left > 0) this.later(come, left);
+      else goOff();
+    };
+    return { come, drop: () => { isOver = true; } };
+  }
+
   /** A timer goes off now. */
   tell({ api, stack }: Pick<PendingTimer, 'api' | 'stack'>): void {
     this.recorder.inputAt('timer', api, this.recorder.activity, stack);

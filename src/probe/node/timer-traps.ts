@@ -122,21 +122,9 @@ function trapPromised(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGat
 }
 
 function passInTime(timerGate: TimerGate, about: Pick<PendingTimer, 'api' | 'stack' | 'ms'>, work: Promise<unknown>, pass: () => void, fail: (error: unknown) => void): void {
-  let isOver = false;
-  const goOff = (): void => {
-    isOver = true;
-    timerGate.tell(about);
-    pass();
-  };
-  const wait = timerGate.set({ ...about, goOff, isOver: () => isOver, isRef: () => true });
-  const look = (): void => {
-    if (isOver) return;
-    const left = wait();
-    if (left > 0) timerGate.later(look, left);
-    else goOff();
-  };
-  work.then(look, (error: unknown) => {
-    isOver = true;
+  const { come, drop } = timerGate.hold(about, pass);
+  work.then(come, (error: unknown) => {
+    drop();
     fail(error);
   });
 }

@@ -1,8 +1,5 @@
-/** What hands an outcome to the program. */
-export type Release = () => void;
-
-/** Names one piece of asynchronous work in every run: its number among those that were begun at one place. */
-export function keyOf(ordinal: number, api: string, stack: string): string {
+/** Names one piece of asynchronous work in every run, for the probe and for the plan of a replay: its number among those that were begun at one place. */
+export function keyOf(ordinal: number | string, api: string, stack: string): string {
   return `${ordinal}\n${api}\n${stack}`;
 }
 

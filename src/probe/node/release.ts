@@ -1,0 +1,2 @@
+/** What hands an outcome to the program. */
+export type Release = () => void;
