@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { findModule } from '../../knowledge/catalogue';
 import { isTestFile } from '../source/program-start';
+import { lastName } from '../source/scope';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 
@@ -20,7 +21,7 @@ export function isMocked(call: CallFact, { file }: Pick<FileContext, 'file'>): b
   const { calls, callsByName, mentions } = file.model;
   const own = OWN_MODELS[call.api.library];
   if (own !== undefined && callsByName.has(own)) return true;
-  if (isTestFile(file.path) && calls.some(({ expression }) => isDouble(nameOf(expression)))) return true;
+  if (isTestFile(file.path) && calls.some(({ expression }) => isDouble(lastName(expression)))) return true;
   if (mentions.some(({ specifier }) => INTERCEPTORS.has(specifier))) return true;
   return REPLACERS.some((name) => (callsByName.get(name) ?? []).some((other) => replaces(other.arguments?.[0], call.api.library)));
 }
@@ -33,8 +34,3 @@ function isDouble(name: string): boolean {
   return LOWER.test(name) && DOUBLE.test(name);
 }
 
-/** The last name of a callee. */
-function nameOf(callee: ts.Expression): string {
-  if (ts.isIdentifier(callee)) return callee.text;
-  return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
-}

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { findBinding, isFunctionDeclarationLike, unwrap } from '../source/scope';
+import { findBinding, isFunctionDeclarationLike, lastName, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
@@ -56,7 +56,7 @@ function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
   const state = intoState(evaluator, call, undefined);
   if (state !== undefined) return state;
   const callee = unwrap(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const name = lastName(callee);
   if (name === 'sort' && ts.isPropertyAccessExpression(callee)) return [...intoContainer(evaluator, callee.expression), { kind: 'value', node: call }];
   const decided = STOPS_BY_RESULT.has(name) && isFunctionDeclarationLike(outer) && outer.body !== undefined ? controlledBy(evaluator, outer.body) : [];
   if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }, ...decided];

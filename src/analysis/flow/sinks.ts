@@ -3,7 +3,7 @@ import { findApi, findLibrary } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { isWrittenAs } from '../source/references';
-import { unwrap } from '../source/scope';
+import { lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
 
@@ -101,7 +101,7 @@ function classifyGlobal(path: string, receiver: Value | undefined): Sink {
 /** The callee is a mystery: its name is all there is. */
 function guessByName(call: CallLike): Sink {
   const callee = unwrap(call.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const name = lastName(callee);
   if (ts.isPropertyAccessExpression(callee) && INTO_METHODS.has(name)) return 'into';
   if (SHOWN_METHODS.has(name)) return 'shown';
   return 'open';

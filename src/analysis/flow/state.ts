@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { findBinding, unwrap } from '../source/scope';
+import { findBinding, lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { Step } from './steps';
 
@@ -37,6 +37,6 @@ function stateBeside(declaration: ts.Node): ts.Identifier | undefined {
 function isStateHook(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return false;
   const callee = unwrap(node.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const name = lastName(callee);
   return STATE_HOOKS.test(name);
 }

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { BindingKind } from './binding';
 import { addCommonJsSites, addExportSites } from './module-syntax';
 import { isRegion } from './region';
-import { isFunctionScope, opensScope, propertyNameText, unwrap } from './scope';
+import { isFunctionScope, lastName, opensScope, propertyNameText, unwrap } from './scope';
 import type { AddSite, NamedSite } from './sites';
 
 /** One walk over a file: names, imports, exports, calls, writes and reads. */
@@ -171,7 +171,7 @@ function recordCall(add: AddSite, node: ts.CallExpression): void {
 
 function recordCallee(add: AddSite, node: ts.CallExpression | ts.NewExpression): void {
   const callee = unwrap(node.expression);
-  add('call', ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : '', node);
+  add('call', lastName(callee), node);
 }
 
 /** `new Worker(new URL('./w.js', import.meta.url))` and `new Worker('./w.js')` start another program. */

@@ -92,6 +92,12 @@ export function unwrap(node: ts.Expression): ts.Expression {
   }
 }
 
+/** The last name of a callee: `fit` of `fit` and of `model.fit`; empty for any other expression. */
+export function lastName(callee: ts.Expression): string {
+  if (ts.isIdentifier(callee)) return callee.text;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+}
+
 /** The name of a property, where it is written out: `a`, `'a'`, `['a']`, `#a`. */
 export function propertyNameText(name: ts.PropertyName | ts.MemberName | undefined): string | undefined {
   if (name === undefined) return undefined;

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { findApi, findClass, resolveReturn, type Identity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
-import { unwrap } from '../source/scope';
+import { lastName, unwrap } from '../source/scope';
 import { callBuiltIn } from './built-ins';
 import type { Evaluator } from './evaluator';
 import { followFunction, returnValues } from './follow';
@@ -54,7 +54,7 @@ function evaluateThen(evaluator: Evaluator, node: CallLike, env: Env): readonly 
 /** `const [model, setModel] = useState(initial)`: the initial value and all that is set later. */
 function evaluateHookState(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] | undefined {
   const callee = unwrap(node.expression);
-  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : '';
+  const name = lastName(callee);
   if (name !== 'useState' || !ts.isVariableDeclaration(node.parent) || !ts.isArrayBindingPattern(node.parent.name)) return undefined;
   const setter = node.parent.name.elements[1];
   const [initial] = node.arguments ?? [];
