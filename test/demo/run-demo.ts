@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   say('A training script as people write it: handwritten digits, a dense network, nothing seeded.');
   await step(SAMPLE, ['lint', '.'], { exitCode: 1, shows: /unseeded-init/, meaning: 'unseeded-init' });
 
-  say('Does it matter? The unmodified script runs twice, and every kernel of both runs is compared.');
+  say('Does it matter? The unmodified script runs twice, and both runs are compared: their first steps kernel by kernel, then each step.');
   await step(SAMPLE, ['check', 'train.ts', '--format', 'html', '--output', relative(SAMPLE, before)], { exitCode: 1, shows: /diverged/, meaning: 'diverged' });
 
   say('A copy of it is fixed.');
