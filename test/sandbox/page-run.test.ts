@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
 import type { CheckUpdate } from '../../src/core/check-update';
 import type { CheckReport } from '../../src/core/verdict';
+import { lint } from '../../src/lint/lint-command';
 import { startCheck } from '../../src/runner/start-check';
 import { GPU_FLAGS, startBrowser } from '../panel/panel-browser';
+import { copyProgram } from '../support/run-program';
 import { openPageHost } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page');
@@ -68,6 +71,43 @@ describe('a training script in fresh frames of a page', () => {
     expect(report.verdict).toBe('failed');
     expect(report.reason).toMatch(/node-only\.ts cannot run in a page: Could not resolve "node:fs" \(node-only\.ts:1\)/);
   });
+});
+
+/** One visit to the sample's page: three sketches and a click on *Learn*. */
+const VISIT = `
+import { createSketchModel, learn } from './model.js';
+
+const drawings = [0, 1, 2].map((label) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 16 });
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(label * 5, 0, 5, 16);
+  return { canvas, label };
+});
+await learn(createSketchModel(), drawings, (batch, logs) => console.log('loss', logs.loss));
+`;
+
+describe('the sample of a page', () => {
+  async function visit(name: string, isFixed: boolean): Promise<Checked> {
+    const cwd = copyProgram('test/samples/browser', name);
+    if (isFixed) expect(await lint({ cwd, paths: [], fix: 'both' })).toMatchObject({ ok: true });
+    writeFileSync(join(cwd, 'visit.js'), VISIT);
+    return check('visit.js', { target: join(cwd, 'visit.js'), cwd });
+  }
+
+  it('diverges as it is', async () => {
+    const { report } = await visit('page-plain', false);
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'rng', file: 'model.js', line: 9, confirmed: true } });
+  }, 300_000);
+
+  it('is identical and learns after swerve lint --fix', async () => {
+    const { report, printed } = await visit('page-fixed', true);
+    expect(report).toMatchObject({ verdict: 'identical' });
+    const losses = printed.split('\n').map((line) => Number(line.replace('loss ', ''))).filter((loss) => loss > 0);
+    expect(losses).toHaveLength(20);
+    expect(new Set(losses).size, 'both runs print the same ten losses').toBe(10);
+    expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
+  }, 300_000);
 });
 
 describe('a program that means harm', () => {
