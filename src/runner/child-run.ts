@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { RunEnding, RunTrace } from '../core/trace';
 import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
 import { killTree } from './kill-tree';
-import { RUN_MARK } from './run-processes';
+import { RUN_MARK, RunProcesses } from './run-processes';
 import { ThreadBuilder, type TraceListener } from './trace-builder';
 import { watchResources } from './watch-resources';
 
@@ -55,9 +55,11 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
-  const run = new RunState(child, mark, listener, started);
+  // Group 0 would be the kernel's own.
+  const processes = new RunProcesses(child.pid ?? -1, mark);
+  const run = new RunState(child, processes, listener, started);
   const timer = setTimeout(() => { run.stop('timeout'); }, launch.timeoutMs);
-  const unwatch = watchResources(child.pid ?? 0, mark, launch.memoryBytes, (reason) => { run.stop('limit', reason); });
+  const unwatch = watchResources(processes, launch.memoryBytes, (reason) => { run.stop('limit', reason); });
   const done = run.done.finally(() => {
     clearTimeout(timer);
     unwatch();
@@ -68,7 +70,7 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
 class RunState {
   readonly done: Promise<RunTrace>;
   private readonly child: ChildProcess;
-  private readonly mark: string;
+  private readonly processes: RunProcesses;
   private readonly listener: RunListener;
   private readonly threads = new Map<number, ThreadBuilder>();
   private readonly notes = new Map<string, string>();
@@ -78,9 +80,9 @@ class RunState {
   private ending: RunEnding | null = null;
   private rest: Buffer = Buffer.alloc(0);
 
-  constructor(child: ChildProcess, mark: string, listener: RunListener, started: number) {
+  constructor(child: ChildProcess, processes: RunProcesses, listener: RunListener, started: number) {
     this.child = child;
-    this.mark = mark;
+    this.processes = processes;
     this.listener = listener;
     (child.stdio[TRACE_FD] as Readable).on('data', (bytes: Buffer) => { this.takePackets(bytes); });
     for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (bytes: Buffer) => { this.takeOutput(stream, bytes); });
@@ -90,7 +92,7 @@ class RunState {
   stop(ending: RunEnding, reason?: string): void {
     this.ending ??= ending;
     if (reason !== undefined) this.notes.set('limit', reason);
-    if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
+    if (this.child.pid !== undefined) killTree(this.child.pid, this.processes);
   }
 
   private waitForEnd(started: number): Promise<RunTrace> {
@@ -100,7 +102,7 @@ class RunState {
         if (isDone) return;
         isDone = true;
         // Whatever the program started and left behind ends with it.
-        if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
+        if (this.child.pid !== undefined) killTree(this.child.pid, this.processes);
         resolve(this.toTrace(exitCode, signal, performance.now() - started));
       };
       this.child.on('error', (error) => {
@@ -109,7 +111,7 @@ class RunState {
       });
       this.child.on('exit', (exitCode, signal) => {
         // Grandchildren may hold the pipes open: wait for them only a moment.
-        if (this.child.pid !== undefined) killTree(this.child.pid, this.mark);
+        if (this.child.pid !== undefined) killTree(this.child.pid, this.processes);
         setTimeout(() => { finish(exitCode, signal); }, 1000).unref();
       });
       this.child.on('close', finish);

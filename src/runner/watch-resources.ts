@@ -1,4 +1,4 @@
-import { RunProcesses } from './run-processes';
+import type { RunProcesses } from './run-processes';
 
 /** More processes than this in one program is taken for a fork bomb. */
 const MAX_PROCESSES = 256;
@@ -8,9 +8,8 @@ const INTERVAL_MS = 500;
  * Watches the processes of a run and calls `exceed` once when they use too much memory or grow too many. Only Linux
  * tells this cheaply; elsewhere nothing is watched. Returns what ends the watch.
  */
-export function watchResources(group: number, mark: string, memoryBytes: number, exceed: (reason: string) => void): () => void {
-  if (process.platform !== 'linux' || group === 0) return () => undefined;
-  const processes = new RunProcesses(group, mark);
+export function watchResources(processes: RunProcesses, memoryBytes: number, exceed: (reason: string) => void): () => void {
+  if (process.platform !== 'linux') return () => undefined;
   const timer = setInterval(() => {
     const running = processes.list();
     const bytes = running.reduce((sum, each) => sum + each.bytes, 0);

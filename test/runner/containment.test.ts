@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { RunProcesses } from '../../src/runner/run-processes';
+import { watchResources } from '../../src/runner/watch-resources';
 import { checkText } from '../support/check-text';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -34,20 +36,23 @@ async function waitUntil(isTrue: () => boolean, ms: number): Promise<boolean> {
 const detached = (word: string): string => `require('child_process').spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1e3) // ${word}"], { detached: true, stdio: 'ignore' }).unref();`;
 
 /** A check of a program that never ends and leaves a child behind, in a folder of its own that holds the check's files too. */
-function startEndless(word: string): { folder: string; check: ChildProcess } {
+function startEndless(word: string, start = detached(word)): { folder: string; check: ChildProcess } {
   const folder = mkdtempSync(join(tmpdir(), 'contained-'));
   onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'tmp'));
-  writeFileSync(join(folder, 'train.cjs'), `${detached(word)}\n${TRAINING}\nfor (;;);`);
+  writeFileSync(join(folder, 'train.cjs'), `${start}\n${TRAINING}\nfor (;;);`);
   const check = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.cjs'], { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'tmp') }, stdio: 'ignore' });
   return { folder, check };
 }
 
 describe.runIf(process.platform === 'linux')('a program that misbehaves', { timeout: 180_000 }, () => {
-  it('is gone within a second of being cancelled, with the grandchildren that detached', async () => {
-    const word = `orphan-${process.pid}-cancel`;
-    const { folder, check } = startEndless(word);
+  it.each([
+    ['that detached', detached],
+    ['that detached and lost their environment', (word: string): string => detached(word).replace('{ detached', '{ env: {}, detached')],
+  ])('is gone within a second of being cancelled, with the grandchildren %s', async (name, start) => {
+    const word = `orphan-${process.pid}-cancel-${name.length}`;
+    const { folder, check } = startEndless(word, start(word));
     const ended = new Promise<number | null>((resolve) => check.on('close', resolve));
     expect(await waitUntil(() => processesNaming(word).length > 0, 60_000)).toBe(true);
     check.kill('SIGINT');
@@ -105,10 +110,9 @@ describe.runIf(process.platform === 'linux')('a program that misbehaves', { time
   });
 
   it('takes more memory than there is: ended, and said', async () => {
-    const { watchResources } = await import('../../src/runner/watch-resources');
     const child = spawn(process.execPath, ['-e', 'const kept = []; setInterval(() => kept.push(Buffer.alloc(2e7, 1)), 20)'], { detached: true, stdio: 'ignore' });
     onTestFinished(() => { child.kill('SIGKILL'); });
-    const reason = await new Promise<string>((resolve) => { watchResources(child.pid ?? 0, 'none', 300 * 2 ** 20, resolve); });
+    const reason = await new Promise<string>((resolve) => { watchResources(new RunProcesses(child.pid ?? -1, 'none'), 300 * 2 ** 20, resolve); });
     expect(reason).toBe('it used more than 300 MB of memory');
   });
 });
