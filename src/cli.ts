@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { findBuild } from './lint/find-build';
 import { nameModels } from './lint/name-models';
 import { registerLint } from './lint/register-lint';
 import { renderCheckHtml } from './report/check-html';
@@ -50,7 +51,7 @@ program
       if (format === 'json') return renderCheckJson(report);
       if (format === 'html') return renderCheckHtml(report);
       return renderCheckText(report, { color: process.stdout.isTTY, width: process.stdout.columns || 100 });
-    }, nameModels);
+    }, { nameModels, findBuild });
   });
 
 /** 1 means findings or a divergence, so what could not be done at all, our own bugs included, ends with 2. */

@@ -11,6 +11,10 @@ export type Cause = 'rng' | 'clock' | 'kernel' | 'host-data' | 'order' | 'contro
 /** Equal runs are `identical` in N runs, which is no proof of determinism. */
 export type Verdict = 'identical' | 'diverged' | 'inconclusive' | 'failed';
 
+/** Why there is no model to run: nothing of that name, something else under it, or a builder that needs arguments nobody knows. */
+export const MODEL_PROBLEMS = ['missing', 'no-model', 'arguments'] as const;
+export type ModelProblem = (typeof MODEL_PROBLEMS)[number];
+
 /** The first event at which two traces differ. Numbers are null where they were not measured. */
 export interface Divergence {
   readonly cause: Cause;
@@ -134,6 +138,8 @@ export interface CheckReport {
   readonly seeds?: readonly SeedUse[];
   /** Where the user's code entered training (`fit`, `minimize`): what a step leads to. Filled by the runner. */
   readonly trainedAt?: SourcePlace;
+  /** Only where the model of a check could not be had. */
+  readonly modelProblem?: ModelProblem;
   /** What the doctor says about better backends that could not be used. */
   readonly advice?: readonly string[];
   /** Environment variables that control a native backend's repeatability and were set for the runs. */

@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
-import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
+import type { ModelProblem } from '../core/verdict';
+import { MODEL_PROBLEM_SYMBOL, PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
+import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
 import { trapEngine } from './engine-global';
 import { holdAgainstCpu } from './held-kernels';
 import { LayerContext } from './layer-context';
@@ -75,6 +77,7 @@ function start(plan: RunPlan): void {
   if (plan.model !== null && isMainThread) loadForModel(plan.model, recorder);
   recorder.note('node', process.version);
   Object.defineProperty(globalThis, Symbol.for('swerve.done'), { configurable: true, value: end.finish });
+  Object.defineProperty(globalThis, Symbol.for(MODEL_PROBLEM_SYMBOL), { configurable: true, value: (kind: ModelProblem) => { recorder.note(MODEL_PROBLEM_NOTE, kind); } });
   Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });
 }
 

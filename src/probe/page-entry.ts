@@ -1,5 +1,7 @@
-import type { RunPlan } from '../protocol/run-plan';
+import type { ModelProblem } from '../core/verdict';
+import { MODEL_PROBLEM_SYMBOL, type RunPlan } from '../protocol/run-plan';
 import { isFrameStart, type BundleRegion, type FrameEvent, type FrameStart } from '../protocol/sandbox';
+import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
 import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
@@ -70,6 +72,7 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   addEventListener('error', (event) => { end.crash(event.error ?? event.message); });
   addEventListener('unhandledrejection', (event) => { end.crash(event.reason); });
   Object.defineProperty(globalThis, Symbol.for('swerve.loaded'), { value: () => { end.loaded(); } });
+  Object.defineProperty(globalThis, Symbol.for(MODEL_PROBLEM_SYMBOL), { value: (kind: ModelProblem) => { recorder.note(MODEL_PROBLEM_NOTE, kind); } });
   Object.defineProperty(globalThis, Symbol.for('swerve.quiet'), { value: (isQuiet: boolean) => { recorder.isQuiet = isQuiet; } });
   end.watch();
   loadModule(script, nonce);

@@ -47,6 +47,8 @@ export interface RunPlan {
 
 /** Symbol of the global function that gives the model that the user named. */
 export const MODEL_SYMBOL = 'swerve.model';
+/** Symbol of the global function that hears why there is no model, as `ModelProblem`. */
+export const MODEL_PROBLEM_SYMBOL = 'swerve.model-problem';
 /** Symbol of the global function after which imports of what only a page has give stand-ins. */
 export const STAND_INS_SYMBOL = 'swerve.stand-ins';
 

@@ -26,6 +26,7 @@ const KEY_ORDER = {
   runDistances: 21,
   spread: 22,
   heldAgainstCpu: 23,
+  modelProblem: 24,
 } as const satisfies Record<keyof CheckReport, number>;
 
 /** One JSON document and a line end; JSON knows no NaN or infinity, so those become null. */

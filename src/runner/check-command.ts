@@ -1,7 +1,9 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
+import type { ModelBuild } from '../core/model-build';
 import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
 import { startCheck } from './start-check';
@@ -23,13 +25,18 @@ type ReportFormat = 'text' | 'json' | 'html';
 
 export type RenderCheck = (report: CheckReport, format: ReportFormat) => string;
 
-/** One sentence about the models in a file: its absolute path, as it was typed, and the working directory. */
-export type NameModels = (path: string, shown: string, cwd: string) => string;
+/** What the text of a program says about its models; paths are absolute. */
+export interface ModelAnswers {
+  /** One sentence about the models in a file, which the user typed as `shown`. */
+  readonly nameModels: (path: string, shown: string, cwd: string) => string;
+  /** With which arguments the program builds a model; see `ModelBuild`. */
+  readonly findBuild: (path: string, model: string, cwd: string) => Promise<Result<ModelBuild | null>>;
+}
 
 const EXIT_CODES: Record<CheckReport['verdict'], number> = { identical: 0, diverged: 1, inconclusive: 2, failed: 2 };
 
 /** Runs a check for the terminal: progress on stderr, the report on stdout or in a file. Returns the exit code. */
-export async function runCheckCommand(target: string, args: readonly string[], flags: CheckFlags, render: RenderCheck, nameModels: NameModels): Promise<number> {
+export async function runCheckCommand(target: string, args: readonly string[], flags: CheckFlags, render: RenderCheck, models: ModelAnswers): Promise<number> {
   const { format } = flags;
   if (format !== 'text' && format !== 'json' && format !== 'html') return refuse(`Unknown format ${format}: use text, json or html.`);
   const backend = parseBackends(flags.backend);
@@ -38,14 +45,17 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   const output = flags.output === undefined ? null : resolve(cwd, flags.output);
   const obstacle = output === null ? null : findObstacle(output);
   if (obstacle !== null) return refuse(`The report cannot be written to ${flags.output ?? ''}: ${obstacle}.`);
+  const path = resolve(cwd, target);
+  const build = flags.model === undefined || !existsSync(path) ? null : await models.findBuild(path, flags.model, cwd);
   const options: CheckOptions = {
-    target: resolve(cwd, target),
+    target: path,
     cwd,
     backend,
     runs: Number(flags.runs),
     steps: flags.steps === undefined ? null : Number(flags.steps),
     timeoutSeconds: Number(flags.timeout),
     model: flags.model ?? null,
+    ...toBuild(build),
     attribute: flags.attribute === true,
     fixed: flags.fixed === true,
     args,
@@ -56,15 +66,20 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   process.once('SIGTERM', cancel);
   const told = await check.done;
   clearProgress();
-  const report = isModelMissing(told, options) ? { ...told, reason: `${told.reason} ${nameModels(options.target, target, cwd)}` } : told;
+  const report = isOtherMeant(told) ? { ...told, reason: `${told.reason} ${models.nameModels(path, target, cwd)}` } : told;
   if (output === null) process.stdout.write(render(report, format));
   else return writeReport(report, output, format, render);
   return EXIT_CODES[report.verdict];
 }
 
+function toBuild(found: Result<ModelBuild | null> | null): Pick<CheckOptions, 'build' | 'buildProblem'> {
+  if (found === null) return {};
+  return found.ok ? { build: found.value } : { buildProblem: found.error.message };
+}
+
 /** A model that could not be had: whoever named it may have meant another of the file. */
-function isModelMissing({ verdict, reason }: CheckReport, { model }: CheckOptions): boolean {
-  return verdict === 'failed' && model !== null && (reason.includes(`${model} is not found`) || reason.includes(`'${model}' is not defined`) || reason.includes(`${model} gives no model`));
+function isOtherMeant({ modelProblem }: CheckReport): boolean {
+  return modelProblem === 'missing' || modelProblem === 'no-model';
 }
 
 /** The report goes to the file; whoever waits at the terminal still reads the verdict. */

@@ -5,7 +5,7 @@ import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
-import { renderModelProbe } from './targets/model-driver';
+import { renderModelProbe, type ModelTarget } from './targets/model-driver';
 
 /** The user's program as one module for a page. */
 export interface PageBundle {
@@ -47,16 +47,17 @@ const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
 };
 
 /** What to bundle: a script, or the model of that name in it. Paths are absolute. */
-export interface PageTarget {
+export interface PageTarget extends Omit<ModelTarget, 'model'> {
   readonly target: string;
   readonly model: string | null;
 }
 
 /** Bundles the target with the esbuild of the user's project; a named backend is made the default first. */
-export async function bundleForPage({ target, model }: PageTarget, backend: BackendName | null): Promise<Result<PageBundle>> {
+export async function bundleForPage(page: PageTarget, backend: BackendName | null): Promise<Result<PageBundle>> {
+  const { target, model } = page;
   const esbuild = findModule('esbuild', target);
   if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
-  const entry = renderEntry(target, model, backend);
+  const entry = renderEntry(page, backend);
   if (!entry.ok) return entry;
   const file = join(dirname(target), '.swerve-page.js');
   try {
@@ -90,9 +91,9 @@ function exportModel(build: PluginBuild, target: string, model: string): void {
   });
 }
 
-function renderEntry(target: string, model: string | null, backend: BackendName | null): Result<string> {
+function renderEntry({ target, model, ...build }: PageTarget, backend: BackendName | null): Result<string> {
   const load = `await import(${JSON.stringify(target)});`;
-  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}\nconst made = target.${MODEL_EXPORT};${renderModelProbe(model)}`;
+  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}\nconst made = target.${MODEL_EXPORT};${renderModelProbe({ model, ...build })}`;
   const user = `${run}\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
   if (backend === null) return ok(user);
   const module = BACKEND_PACKAGES[backend];

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
-import type { CheckReport, EntropySource } from '../core/verdict';
-import { STAND_INS_NOTE } from '../protocol/trace-frames';
+import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
+import { MODEL_PROBLEM_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
 import { describeCrash } from './crash-words';
 import { toSource } from './free-sources';
 import { collectOwners } from './input-owners';
@@ -58,10 +58,18 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
   }
 }
 
-/** What took the place of a page while the file of a model was loaded. */
-export function tellStandIns({ notes }: RunTrace): Pick<CheckReport, 'notes'> {
+/** How the model was had: what it was built with, and what took the place of a page while its file was loaded. */
+export function tellModel({ notes }: RunTrace, { build }: CheckOptions): Pick<CheckReport, 'notes'> {
   const names = notes.get(STAND_INS_NOTE);
-  return names === undefined ? {} : { notes: [`Stand-ins took the place of what only a page has: ${names}.`] };
+  const told = [...(build == null ? [] : [build.words]), ...(names === undefined ? [] : [`Stand-ins took the place of what only a page has: ${names}.`])];
+  return told.length === 0 ? {} : { notes: told };
+}
+
+/** Why there was no model; nothing if there was. */
+export function tellModelProblem({ notes }: RunTrace): Pick<CheckReport, 'modelProblem'> {
+  const told = notes.get(MODEL_PROBLEM_NOTE);
+  const modelProblem = MODEL_PROBLEMS.find((each) => each === told);
+  return modelProblem === undefined ? {} : { modelProblem };
 }
 
 function capitalize(text: string): string {

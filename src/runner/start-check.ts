@@ -95,13 +95,13 @@ async function preparePageSession(options: CheckOptions, onUpdate: (update: Chec
 }
 
 /** The script to run: the target itself, or a driver for the model in it. */
-function prepareModel({ target, model }: CheckOptions, folder: string): Result<{ script: string; plan: ModelPlan | null }> {
+function prepareModel({ target, model, ...build }: CheckOptions, folder: string): Result<{ script: string; plan: ModelPlan | null }> {
   if (model === null) return ok({ script: target, plan: null });
   const isNamed = checkModelName(model);
   if (!isNamed.ok) return isNamed;
   const tensorflow = findModule('@tensorflow/tfjs', target);
   if (tensorflow === null) return problem('The project has no @tensorflow/tfjs: type `npm install @tensorflow/tfjs`.');
-  return ok({ script: writeModelDriver(folder, target, model, tensorflow), plan: { file: target, name: model } });
+  return ok({ script: writeModelDriver(folder, target, { model, ...build }, tensorflow), plan: { file: target, name: model } });
 }
 
 function checkModelName(model: string | null): Result<null> {

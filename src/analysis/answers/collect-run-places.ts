@@ -3,6 +3,7 @@ import { positionAt, computeLineStarts } from '../../base/positions';
 import type { Position } from '../../core/finding';
 import type { ApiFact } from '../../knowledge/fact';
 import { resolveCall } from '../facts/call-fact';
+import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { findBuilderName } from './find-builder-name';
@@ -34,13 +35,22 @@ function collectPlaces(file: ParsedFile, evaluator: Evaluator): readonly RunPlac
   const starts = computeLineStarts(file.text);
   const places = new Map<number, RunPlace>();
   for (const call of file.model.calls) {
-    const kind = resolveCall(evaluator, call).map(({ fact }) => kindOf(fact)).find((each) => each !== null) ?? null;
+    const kind = findKind(evaluator, call);
     if (kind === null) continue;
     const model = kind === 'model' ? findBuilderName(call) : null;
     const place = { kind, model, ...positionAt(starts, statementOf(call).getStart()) };
     if (!places.has(place.line)) places.set(place.line, place);
   }
   return [...places.values()].sort((a, b) => a.line - b.line);
+}
+
+/** True for a call that makes a model. */
+export function makesModel(evaluator: Evaluator, call: CallLike): boolean {
+  return findKind(evaluator, call) === 'model';
+}
+
+function findKind(evaluator: Evaluator, call: CallLike): RunPlace['kind'] | null {
+  return resolveCall(evaluator, call).map(({ fact }) => kindOf(fact)).find((each) => each !== null) ?? null;
 }
 
 /** A model that is loaded is finished, and `add` only continues one: what counts is where one is made. */

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { needsArguments } from './known-arguments';
 
 /**
  * The name at the top of a file under which the model of a call can be had: a variable that holds it, or a function
@@ -32,8 +33,7 @@ function nameAtTop({ name, parent }: ts.VariableDeclaration): string | null {
 
 /** Nothing has to be given to it, and it gives something back. */
 function canBeCalled(builder: ts.SignatureDeclaration): boolean {
-  const hasRequired = builder.parameters.some(({ initializer, questionToken, dotDotDotToken }) => initializer === undefined && questionToken === undefined && dotDotDotToken === undefined);
-  if (hasRequired || !('body' in builder) || builder.body === undefined) return false;
+  if (needsArguments(builder) || !('body' in builder) || builder.body === undefined) return false;
   return !ts.isBlock(builder.body) || givesBack(builder.body);
 }
 

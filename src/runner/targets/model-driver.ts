@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MODEL_SYMBOL, STAND_INS_SYMBOL } from '../../protocol/run-plan';
+import type { ModelBuild } from '../../core/model-build';
+import { MODEL_PROBLEM_SYMBOL, MODEL_SYMBOL, STAND_INS_SYMBOL } from '../../protocol/run-plan';
 
 /** Examples of the seeded probe, and how many of them make a step: three steps of training. */
 const EXAMPLES = 6;
@@ -13,15 +14,15 @@ const OPEN_DIMENSION = 8;
  * Writes the program that builds the model of `target`, trains it for a few steps on inputs of its own shapes and
  * predicts. The inputs are computed, not drawn. Its folder is a library's, so that no line of it is taken for the user's.
  */
-export function writeModelDriver(folder: string, target: string, name: string, tensorflow: string): string {
+export function writeModelDriver(folder: string, target: string, model: ModelTarget, tensorflow: string): string {
   const home = join(folder, 'node_modules', 'swerve-driver');
   mkdirSync(home, { recursive: true });
   const path = join(home, 'driver.mjs');
-  writeFileSync(path, renderDriver(target, name, tensorflow));
+  writeFileSync(path, renderDriver(target, model, tensorflow));
   return path;
 }
 
-function renderDriver(target: string, name: string, tensorflow: string): string {
+function renderDriver(target: string, model: ModelTarget, tensorflow: string): string {
   return `
 const loaded = await import(${JSON.stringify(pathToFileURL(tensorflow).href)});
 const tf = loaded.default ?? loaded;
@@ -46,7 +47,7 @@ const reach = () => {
   }
 };
 const made = reach();
-${renderModelProbe(name)}
+${renderModelProbe(model)}
 } catch (error) {
   for (const kind of ['unhandledRejection', 'uncaughtException']) process.off(kind, ignore);
   // What ended the loading of the file comes first.
@@ -56,24 +57,37 @@ globalThis[Symbol.for('swerve.done')]?.();
 `;
 }
 
+/** What to build: what the user named, and with which arguments if it needs some. */
+export interface ModelTarget {
+  readonly model: string;
+  readonly build?: ModelBuild | null;
+  readonly buildProblem?: string;
+}
+
 /**
  * Statements that build a model, train it for a few steps and predict, for a module that holds TensorFlow.js as `tf`
  * and what the user named as `made`.
  */
-export function renderModelProbe(name: string): string {
+export function renderModelProbe({ model: name, build = null, buildProblem }: ModelTarget): string {
+  const why = buildProblem === undefined ? '' : ` (${buildProblem})`;
   return `
-if (made === undefined) throw new Error(${JSON.stringify(`${name} is not found in the file`)});
+const fail = (kind, message) => {
+  globalThis[Symbol.for('${MODEL_PROBLEM_SYMBOL}')]?.(kind);
+  throw new Error(message);
+};
+if (made === undefined) fail('missing', ${JSON.stringify(`${name} is not found in the file`)});
 const isClass = typeof made === 'function' && Function.prototype.toString.call(made).startsWith('class');
+const isModel = (value) => typeof value?.predict === 'function' && value.inputs !== undefined;
+const modelOf = (value) => [value, value?.model, ...Object.values(Object(value))].find(isModel);
 let model;
 try {
-  model = await (isClass ? new made() : typeof made === 'function' ? made() : made);
+  ${renderCall(build)}
 } catch (error) {
   const count = made.length;
-  if (typeof made !== 'function' || (count === 0 && !/undefined/.test(String(error)))) throw error;
-  throw new Error(${JSON.stringify(name)} + ' was called without arguments' + (count === 0 ? '' : ' and takes ' + count) + ', which it does not stand (' + (error?.message ?? error) + '): name a function that calls it with yours');
+  if (${build !== null} || typeof made !== 'function' || (count === 0 && !/undefined/.test(String(error)))) throw error;
+  fail('arguments', ${JSON.stringify(name)} + ' was called without arguments' + (count === 0 ? '' : ' and takes ' + count) + ', which it does not stand (' + (error?.message ?? error) + ')' + ${JSON.stringify(why)} + ': name a function that calls it with yours');
 }
-model = model?.model ?? model;
-if (typeof model?.predict !== 'function' || model.inputs === undefined) throw new Error(${JSON.stringify(`${name} gives no model`)});
+if (model === undefined) fail('no-model', ${JSON.stringify(`${name} gives no model`)});
 const vocabulary = Math.min(...model.layers.map((layer) => layer.getConfig().inputDim ?? Infinity));
 const fill = (shape, phase, convert) => {
   const sizes = [${EXAMPLES}, ...shape.slice(1).map((size) => size ?? ${OPEN_DIMENSION})];
@@ -93,4 +107,13 @@ if (typeof model.fit === 'function') {
 const outputs = model.predict(inputs.length === 1 ? inputs[0] : inputs);
 await Promise.all([outputs].flat().map((output) => output.data()));
 `;
+}
+
+/** Statements that set `model`, which stays undefined if none is built. */
+function renderCall(build: ModelBuild | null): string {
+  const method = build?.method ?? null;
+  const given = (build?.arguments ?? []).join(', ');
+  if (method === null) return `model = modelOf(await (isClass ? new made(${given}) : typeof made === 'function' ? made(${given}) : made));`;
+  const call = `owner[${JSON.stringify(method.name)}](${method.arguments.join(', ')})`;
+  return `const owner = ${method.isStatic ? 'made' : `new made(${given})`};\n  model = modelOf(await ${call}) ?? modelOf(owner);`;
 }

@@ -1,0 +1,2 @@
+export const FEATURES = 4;
+export const settings = { units: 3 };
