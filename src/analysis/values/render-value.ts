@@ -25,7 +25,7 @@ function takesTurns(evaluator: Evaluator, expression: ts.Expression, values: rea
   const node = unwrap(expression);
   const file = evaluator.fileOf(node);
   const binding = ts.isIdentifier(node) && file !== undefined ? findBinding(file.model, node) : undefined;
-  const loop = binding?.declaration.parent.parent as ts.Node | undefined;
+  const loop = binding?.declaration.parent.parent;
   return binding?.writes.length === 0 && loop !== undefined && ts.isForOfStatement(loop);
 }
 
