@@ -1,8 +1,8 @@
 /**
  * Where entropy can enter. `arrival` is the completion of something that was started earlier; `timer` is how much had
- * been computed when a timer went off.
+ * been computed when a timer went off; `shared` is what an operation on memory that threads share gave.
  */
-export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory', 'timer'] as const;
+export const INPUT_KINDS = ['draw', 'clock', 'env', 'file', 'arrival', 'memory', 'timer', 'shared'] as const;
 export type InputKind = (typeof INPUT_KINDS)[number];
 
 /** What the program does to numbers; `carry` tells data from before the part that is told in detail, at its first use there. */

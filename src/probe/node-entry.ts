@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
+import { getEnvironmentData, isMainThread, setEnvironmentData, threadId } from 'node:worker_threads';
 import type { ModelProblem } from '../core/verdict';
 import { MODEL_PROBLEM_SYMBOL, PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
@@ -20,6 +20,7 @@ import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapSeeds } from './node/seed-traps';
+import { trapShared } from './node/shared-traps';
 import { restoreRemoved } from './node/restore-removed';
 import { watchOrder } from './node/order-watch';
 import { watchEnd } from './node/run-end';
@@ -50,6 +51,11 @@ function createRecorder(plan: RunPlan): Recorder {
   return new Recorder(plan, new StackCapture(__filename, entry), new TracePipe(TRACE_FD));
 }
 
+/** The plan without what other threads are to be given. */
+function forThisThread(plan: RunPlan): RunPlan {
+  return { ...plan, pins: plan.pins.filter(({ thread }) => thread === undefined || thread === threadId) };
+}
+
 function start(plan: RunPlan): void {
   const recorder = createRecorder(plan);
   const layers = new LayerContext(recorder);
@@ -68,6 +74,7 @@ function start(plan: RunPlan): void {
   trapLoaders(recorder);
   trapSeeds(recorder);
   trapArrivals(recorder, gate);
+  trapShared(recorder, threadId);
   trapClocks(recorder);
   trapDraws(recorder);
   if (plan.watchOrder) watchOrder(recorder, gate);
@@ -82,4 +89,4 @@ function start(plan: RunPlan): void {
 }
 
 const plan = findPlan();
-if (plan !== null) start(plan);
+if (plan !== null) start(forThisThread(plan));

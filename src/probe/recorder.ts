@@ -232,6 +232,13 @@ export class Recorder {
     return given === null ? value : (given as T);
   }
 
+  /** What the plan pins of the next value of a site; null leaves it free, undefined says nothing. */
+  nextPinned(api: string, stack: string): InputValue | null | undefined {
+    if (this.pins.size === 0) return undefined;
+    const pin = this.pins.get(keyOf({ api, stack }));
+    return pin?.values[pin.next];
+  }
+
   /** All values that the plan pins at a site; null if it leaves some of them free. */
   pinnedValues(api: string, stack: string): readonly InputValue[] | null {
     const values = this.pins.get(keyOf({ api, stack }))?.values ?? [null];
@@ -242,7 +249,7 @@ export class Recorder {
    * The stack of the caller. A full stack costs microseconds, so a caller that repeats itself between two
    * effects is recognised by its own line; library callers are looked at again every 16th time.
    */
-  private siteOf(api: string, skip: Skip, isClock: boolean): string {
+  siteOf(api: string, skip: Skip, isClock = false): string {
     const site = this.sites.get(api);
     if (site === undefined) return this.newSite(api, this.stacks.captureCaller(skip), this.stacks.capture(skip));
     site.total++;

@@ -77,4 +77,6 @@ export interface Pin {
   readonly stack: string;
   /** Numbers, or one JSON text per read; null leaves that one as it comes. */
   readonly values: readonly (number | string | null)[];
+  /** The thread of that call site, where several threads have it; without it every thread is given the values. */
+  readonly thread?: number;
 }

@@ -8,6 +8,9 @@ export const UNTOLD_NOTE = 'untold';
 /** Note of a run of a model: what only a page has and was replaced, as text. */
 export const STAND_INS_NOTE = 'stand-ins';
 
+/** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
+export const SENT_NOTE = 'sent ';
+
 /** Note of a run of a model that could not be had: a `ModelProblem`. */
 export const MODEL_PROBLEM_NOTE = 'model-problem';
 

@@ -3,6 +3,7 @@ import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import { placeOf } from '../protocol/arrival-key';
 import type { Pin } from '../protocol/run-plan';
 import { collectArrivals, collectArrivalSites, collectInputSites, findArrivalSplit, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
+import { pinSites } from './pin-sources';
 import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
@@ -24,7 +25,10 @@ export interface Candidate {
   readonly ordered?: readonly string[] | null;
 }
 
-const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15, timer: 40 };
+const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15, timer: 40, shared: 50 };
+/** What a worker hears from its parent. */
+export const PARENT_MESSAGE = 'parentPort.on(message)';
+
 const ADJACENT = 30;
 /** A timer that goes off after more or less work is asked first where the runs do different work; it often ends the program's loop. */
 const STOPS = 35;
@@ -153,8 +157,12 @@ export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: S
   // A timer can only go off where training lets others have a turn.
   const yields = candidates.some(({ input }) => input === 'timer') ? threads.flatMap((all) => [...all.values()].filter((site) => isYieldClock(site, lines))) : [];
   // Its sender's timers go with a message: they are what brings it in time.
-  const senders = sites.some(({ api }) => api === 'parentPort.on(message)') ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
-  return [...sites, ...yields, ...senders].map((site) => ({ api: site.api, stack: site.stack, values: threads.find((all) => all.has(siteKey(site)))?.get(siteKey(site))?.values ?? [] }));
+  const senders = sites.some(({ api }) => api === PARENT_MESSAGE) ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
+  const wanted = new Map([...sites, ...yields, ...senders].map((site) => [siteKey(site), site]));
+  const pins = pinSites(run, (_, key) => wanted.has(key));
+  // What this run never was given, it shall not be given now.
+  const known = new Set(pins.map(siteKey));
+  return [...pins, ...[...wanted].filter(([key]) => !known.has(key)).map(([, { api, stack }]) => ({ api, stack, values: [] }))];
 }
 
 /** The clock by which `fit` decides after which batch it lets others have a turn; no number of the program depends on it. */

@@ -51,12 +51,13 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
   if (candidate.input === 'file' && candidate.sites.some(({ api }) => /mkdtemp|\.l?stat/.test(api))) return 'environment';
+  if (candidate.input === 'shared' && isStructure && candidate.api === 'Atomics.load') return 'control-flow';
   // A timer that fires earlier or later decides what is done, not in which order.
   if (candidate.input === 'arrival' && isStructure && candidate.score < 50) return 'control-flow';
   return causeOfInput(candidate.input);
 }
 
-const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data', timer: 'clock' };
+const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data', timer: 'clock', shared: 'order' };
 
 export function causeOfInput(input: InputKind): Cause {
   return INPUT_CAUSES[input];
@@ -102,7 +103,7 @@ function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boo
 }
 
 /** Calls that set a timer, and a worker's parent, whose messages come when they come. */
-const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^AbortSignal\.timeout$|^parentPort\.on/;
+const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wait$|^AbortSignal\.timeout$|^parentPort\.on/;
 
 type Facts = Omit<Divergence, 'explanation'>;
 

@@ -2,7 +2,8 @@ import { agreesAt, collectEffects, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { arrivalsOf, pinsOf, rankCandidates, type Candidate } from './candidates';
+import { SENT_NOTE } from '../protocol/trace-frames';
+import { arrivalsOf, PARENT_MESSAGE, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
@@ -48,7 +49,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     const suspects = candidates.filter(({ score }) => score > 0);
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const confirmation = (await confirm(root, suspects, located)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), located));
-    if (confirmation !== null) return { root, candidate: withConsumer(confirmation, search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
+    if (confirmation !== null) return { root, candidate: withSender(withConsumer(confirmation, search.lines), root, search), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
 }
@@ -107,7 +108,7 @@ async function findSingle(candidates: readonly Candidate[], root: Root, search: 
 /** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
 async function moveWith(candidates: readonly Candidate[], root: Root, { first, replay, disturbance, lines }: Search): Promise<RunTrace | null> {
   const changes = { ...disturbance, ...pinPlan(candidates, root, first, lines) };
-  const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival') ? 2 : 1;
+  const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival' || input === 'shared') ? 2 : 1;
   let run: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
     run = await replay(changes);
@@ -124,6 +125,15 @@ function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace, 
 /** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */
 function lastEvent(root: Root, first: RunTrace): number {
   return root.kind === 'structure' ? Math.max(root.index, collectEffects(threadOf(first, root.thread).events).length) : root.index;
+}
+
+/** A worker hears what its parent tells it: where a timer of the parent sent that, the timer's line is what decides. */
+function withSender(candidate: Candidate, { thread }: Root, { first, lines }: Search): Candidate {
+  const sent = candidate.api === PARENT_MESSAGE ? first.notes.get(`${SENT_NOTE}${thread}`) : undefined;
+  if (sent === undefined) return candidate;
+  const [api = '', ...stack] = sent.split('\n');
+  const frame = lines.findUserFrame(stack.join('\n'));
+  return frame === undefined ? candidate : { ...candidate, api, frame };
 }
 
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */

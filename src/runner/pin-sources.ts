@@ -1,7 +1,7 @@
 import type { RunTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
 import { slotKey, type InputOwner } from './input-owners';
-import { collectArrivals, collectInputSites } from './input-sites';
+import { collectArrivals, collectInputSites, type InputSite } from './input-sites';
 
 /** What a replay leaves as it comes. */
 export interface LeftFree {
@@ -14,21 +14,27 @@ const NOTHING_FREE: LeftFree = { owners: [], isOrderFree: false };
 
 /** A plan that gives a run everything that came into the first one, values and the order of completion, but what is left free. */
 export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree = NOTHING_FREE): Partial<RunPlan> {
-  const pins: Pin[] = [];
-  const arrivals: string[] = [];
-  for (const thread of first.threads) {
-    for (const [key, { api, stack, values }] of collectInputSites(thread, thread.events.length)) {
-      pins.push({ api, stack, values: withHoles(values, owners.flatMap(({ slots }) => slots.get(slotKey(thread.thread, key)) ?? [])) });
-    }
-    arrivals.push(...collectArrivals(thread, thread.events.length));
-  }
-  return { pins, arrivals: isOrderFree ? null : arrivals };
+  const freeOf = (slot: string): number[] => owners.flatMap(({ slots }) => slots.get(slot) ?? []);
+  const arrivals = first.threads.flatMap((thread) => collectArrivals(thread, thread.events.length));
+  return { pins: pinSites(first, () => true, freeOf), arrivals: isOrderFree ? null : arrivals };
 }
 
 /** A plan that lets timers go off where they did in a run; everything else is as it comes. */
 export function pinTimers(run: RunTrace): Partial<RunPlan> {
-  const sites = run.threads.flatMap((thread) => [...collectInputSites(thread, thread.events.length).values()]).filter(({ input }) => input === 'timer');
-  return { pins: sites.map(({ api, stack, values }) => ({ api, stack, values })) };
+  return { pins: pinSites(run, ({ input }) => input === 'timer') };
+}
+
+/**
+ * What the wanted sites of a run were given, all but the places that are left free. Where several threads have a site
+ * each is given its own values; a site of one thread alone is known by its line, whatever number the thread has next time.
+ */
+export function pinSites(run: RunTrace, isWanted: (site: InputSite, key: string) => boolean, freeOf: (slot: string) => readonly number[] = () => []): Pin[] {
+  const all = run.threads.flatMap(({ thread, ...rest }) => [...collectInputSites({ thread, ...rest }, rest.events.length)].map(([key, site]) => ({ thread, key, site })));
+  const threads = new Map<string, number>();
+  for (const { key } of all) threads.set(key, (threads.get(key) ?? 0) + 1);
+  return all
+    .filter(({ key, site }) => isWanted(site, key))
+    .map(({ thread, key, site: { api, stack, values } }) => ({ api, stack, values: withHoles(values, freeOf(slotKey(thread, key))), ...(threads.get(key) === 1 ? {} : { thread }) }));
 }
 
 function withHoles(values: readonly (number | string)[], free: readonly number[]): readonly (number | string | null)[] {

@@ -6,7 +6,7 @@ import { dress } from '../dress';
 import { isLibrary } from '../stack-capture';
 import { revive, serialize } from './environment-traps';
 import { trapFetch } from './fetch-trap';
-import { trapForgetting, trapParentPort } from './port-traps';
+import { trapForgetting, trapParentPort, trapSenders } from './port-traps';
 import { trapRaces } from './race-traps';
 import { TimerGate } from './timer-gate';
 import { trapTimers } from './timer-traps';
@@ -23,6 +23,7 @@ export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
   if (!isMainThread) tellBeforeMessages(recorder);
   trapParentPort(recorder, timerGate);
+  trapSenders(recorder, timerGate);
   trapPorts(recorder, gate);
   trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
   trapFetch(recorder, gate);

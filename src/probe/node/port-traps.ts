@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
+import { SENT_NOTE } from '../../protocol/trace-frames';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
@@ -29,6 +30,17 @@ export function trapParentPort(recorder: Recorder, timerGate: TimerGate): void {
     port[name] = trapped;
   }
   trapForgetting(port, told);
+}
+
+/** Messages to workers that a timer sends: whoever asks why a worker was told something wants that timer's line. */
+export function trapSenders(recorder: Recorder, timerGate: TimerGate): void {
+  const holder = Worker.prototype as unknown as Holder;
+  const original = holder['postMessage'] as Call;
+  holder['postMessage'] = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+    const { current } = timerGate;
+    if (current !== null && !recorder.isQuiet) recorder.note(`${SENT_NOTE}${(this as Worker).threadId}`, `${current.api}\n${current.stack}`);
+    return original.apply(this, args);
+  });
 }
 
 /** A port knows its listeners by themselves: those that a trap put in their place are taken away for them. */

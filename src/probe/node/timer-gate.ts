@@ -43,6 +43,8 @@ export class TimerGate {
   readonly later: (work: () => void, ms: number) => unknown = setTimeout;
   private readonly soon: (work: () => void) => NodeJS.Immediate = setImmediate;
   private isPolling = false;
+  /** The timer that went off in this turn of the event loop. */
+  current: Pick<PendingTimer, 'api' | 'stack'> | null = null;
   private quiet = { activity: -1, since: 0 };
 
   constructor(recorder: Recorder, isHeld: () => boolean, hasWorkers: () => boolean) {
@@ -94,6 +96,9 @@ export class TimerGate {
   /** A timer goes off now. */
   tell({ api, stack }: Pick<PendingTimer, 'api' | 'stack'>): void {
     this.recorder.inputAt('timer', api, this.recorder.activity, stack);
+    const current = { api, stack };
+    this.current = current;
+    this.soon(() => { if (this.current === current) this.current = null; });
   }
 
   /** The next callback of the event loop is about to be called: timers whose point has come go first. */

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 
 let isStopped = false;
-parentPort.on('message', () => { isStopped = true; }); // <- fault: control-flow time-dependent
+parentPort.on('message', () => { isStopped = true; });
 const w = tf.variable(tf.tensor1d([1, 2]));
 for (let step = 0; step < 20_000 && !isStopped; step++) {
   tf.train.sgd(0.01).minimize(() => w.square().sum());
