@@ -12,7 +12,17 @@ import type { Step } from './steps';
 export function followBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, isMutated: boolean): readonly Step[] {
   const own = collectReferences(file.model, binding).filter((reference) => !isTarget(reference)).map((node): Step => ({ kind: 'value', node }));
   const outside = isMutated && ts.isParameter(binding.declaration) ? argumentsOf(evaluator, binding.declaration) : [];
-  return [...own, ...outside, ...importedMentions(evaluator, binding, file)];
+  const whole = isMutated ? listOf(binding.declaration) : undefined;
+  return [...own, ...outside, ...(whole === undefined ? [] : intoContainer(evaluator, whole)), ...importedMentions(evaluator, binding, file)];
+}
+
+/** The list that a name goes through, one element after the other: changing an element changes the list. */
+function listOf(declaration: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent)) return declaration.parent.parent.expression;
+  if (!ts.isParameter(declaration)) return undefined;
+  const call = declaration.parent.parent;
+  const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
+  return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === 'forEach' ? callee.expression : undefined;
 }
 
 function isTarget(node: ts.Identifier): boolean {
@@ -44,7 +54,7 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
 }
 
 /** `batch.states.push(value)`: whoever is given the object finds the value under that name. */
-function intoObject(evaluator: Evaluator, node: ts.PropertyAccessExpression): readonly Step[] {
+export function intoObject(evaluator: Evaluator, node: ts.PropertyAccessExpression): readonly Step[] {
   if (!ts.isIdentifier(unwrap(node.expression))) return [];
   return intoContainer(evaluator, node.expression).map((step) => (step.kind === 'binding' ? { ...step, field: node.name.text } : step));
 }

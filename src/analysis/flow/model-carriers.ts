@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findLibrary } from '../../knowledge/catalogue';
 import { observeWhole } from '../source/region';
 import type { Evaluator } from '../values/evaluator';
+import { isOwnParameter } from './own-networks';
 import { memberOf } from '../values/members';
 import type { InstanceValue, Value } from '../values/value';
 
@@ -13,7 +14,8 @@ const DEEPEST = 2;
 export function carriesModel(evaluator: Evaluator, value: Value, depth = 0): boolean {
   if (value.kind === 'instance') return isModel(value);
   if (value.kind !== 'object-of-class' || depth > DEEPEST) return false;
-  return collectOwnFields(value.node).some((name) => memberOf(evaluator, value, name).some((each) => carriesModel(evaluator, each, depth + 1)));
+  const file = evaluator.fileOf(value.node);
+  return collectOwnFields(value.node).some((name) => (file !== undefined && isOwnParameter(evaluator, name, file)) || memberOf(evaluator, value, name).some((each) => carriesModel(evaluator, each, depth + 1)));
 }
 
 function isModel({ of }: InstanceValue): boolean {

@@ -59,22 +59,27 @@ function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
   const name = lastName(callee);
   if (name === 'sort' && ts.isPropertyAccessExpression(callee)) return [...intoContainer(evaluator, callee.expression), { kind: 'value', node: call }];
   const decided = STOPS_BY_RESULT.has(name) && isFunctionDeclarationLike(outer) && outer.body !== undefined ? controlledBy(evaluator, outer.body) : [];
-  if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }, ...decided];
+  if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }, ...decided, ...changedInPlace(evaluator, call), ...intoParameter(evaluator, call, outer)];
   if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'addEventListener') return [];
   const isLibrary = evaluator.evaluate(call.expression).some((value) => value.kind === 'api' && value.api.library === 'tfjs');
   if (isLibrary && name !== 'tidy') return [{ kind: 'end', destination: 'data', node: call }];
-  return [...callsOfParameter(evaluator, call, outer), { kind: 'value', node: call }];
+  return [...intoParameter(evaluator, call, outer), { kind: 'value', node: call }];
 }
 
-/** `apply(draw)` of the project: where `apply` calls the parameter that `draw` becomes. */
-function callsOfParameter(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Step[] {
+/** A `matrix.map(draw)` whose result nobody takes is one that changes the matrix itself. */
+function changedInPlace(evaluator: Evaluator, call: CallLike): readonly Step[] {
+  const callee = unwrap(call.expression);
+  return ts.isExpressionStatement(call.parent) && ts.isPropertyAccessExpression(callee) ? intoContainer(evaluator, callee.expression) : [];
+}
+
+/** `apply(draw)` of the project: into the parameter that `draw` becomes, where `apply` calls it or hands it on. */
+function intoParameter(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Step[] {
   const index = (call.arguments ?? []).findIndex((each) => each === argument);
   return evaluator.evaluate(call.expression).flatMap((callee): readonly Step[] => {
     const parameter = callee.kind === 'function' ? callee.node.parameters[index] : undefined;
     const file = parameter === undefined ? undefined : evaluator.fileOf(parameter);
     if (parameter === undefined || file === undefined || !ts.isIdentifier(parameter.name)) return [];
-    const own = findBinding(file.model, parameter.name);
-    const calls = (file.model.callsByName.get(parameter.name.text) ?? []).filter(({ expression }) => ts.isIdentifier(expression) && findBinding(file.model, expression) === own);
-    return calls.map((node): Step => ({ kind: 'value', node }));
+    const binding = findBinding(file.model, parameter.name);
+    return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: false }];
   });
 }

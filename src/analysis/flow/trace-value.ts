@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from '../values/evaluator';
 import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
+import { isOwnParameter, isOwnParameterVariable } from './own-networks';
 import { followResult } from './results';
 import { stepFrom, type Step } from './steps';
 
@@ -48,6 +49,7 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
       ends.add(step.destination);
       continue;
     }
+    if (isParameterOfNetwork(evaluator, step)) return { destination: 'data', way: wayOf(item) };
     const fields = seen.get(keyOf(step)) ?? new Set();
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
@@ -56,6 +58,11 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
   }
   const destination = (['open', 'seed', 'shown'] as const).find((each) => ends.has(each)) ?? 'nowhere';
   return { destination, way: [] };
+}
+
+function isParameterOfNetwork(evaluator: Evaluator, step: Step): boolean {
+  if (step.kind === 'property') return isOwnParameter(evaluator, step.name, step.file);
+  return step.kind === 'binding' && isOwnParameterVariable(step.binding.name, step.file);
 }
 
 function keyOf(step: Exclude<Step, { kind: 'end' }>): unknown {
