@@ -8,7 +8,7 @@ import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
 import { intoState } from './state';
-import { intoContainer } from './mentions';
+import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
 
 /** One station of a value on its way; with a `field`, the station holds objects of which only that property is meant. */
@@ -140,11 +140,15 @@ export function toTarget(evaluator: Evaluator, left: ts.Expression): readonly St
 /** Settings of a canvas context that change what is painted next; a shown property of every page is told elsewhere. */
 const PAINT_SETTINGS = new Set(['font', 'lineWidth', 'globalAlpha', 'filter', 'textAlign', 'textBaseline', 'lineDashOffset']);
 
+/** What refs of React and Vue call the value that they hold: a name that says nothing, so it is followed with its ref. */
+const HELD = new Set(['current', 'value']);
+
 function toWrittenProperty(evaluator: Evaluator, target: ts.PropertyAccessExpression): readonly Step[] {
   const name = target.name.text;
   if (name === 'stopTraining') return [end('data', target)];
-  if (PAINT_SETTINGS.has(name)) return [...toProperty(evaluator, target, name), ...receiversOfPicture(evaluator, target)];
-  return NAME_PROPERTIES.has(name) ? [end('shown', target)] : toProperty(evaluator, target, name);
+  if (PAINT_SETTINGS.has(name)) return [...(paintsExamples(evaluator, target) ? [end('data', target)] : toProperty(evaluator, target, name)), ...receiversOfPicture(evaluator, target)];
+  if (HELD.has(name)) return intoContainer(evaluator, target.expression).map((step) => (step.kind === 'end' ? step : { ...step, field: name }));
+  return NAME_PROPERTIES.has(name) ? [end('shown', target)] : [...toProperty(evaluator, target, name), ...intoObject(evaluator, target)];
 }
 
 export function toNames(evaluator: Evaluator, name: ts.BindingName): readonly Step[] {

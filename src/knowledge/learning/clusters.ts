@@ -102,7 +102,7 @@ const SCIKIT: readonly ApiFact[] = [
     seeds: [seedAt(argument(4))],
     note: '`trainTestSplit(X, y, testSize, trainSize, randomState)`; 0 is a real seed.',
   }),
-  drawing('KFold', mathRandomDraw('unseeded-shuffle', 'the folds', { onlyIf: [{ place: option(0, 'shuffle'), is: 'truthy' }] }), { call: 'new', seeds: [STATE] }),
+  drawing('KFold', mathRandomDraw('unseeded-shuffle', 'the split into folds', { onlyIf: [{ place: option(0, 'shuffle'), is: 'truthy' }] }), { call: 'new', seeds: [STATE] }),
   drawing('KMeans', mathRandomDraw('unseeded-init', 'the first centroids'), { call: 'new', seeds: [STATE] }),
   ...['makeRegression', 'makeLowRankMatrix'].map((path) => drawing(path, mathRandomDraw('unseeded-random', 'the data set', { count: 'n' }), { unseedable: SEED_GLOBALLY, evidence: 'source' })),
 ];

@@ -106,8 +106,8 @@ export const mlJs: readonly LibraryFacts[] = [
     { capturesMathRandom: true, classes: [{ name: 'SOM' }], ...main('ml-som', 'SOM') },
   ),
   ml('ml-cross-validation', '1.3.0', [
-    drawing('kFold', mathRandomDraw('unseeded-shuffle', 'the folds', { count: 'n' }), { unseedable: 'Pass folds of your own, from a seeded shuffle.' }),
-    drawing('getFolds', mathRandomDraw('unseeded-shuffle', 'the folds', { count: 'n' }), { unseedable: 'Split with a seeded shuffle of your own.' }),
+    drawing('kFold', mathRandomDraw('unseeded-shuffle', 'the split into folds', { count: 'n' }), { unseedable: 'Pass folds of your own, from a seeded shuffle.' }),
+    drawing('getFolds', mathRandomDraw('unseeded-shuffle', 'the split into folds', { count: 'n' }), { unseedable: 'Split with a seeded shuffle of your own.' }),
     { path: 'leaveOneOut', needsNoSeed: 'It leaves out each example in turn.', ...RUN },
   ]),
   ...['ml-cart', 'ml-logistic-regression', 'ml-naivebayes', 'ml-knn', 'ml-regression', 'ml-pca'].map((id) =>

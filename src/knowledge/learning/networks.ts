@@ -49,7 +49,7 @@ const brain = library('brain.js', {
       { path: `${path}#fromJSON`, effects: ['loads-weights'], ...RUN },
       { path: `${path}#run`, effects: ['infers'], ...RUN },
     ]),
-    network('CrossValidate', mathRandomDraw('unseeded-shuffle', 'the folds', { moment: 'training', count: 'n' })),
+    network('CrossValidate', mathRandomDraw('unseeded-shuffle', 'the split into folds', { moment: 'training', count: 'n' })),
   ],
 });
 

@@ -11,6 +11,11 @@ class Painter {
     const red = Math.round(Math.random() * 255);
 //                         ^^^^^^^^^^^^^ unseeded-random (warning)
     ctx.fillStyle = `rgb(${red}, 0, 0)`;
+    ctx.filter = `brightness(${1 + Math.random()})`;
+//                                 ^^^^^^^^^^^^^ unseeded-random (warning)
+    const isMirrored = Math.random() < 0.5;
+//                     ^^^^^^^^^^^^^ unseeded-random (warning)
+    if (isMirrored) ctx.scale(-1, 1);
     ctx.arc(x, 0, 5, 0, 2 * Math.PI);
     ctx.fill();
   }
