@@ -9,7 +9,7 @@ import type { ParsedFile } from '../source/parsed-file';
 import { ImportGraph } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
-import { describeSite, type FixSite } from './fix-site';
+import { describeSite, isInHandler, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
 import { detectPlatform } from './program-platform';
 import { choosesBackend, collectTensorPackages, findPackage } from './project-facts';
@@ -106,7 +106,9 @@ export class FixPlanner {
     return ordered.map((request) => {
       const site = this.#siteOf(request.file);
       const entries = this.#collectModules(request.file.path);
-      const explicit = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
+      const written = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
+      const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(site, intent.edit.start)) === true;
+      const explicit = isWritable ? written : undefined;
       const program = this.#describeProgram(entries);
       return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend, file: request.file.path }) };
     });

@@ -38,6 +38,12 @@ export function describeSite(file: ParsedFile, isLoadedByPage: boolean): FixSite
   };
 }
 
+/** Is a place in the value of an attribute (`onclick="…"`), where a quote of ours would end it? */
+export function isInHandler({ file: { text, tree } }: FixSite, offset: number): boolean {
+  const statement = tree.statements.find((each) => each.getStart(tree) <= offset && offset < each.end);
+  return statement !== undefined && ts.isBlock(statement) && text[statement.getStart(tree)] !== '{';
+}
+
 /** Does a file load others, or give something to them, by the means of modules? */
 function isModule({ model, tree }: ParsedFile): boolean {
   return model.mentions.some(({ how }) => how !== 'worker') || tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each) || (ts.canHaveModifiers(each) && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true));

@@ -5,8 +5,9 @@ import type { Evaluator } from '../values/evaluator';
 const PARAMETERS = /^(weights?|bias(es)?)(_\w+|[A-Z]\w*|\d)?$|(Weights|Biases)$/;
 /** What only networks do with them. */
 const ACTIVATIONS = ['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedForward', 'feedforward', 'backpropagate', 'backPropagate', 'backprop'];
-/** What they also do; it tells little of code that has no parameters by name. */
-const WORK = [...ACTIVATIONS, 'exp', 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
+/** What they also do; it tells little of code whose names are not plain, as a single `weight` is not. */
+const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
+const ONE = /^(weight|bias)$/;
 
 /**
  * Is a property a parameter of a network that the project wrote by itself, without a library? The name alone is not
@@ -14,7 +15,8 @@ const WORK = [...ACTIVATIONS, 'exp', 'activate', 'activation', 'forward', 'predi
  */
 export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
   if (!isParameterName(name)) return false;
-  return computes(file, WORK) || evaluator.collectFilesReading(name).some((path) => computes(evaluator.project.find(path), WORK));
+  const telling = ONE.test(name) ? ACTIVATIONS : WORK;
+  return computes(file, telling) || evaluator.collectFilesReading(name).some((path) => computes(evaluator.project.find(path), telling));
 }
 
 /** The same for a variable, which only its own file can use. */

@@ -2,7 +2,16 @@ const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi;
 const NOT_JAVASCRIPT = /\btype\s*=\s*["']?(?!text\/javascript|application\/javascript|module|text\/babel|text\/typescript)[\w/+.-]+/i;
 const SOURCE = /\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
-/** Everything but the inline scripts becomes blanks, so that every offset, line and column stays what it was. */
+/** `onclick="train()"` of a tag; code in which entities stand for characters is left out. */
+const HANDLER = /(\son[a-z]+\s*=\s*)(?:"([^"&]*)"|'([^'&]*)')/gi;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+/** A comment that never ends goes on to the end of the page. */
+const COMMENT = /<!--(?:[\s\S]*?-->|[\s\S]*$)/g;
+
+/**
+ * Everything but the inline scripts and the handlers of tags becomes blanks, so that every offset, line and column stays
+ * what it was. A handler is a block: its quotes become braces.
+ */
 export function blankMarkup(text: string): string {
   let result = '';
   let end = 0;
@@ -10,10 +19,10 @@ export function blankMarkup(text: string): string {
     const [whole, attributes = '', body = ''] = match;
     if (NOT_JAVASCRIPT.test(attributes)) continue;
     const start = match.index + whole.indexOf('>', attributes.length + '<script'.length) + 1;
-    result += blank(text.slice(end, start)) + body;
+    result += blankTags(text.slice(end, start)) + body;
     end = start + body.length;
   }
-  return result + blank(text.slice(end));
+  return result + blankTags(text.slice(end));
 }
 
 /** Addresses of the scripts that a page loads, in order. */
@@ -23,6 +32,22 @@ export function collectScriptAddresses(text: string): string[] {
     const address = source?.[1] ?? source?.[2] ?? source?.[3];
     return address === undefined ? [] : [address];
   });
+}
+
+function blankTags(markup: string): string {
+  const text = markup.replace(COMMENT, blank);
+  let result = '';
+  let end = 0;
+  for (const tag of text.matchAll(TAG)) {
+    for (const handler of tag[0].matchAll(HANDLER)) {
+      const [whole, before = '', double, single] = handler;
+      const code = double ?? single ?? '';
+      const start = tag.index + handler.index;
+      result += `${blank(text.slice(end, start + before.length))}{${code}}`;
+      end = start + whole.length;
+    }
+  }
+  return result + blank(text.slice(end));
 }
 
 function blank(text: string): string {

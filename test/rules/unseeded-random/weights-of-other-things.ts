@@ -23,3 +23,10 @@ export class Prizes {
     return this.weights.findIndex((weight) => (left -= weight) < 0);
   }
 }
+
+/** Parts of a mixture of distributions. */
+export function addPart(parts: { mean: number; weight: number }[]): number[] {
+  const all = [...parts, { mean: Math.random(), weight: 1 }];
+  all.forEach((part) => (part.weight /= all.length));
+  return all.map(({ mean, weight }) => weight * Math.exp(-mean));
+}
