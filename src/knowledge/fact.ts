@@ -30,10 +30,11 @@ export type ValueKind =
 /** An argument, or a property inside an options argument. */
 export interface Place {
   /**
-   * Whose arguments: this call's (left out), those of the call that made the receiver (`maker`), or those of a
-   * method called on the receiver before (`#withConfig`).
+   * Whose arguments: this call's (left out), those of the call that made the receiver (`maker`), those of a method
+   * called on the receiver before (`#withConfig`), or those of the call that made what stands under a name in the
+   * options of this call or else of the receiver's maker (`.model`).
    */
-  readonly of?: 'maker' | `#${string}`;
+  readonly of?: 'maker' | `#${string}` | `.${string}`;
   readonly argument: number;
   /** Property names from the argument down; empty means the argument itself. */
   readonly path: readonly string[];

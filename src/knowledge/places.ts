@@ -20,6 +20,11 @@ export function methodOption(method: string, index: number, ...path: readonly st
   return { of: `#${method}`, argument: index, path };
 }
 
+/** A property of the options of the call that made the option `name` of this call, or of the receiver's maker. */
+export function partOption(name: string, index: number, ...path: readonly string[]): Place {
+  return { of: `.${name}`, argument: index, path };
+}
+
 export function isPresent(place: Place): Condition {
   return { place, is: 'present' };
 }

@@ -1,8 +1,9 @@
 import { findClass } from '../../knowledge/catalogue';
 import type { ClassFact } from '../../knowledge/fact';
+import { explainSeedlessHost } from '../../knowledge/generation/seedless-hosts';
 import { argumentAt } from '../values/parameters';
 import { memberOf } from '../values/members';
-import type { InstanceValue, Value } from '../values/value';
+import type { InstanceValue, Made, Value } from '../values/value';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 import { isBelow } from './library-version';
@@ -16,7 +17,27 @@ export function findSeedDropper(call: CallFact, context: Context): { readonly wh
     const { dropsSeed, dropsSeedFrom = 0 } = fact;
     if (dropsSeed !== undefined && !isBelow(value.of.library, dropsSeedFrom, context)) return { why: dropsSeed };
   }
+  return findSeedlessHost(call, context);
+}
+
+const ADDRESSES = ['baseURL', 'baseUrl', 'basePath'];
+
+/** The client of the call, or the provider of its model, was made for a server that takes no seed: `new OpenAI({ baseURL })`. */
+function findSeedlessHost(call: CallFact, { evaluator, ...rest }: Context): { readonly why: string } | undefined {
+  const models = collectCarriers(call, { evaluator, ...rest }).map(({ value }) => value);
+  for (const made of [call.receiver, ...models].flatMap((value) => collectMakers(value ?? undefined))) {
+    const options = argumentAt(evaluator, made.node.arguments ?? [], 0, made.env).filter(({ kind }) => kind === 'object');
+    const addresses = options.flatMap((value) => ADDRESSES.flatMap((name) => memberOf(evaluator, value, name)));
+    const why = addresses.flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' ? (explainSeedlessHost(value.value) ?? []) : []))[0];
+    if (why !== undefined) return { why };
+  }
   return undefined;
+}
+
+/** The calls that made a value, and before it the object whose method gave it. */
+function collectMakers(value: Value | undefined): readonly Made[] {
+  if (value?.kind !== 'instance') return [];
+  return [...(value.made === null ? [] : [value.made]), ...collectMakers(value.receiver)];
 }
 
 /** Every model that the call may be given is a stand-in with canned answers (`MockLanguageModel`). */

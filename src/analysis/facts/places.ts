@@ -55,10 +55,18 @@ function isNothing(value: Value): boolean {
 /** The call whose arguments a place means: undefined if it cannot be found, null if it was not made. */
 function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | undefined | null {
   if (place.of === undefined) return call.plan ?? { node: call.node, env: evaluator.root };
+  if (place.of.startsWith('.')) return partOf(evaluator, call, place.of.slice(1));
   const receiver = call.receiver?.kind === 'instance' ? call.receiver : undefined;
   if (receiver === undefined) return undefined;
   if (place.of === 'maker') return firstMade(receiver) ?? (receiver.isReady === true ? null : undefined);
   return methodBefore(receiver, place.of.slice(1));
+}
+
+/** The call that made the option of a name, as this call or the maker of its receiver is given it. */
+function partOf(evaluator: Evaluator, call: CallFact, name: string): Made | null {
+  const given = [valuesAt(evaluator, call, { argument: 0, path: [name] }), ...(call.receiver?.kind === 'instance' ? [valuesAt(evaluator, call, { of: 'maker', argument: 0, path: [name] })] : [])];
+  for (const value of given.flat()) if (value.kind === 'instance' && value.made !== null) return value.made;
+  return null;
 }
 
 /** The call that made the object first: `new Model()` of `new Model().bindTools()`, whose result is a model again. */

@@ -1,5 +1,6 @@
 import type { ApiFact, LibraryFacts, Place, SeedFact } from '../fact';
 import { argument, option } from '../places';
+import { SEEDLESS_HOSTS } from './seedless-hosts';
 import { client, PICTURES, RECORD, samples, type Sampling } from './sampling';
 
 /** A function that sends requests: where it takes the address and where the body. */
@@ -110,6 +111,12 @@ const SERVICES: readonly Service[] = [
     routes: [route('/v1/predictions', at(String.raw`api\.replicate\.com/v1/(?:models/.+/)?predictions`), { temperature: option(0, 'input', 'temperature'), seeds: [option(0, 'input', 'seed')], draw: { what: 'its results' } })],
     sources: ['https://replicate.com/docs/reference/http'],
   },
+  ...SEEDLESS_HOSTS.map(({ host, name, address, sources }) => ({
+    host,
+    title: `the ${name} API`,
+    routes: [route('/chat/completions', new RegExp(`${address.source}.*/chat/completions`), { temperature: BODY.temperature, unseedable: `The ${name} API has no seed: ${RECORD}.` })],
+    sources,
+  })),
   {
     host: '{server}',
     title: 'servers that speak the OpenAI API',

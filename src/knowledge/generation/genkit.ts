@@ -1,9 +1,11 @@
 import type { LibraryFacts } from '../fact';
-import { makerOption, option } from '../places';
+import { makerOption, option, partOption } from '../places';
 import { client, samples, type Sampling } from './sampling';
 
 const PASSED = 'The Google and OpenAI-compatible plugins hand every key of `config` on to the model, `seed` included; a prompt file may set `config`, too.';
-const INPUT: Sampling = { temperature: option(0, 'config', 'temperature'), seeds: [option(0, 'config', 'seed')], wrong: [{ place: option(0, 'seed'), why: 'outside `config` no plugin reads it: write `config: { seed }`' }] };
+/** `googleAI.model('gemini', { seed })` and `gemini.withConfig({ seed })`. */
+const REFERENCE = [partOption('model', 1, 'seed'), partOption('model', 0, 'seed')];
+const INPUT: Sampling = { temperature: option(0, 'config', 'temperature'), seeds: [option(0, 'config', 'seed'), ...REFERENCE], wrong: [{ place: option(0, 'seed'), why: 'outside `config` no plugin reads it: write `config: { seed }`' }] };
 const PROMPT: Sampling = { temperature: option(1, 'config', 'temperature'), seeds: [option(1, 'config', 'seed'), makerOption(0, 'config', 'seed')] };
 const SOURCE = { note: PASSED, evidence: 'source', source: 'js/plugins/google-genai/src/googleai/gemini.ts' } as const;
 
