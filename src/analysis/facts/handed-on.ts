@@ -16,17 +16,26 @@ export interface HandedOn {
   readonly way: readonly ts.Node[];
 }
 
-const FILLS = new Set(['map', 'flatMap', 'from', 'times', 'timesSeries', 'generate', 'replicate', 'fromFunction', 'makeBy']);
+const FILLS = ['map', 'flatMap', 'from', 'times', 'timesSeries', 'generate', 'replicate', 'fromFunction', 'makeBy'];
 
-/** `Array.from({ length }, Math.random)` and `list.map(Math.random)`, where the list reaches data and nothing seeds it. */
+/**
+ * `Array.from({ length }, Math.random)` and `list.map(rng)`, where `rng` is `Math.random` here or in the file that it
+ * comes from, the list reaches data and nothing seeds it.
+ */
 export function collectHandedOn(context: FileContext): HandedOn[] {
   const { file, evaluator, program } = context;
-  return (file.model.propertyReads.get('random') ?? []).flatMap((node) => {
-    const call = filledBy(node);
-    if (call === undefined || !isMathRandom(node, context) || program.isSeededBefore(node, 'Math.random')) return [];
+  const handed = FILLS.flatMap((name) => file.model.callsByName.get(name) ?? []).flatMap((call) =>
+    ts.isCallExpression(call) && ts.isPropertyAccessExpression(unwrap(call.expression)) ? call.arguments.filter(isName).map((node) => ({ node, call })) : [],
+  );
+  return handed.flatMap(({ node, call }) => {
+    if (!isMathRandom(node, context) || program.isSeededBefore(node, 'Math.random')) return [];
     const { destination, way } = traceValue(evaluator, call);
     return destination === 'data' ? [{ node, call, way }] : [];
   });
+}
+
+function isName(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
 }
 
 /**
@@ -76,13 +85,6 @@ function isFallback(value: ts.Node): boolean {
   const { parent } = value;
   if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
   return parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken;
-}
-
-function filledBy(node: ts.Expression): ts.CallExpression | undefined {
-  const call = node.parent;
-  if (!ts.isCallExpression(call) || call.expression === node) return undefined;
-  const callee = unwrap(call.expression);
-  return ts.isPropertyAccessExpression(callee) && FILLS.has(callee.name.text) ? call : undefined;
 }
 
 function isMathRandom(node: ts.Expression, { evaluator }: FileContext): boolean {

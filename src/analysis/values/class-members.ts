@@ -5,6 +5,7 @@ import { enclosingFunction, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { bindParameters, returnValues } from './follow';
 import { memberOf } from './members';
+import { evaluateParameter } from './parameters';
 import { evaluateType } from './types';
 import { UNKNOWN, type Env, type Value } from './value';
 
@@ -58,7 +59,7 @@ function writtenValues(evaluator: Evaluator, object: ObjectOfClass, name: string
   const creator = object.node.members.find((each) => ts.isConstructorDeclaration(each));
   const parameter = creator?.parameters.find((each) => ts.isIdentifier(each.name) && each.name.text === name && ts.isParameterPropertyDeclaration(each, creator));
   if (parameter === undefined || !ts.isIdentifier(parameter.name)) return written;
-  return [...written, ...evaluator.evaluate(parameter.name, envOf(evaluator, object, parameter.name))];
+  return [...written, ...evaluateParameter(evaluator, parameter, envOf(evaluator, object, parameter.name))];
 }
 
 /** In the constructor the parameters have the arguments of the very `new` that made the object. */

@@ -14,27 +14,35 @@ export function memberOfObject(evaluator: Evaluator, object: ObjectValue, name: 
 }
 
 function findMember(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
-  const { values, mayMiss } = fromLiteral(evaluator, object, name);
+  const { values, mayMiss, isSet } = fromLiteral(evaluator, object, name);
   const written = laterWrites(evaluator, object, name);
-  const isAbsent = values.length === 0 && written.length === 0;
-  if (isAbsent) return mayMiss ? [UNKNOWN] : [UNDEFINED];
-  return [...values, ...written, ...(mayMiss && values.length > 0 ? [] : mayMiss ? [UNKNOWN] : [])];
+  if (written.length > 0) return [...values, ...written, ...(mayMiss && values.length === 0 ? [UNKNOWN] : [])];
+  if (values.length === 0) return mayMiss ? [UNKNOWN] : [UNDEFINED];
+  // Of the objects spread into it, one caller's sets the property and another's does not.
+  return isSet || mayMiss ? values : [...values, UNDEFINED];
 }
 
-function fromLiteral(evaluator: Evaluator, object: ObjectValue, name: string): { values: readonly Value[]; mayMiss: boolean } {
+/** `isSet`: whatever is spread into the object, it has the property. */
+interface Written {
+  readonly values: readonly Value[];
+  readonly mayMiss: boolean;
+  readonly isSet: boolean;
+}
+
+function fromLiteral(evaluator: Evaluator, object: ObjectValue, name: string): Written {
   const collected: Value[] = [];
   let mayMiss = false;
   for (const property of [...object.node.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
       const spread = fromSpread(evaluator, object, property, name);
       collected.push(...spread.values);
-      if (spread.isCertain) return { values: collected, mayMiss };
+      if (spread.isCertain) return { values: collected, mayMiss, isSet: true };
       mayMiss ||= spread.isUnknown;
     } else if (propertyNameText(property.name) === name) {
-      return { values: [...collected, ...valueOf(evaluator, object, property)], mayMiss: false };
+      return { values: [...collected, ...valueOf(evaluator, object, property)], mayMiss: false, isSet: true };
     } else if (ts.isComputedPropertyName(property.name) && !ts.isStringLiteralLike(property.name.expression)) mayMiss = true;
   }
-  return { values: collected, mayMiss };
+  return { values: collected, mayMiss, isSet: false };
 }
 
 interface Spread {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { findApi, findClass, isNamespace } from '../../knowledge/catalogue';
 import type { Evaluator } from './evaluator';
-import { literal, UNKNOWN, type Env, type Value } from './value';
+import { literal, SOME_NUMBER, UNKNOWN, type Env, type Value } from './value';
 
 type Plain = string | number | boolean | null | undefined;
 
@@ -11,7 +11,7 @@ export function evaluateOperator(evaluator: Evaluator, node: ts.Expression, env:
   if (ts.isBinaryExpression(node)) return evaluateBinary(evaluator, node, env);
   if (ts.isPrefixUnaryExpression(node)) return evaluateUnary(evaluator, node, env);
   if (ts.isTemplateExpression(node)) return evaluateTemplate(evaluator, node, env);
-  if (ts.isPostfixUnaryExpression(node)) return [UNKNOWN];
+  if (ts.isPostfixUnaryExpression(node)) return [SOME_NUMBER];
   if (ts.isTypeOfExpression(node)) return [UNKNOWN];
   if (ts.isSpreadElement(node)) return evaluator.evaluate(node.expression, env);
   if (ts.isYieldExpression(node)) return [UNKNOWN];
@@ -95,8 +95,44 @@ function combine(left: readonly Value[], right: readonly Value[], operator: ts.S
     const result = compute(a.value, b.value, operator);
     return result === undefined ? [UNKNOWN] : [result];
   }
+  const told = isComparison(operator) ? compareToNothing(left, b, operator) : undefined;
+  if (told !== undefined) return [told];
   const input = [...left, ...right].find(({ kind }) => kind === 'input');
-  return [input ?? UNKNOWN];
+  return [input ?? (ARITHMETIC.has(operator) ? SOME_NUMBER : UNKNOWN)];
+}
+
+/** Operators that give numbers whatever they are given (`+` may join texts). */
+const ARITHMETIC = new Set([
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.BarToken,
+  ts.SyntaxKind.AmpersandToken,
+  ts.SyntaxKind.CaretToken,
+  ts.SyntaxKind.LessThanLessThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
+  ts.SyntaxKind.MinusEqualsToken,
+  ts.SyntaxKind.AsteriskEqualsToken,
+  ts.SyntaxKind.SlashEqualsToken,
+  ts.SyntaxKind.PercentEqualsToken,
+  ts.SyntaxKind.BarEqualsToken,
+  ts.SyntaxKind.AmpersandEqualsToken,
+  ts.SyntaxKind.CaretEqualsToken,
+]);
+
+/** `seed === undefined` where every value is told apart from nothing, or none is. */
+function compareToNothing(left: readonly Value[], right: Value | undefined, operator: ts.SyntaxKind): Value | undefined {
+  if (right?.kind !== 'literal' || right.value != null) return undefined;
+  const equal = left.map((value) => {
+    if (value.kind === 'literal') return compute(value.value, right.value, operator);
+    const isSomething = value.kind === 'unknown' ? value.why === 'number' : value.kind !== 'input';
+    return isSomething ? compute(0, right.value, operator) : undefined;
+  });
+  const [first] = equal;
+  return first?.kind === 'literal' && equal.every((each) => each?.kind === 'literal' && each.value === first.value) ? first : undefined;
 }
 
 function isComparison(operator: ts.SyntaxKind): boolean {

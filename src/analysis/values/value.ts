@@ -6,7 +6,8 @@ import type { CallLike } from '../source/binding';
 
 /** What an expression may be. An expression has a list of values; the empty list is "nothing comes here". */
 export type Value = (
-  | { readonly kind: 'unknown'; readonly why: 'parameter' | 'external' | 'expression' }
+  /** `number`: some number, whichever. */
+  | { readonly kind: 'unknown'; readonly why: 'parameter' | 'external' | 'expression' | 'number' }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null | undefined }
   /** A callable or a namespace of a library; `receiver` if it is a method. */
   | { readonly kind: 'api'; readonly api: Identity; readonly receiver?: Value }
@@ -66,6 +67,7 @@ export interface Env {
 export const UNKNOWN: Value = { kind: 'unknown', why: 'expression' };
 export const UNKNOWN_PARAMETER: Value = { kind: 'unknown', why: 'parameter' };
 export const EXTERNAL: Value = { kind: 'unknown', why: 'external' };
+export const SOME_NUMBER: Value = { kind: 'unknown', why: 'number' };
 export const UNDEFINED: Value = { kind: 'literal', value: undefined };
 
 export function literal(value: string | number | boolean | null | undefined): Value {
