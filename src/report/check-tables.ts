@@ -13,10 +13,10 @@ const MAX_DISTANCES = 9;
 /** Runs whose losses stand side by side; of more, the least and the most stand beside the first. */
 const MAX_RUNS = 4;
 
-/** Where entropy entered: draws first; a clock that carries nothing stands in the count alone beside them. */
+/** Where entropy entered: draws first; a clock or an environment that carries nothing stands in the count alone beside them. */
 export function sourcesTable(sources: readonly EntropySource[], found: Divergence | null, width: number): string[] {
   if (sources.length === 0) return [];
-  const isIdle = ({ kind, share }: EntropySource): boolean => kind === 'clock' && found?.cause !== 'clock' && !(share !== null && share > 0);
+  const isIdle = ({ kind, share }: EntropySource): boolean => (kind === 'clock' || kind === 'environment') && found?.cause !== kind && !(share !== null && share > 0);
   const active = sources.filter((source) => !isIdle(source));
   const shown = (active.length > 0 ? active : sources).slice(0, MAX_SOURCES);
   // With shares, each source was pinned in turn, whatever the program does with it.
