@@ -16,6 +16,9 @@ export interface SourceFrame {
   readonly isEarlier: boolean;
 }
 
+/** Characters in which the start of a callee, such as `tf.layers.dense`, is looked for. */
+const LONGEST_CALLEE = 200;
+
 /** Resolves stacks of a run to original sources, through files' own source maps and those that the probe sent. */
 export class SourceLines {
   private readonly inline: ReadonlyMap<string, string>;
@@ -110,9 +113,11 @@ export class SourceLines {
 
   /** V8 points at the method's name; people and the linter point at where the call begins. */
   private calleeStart({ path, line, column }: { path: string; line: number; column: number }): number {
-    const before = (this.linesOf(path)[line - 1] ?? '').slice(0, column - 1);
+    // A line may be a whole minified file, and the pattern is tried at each of its characters.
+    const start = Math.max(0, column - 1 - LONGEST_CALLEE);
+    const before = (this.linesOf(path)[line - 1] ?? '').slice(start, column - 1);
     const callee = /(?:[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\?\.|\.))+$/u.exec(before);
-    return callee === null || /[\p{ID_Continue}$)\].]$/u.test(before.slice(0, callee.index)) ? column : callee.index + 1;
+    return callee === null || /[\p{ID_Continue}$)\].]$/u.test(before.slice(0, callee.index)) ? column : start + callee.index + 1;
   }
 }
 
