@@ -67,8 +67,7 @@ function start(plan: RunPlan): void {
     end.attach(trap, weights);
     if (plan.heldAgainst !== null && isMainThread) holdAgainstCpu(trap, recorder, () => { loadReference(plan); });
   });
-  trapFiles(recorder, gate);
-  trapStreams(recorder, gate);
+  trapFiles(recorder, gate, trapStreams(recorder, gate));
   trapEnvironment(recorder);
   trapMemory(recorder);
   trapLoaders(recorder);

@@ -24,19 +24,26 @@ export interface Origin {
   isGiven: boolean;
 }
 
-/** Data that comes in pieces: files, answers of servers, what other processes print. */
-export function trapStreams(recorder: Recorder, gate: ArrivalGate): void {
+/**
+ * Data that comes in pieces: files, answers of servers, what other processes print. Returns what does the same for the
+ * streams of file handles, whose methods are known only once there is a handle.
+ */
+export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: object) => void {
   const origins = new WeakMap<object, Origin>();
   const mark = (target: unknown, api: string, input: InputKind, stack: string, isOrdered = false): void => {
     if (typeof target === 'object' && target !== null) origins.set(target, { api, input, stack, isOrdered, ordinal: gate.number(api, stack), waiting: [], isGiven: false });
   };
-  trapOpeners(recorder, [[fs, 'createReadStream', 'fs.createReadStream']], (stream, api, stack) => { mark(stream, api, 'file', stack, true); });
+  const trapFileStreams = (holder: object, api: string): void => {
+    trapOpeners(recorder, [[holder, 'createReadStream', api]], (stream, _api, stack) => { mark(stream, api, 'file', stack, true); });
+  };
+  trapFileStreams(fs, 'fs.createReadStream');
   const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
   trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack);
   });
   trapPush(recorder, gate, (stream) => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream));
+  return (handles) => { trapFileStreams(handles, 'filehandle.createReadStream'); };
 }
 
 type Opener = readonly [holder: object, name: string, api: string];
