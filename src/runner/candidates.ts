@@ -4,6 +4,7 @@ import { placeOf } from '../protocol/arrival-key';
 import type { Pin } from '../protocol/run-plan';
 import { collectArrivals, collectArrivalSites, collectInputSites, findArrivalSplit, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
 import { pinSites } from './pin-sources';
+import { findImport } from './find-import';
 import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
@@ -59,8 +60,8 @@ function valueCandidates({ first, second }: ThreadPair, firstPlace: number, seco
   const groups = new Map<string, InputSite[]>();
   for (const [key, site] of left) {
     if (site.input === 'timer' || isSameSite(site, right.get(key))) continue;
-    const frame = lines.findUserFrame(site.stack);
-    const group = `${site.input} ${nameSource(site, lines)} ${frame?.path}:${frame?.line}:${frame?.column}`;
+    const { frame, api } = originOf(site, lines);
+    const group = `${site.input} ${api} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
   return [...groups.values()].map((sites) => toCandidate(sites, previousEffect, lines));
@@ -80,13 +81,20 @@ function toCandidate(sites: readonly InputSite[], previousEffect: number, lines:
   const [site] = sites as readonly [InputSite, ...InputSite[]];
   const lastPlace = Math.max(...sites.map((each) => each.lastPlace));
   const isAdjacent = lastPlace > previousEffect;
-  const frame = lines.findUserFrame(site.stack);
-  const api = nameSource(site, lines);
+  const { frame, api, isUsers } = originOf(site, lines);
   let score = SCORES[site.input] + (isAdjacent ? ADJACENT : 0);
   // Without a user's line it happened while libraries were loading.
-  if (frame === undefined || isLoading(site.stack, lines)) score -= 100;
+  if (!isUsers || isLoading(site.stack, lines)) score -= 100;
   if (site.input === 'clock' && api.startsWith('tf.data')) score += 55;
   return { input: site.input, api, frame, sites, lastPlace, firstPlace: Math.min(...sites.map((each) => each.firstPlace)), draws: sites.reduce((sum, { count }) => sum + count, 0), score, isAdjacent };
+}
+
+/** The user's line and the call that let a value in; for a library that is being loaded, the line that imports it. */
+function originOf(site: InputSite, lines: SourceLines): { readonly frame: SourceFrame | undefined; readonly api: string; readonly isUsers: boolean } {
+  const frame = lines.findUserFrame(site.stack);
+  const api = nameSource(site, lines);
+  const imported = frame === undefined ? findImport(site.stack, lines) : null;
+  return imported === null ? { frame, api, isUsers: frame !== undefined } : { frame: imported.frame, api: `${api} in ${imported.library}`, isUsers: false };
 }
 
 function findPreviousEffect(thread: ThreadTrace, place: number): number {

@@ -107,7 +107,7 @@ export class CheckRun {
 
   private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): Promise<CheckReport> {
     const { session, options } = this;
-    return compareBackends({ first, second, session, options, report: this.measured(runs, first, second), lines: linesOf(runs), tell: (text) => { this.tell('replay', text); } });
+    return compareBackends({ first, second, session, options, report: this.measured(runs, first, second), lines: linesOf(runs, this.options.target), tell: (text) => { this.tell('replay', text); } });
   }
 
   /** `problem` is why the disturbed repeat tells nothing; null if it agrees. */
@@ -120,7 +120,7 @@ export class CheckRun {
   private async diverged(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, when: string, disturbance: Partial<RunPlan> = {}): Promise<CheckReport> {
     const firstDivergence = await this.explained(runs, first, second, disturbance);
     const measured = this.measured(runs, first, farthestRun(runs, second));
-    const attributed = this.options.attribute ? await this.attributed(runs, linesOf(runs), measured.sources) : {};
+    const attributed = this.options.attribute ? await this.attributed(runs, linesOf(runs, this.options.target), measured.sources) : {};
     // A disturbed repeat is no sample of the same thing.
     const spread = this.spreadOf(when === '' ? runs : []);
     const reason = `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
@@ -129,7 +129,7 @@ export class CheckRun {
   }
 
   private async explained(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, disturbance: Partial<RunPlan> = {}): Promise<Divergence | null> {
-    const lines = linesOf(runs);
+    const lines = linesOf(runs, this.options.target);
     this.tell('replay', 'looking for the source of the first difference');
     const finding = await explainDivergence({ first, second, disturbance, replay: (changes) => this.session.run(changes, true), lines, onUpdate: this.onUpdate });
     const divergence = finding === null ? null : describeDivergence(finding, this.options.cwd, lines);
@@ -150,7 +150,7 @@ export class CheckRun {
   }
 
   private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
-    const lines = linesOf(runs);
+    const lines = linesOf(runs, this.options.target);
     const { cwd } = this.options;
     const driftMap = mapDrift(first, second);
     const trainedAt = findTraining(first, cwd, lines);
@@ -193,8 +193,8 @@ function backendOf(run: RunTrace): string | null {
   return run.notes.get('backend') || null;
 }
 
-function linesOf(runs: readonly RunTrace[]): SourceLines {
-  return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])));
+function linesOf(runs: readonly RunTrace[], entry: string): SourceLines {
+  return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])), entry);
 }
 
 /** Why a program that ran to its end cannot be judged; null if it can. */

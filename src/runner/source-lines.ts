@@ -22,11 +22,14 @@ const LONGEST_CALLEE = 200;
 /** Resolves stacks of a run to original sources, through files' own source maps and those that the probe sent. */
 export class SourceLines {
   private readonly inline: ReadonlyMap<string, string>;
+  private readonly entry: string | null;
   private readonly maps = new Map<string, { map: TraceMap; folder: string } | null>();
   private readonly texts = new Map<string, readonly string[]>();
   private readonly resolved = new Map<string, readonly SourceFrame[]>();
 
-  constructor(inline: ReadonlyMap<string, string>) {
+  /** `inline` holds source maps by file, `entry` is the path of the user's script. */
+  constructor(inline: ReadonlyMap<string, string>, entry: string | null = null) {
+    this.entry = entry;
     // A loader may announce a file by its address while stacks name its path.
     this.inline = new Map([...[...inline].map(([url, map]) => [pathOf(url), map] as const), ...inline]);
   }
@@ -87,7 +90,14 @@ export class SourceLines {
     }
   }
 
-  private linesOf(path: string): readonly string[] {
+  /** Files of the user that are known: the script first, then those of which a stack told. */
+  ownFiles(): readonly string[] {
+    const seen = [...this.texts].flatMap(([path, text]) => (text.length > 0 && !isLibraryPath(path) ? [path] : []));
+    return [...new Set(this.entry === null ? seen : [this.entry, ...seen])];
+  }
+
+  /** The text of a file; no line at all if it cannot be read. */
+  linesOf(path: string): readonly string[] {
     const known = this.texts.get(path);
     if (known !== undefined) return known;
     let lines: readonly string[] = [];
