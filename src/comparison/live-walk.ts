@@ -20,6 +20,8 @@ export interface LiveDifference {
 
 /** Events that may come while a print is awaited from the GPU; one that is older never arrives. */
 const PATIENCE = 4000;
+/** The same for steps. */
+const STEPS_OF_PATIENCE = 600;
 
 /** Compares a running thread with the same thread of a finished run, event by event, as they come. */
 export class LiveWalk {
@@ -77,6 +79,8 @@ export class LiveWalk {
   private followSteps(second: GrowingThread): void {
     for (; this.differentStep === null && this.steps < Math.min(this.first.steps.length, second.steps.length); this.steps++) {
       const [one, two] = [this.first.steps[this.steps], second.steps[this.steps]];
+      // Gradients come late from a GPU, those of many steps at once.
+      if (one?.print !== null && two?.print === null && second.steps.length - this.steps < STEPS_OF_PATIENCE) return;
       if (one !== undefined && two !== undefined && !isSameStep(one, two)) this.differentStep = this.steps + 1;
     }
   }

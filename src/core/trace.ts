@@ -76,8 +76,8 @@ export interface TracedStep {
   readonly step: number;
   /** Null if it is no single number or never arrived; NaN and the infinities are what the program computed. */
   readonly loss: number | null;
-  /** Of all gradients; zero for those that could not be read without waiting for the GPU. */
-  readonly print: Fingerprint;
+  /** Of all gradients; null if one could not be had without waiting for the GPU, or never arrived. */
+  readonly print: Fingerprint | null;
   /** What the program had read from tensors until then. */
   readonly reads: ReadSum;
 }
@@ -149,10 +149,10 @@ export function emptyThread(thread: number): ThreadTrace {
   return { thread, events: [], steps: [], weights: new Map(), layers: [], seeds: [], reads: { count: 0, low: 0, high: 0 } };
 }
 
-/** True if two runs computed the same in a step, as far as both tell: gradients on a GPU are not always read, a loss may never arrive. */
+/** True if two runs computed the same in a step, as far as both tell: not every GPU prints gradients, and a loss may never arrive. */
 export function isSameStep(first: TracedStep, second: TracedStep): boolean {
   const isSameLoss = first.loss === null || second.loss === null || Object.is(first.loss, second.loss);
-  return isSameLoss && isSamePrint(first.print, second.print);
+  return isSameLoss && (first.print === null || second.print === null || isSamePrint(first.print, second.print));
 }
 
 export function isSamePrint(first: Fingerprint | null, second: Fingerprint | null): boolean {

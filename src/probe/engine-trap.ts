@@ -1,3 +1,4 @@
+import { COPIED_NOTE } from '../protocol/trace-frames';
 import { DetailWindow } from './detail-window';
 import { EffectLog, type Forward } from './effect-log';
 import type { Engine, EngineTensor, KernelCall, TapeNode } from './engine-types';
@@ -32,7 +33,26 @@ export class EngineRecorder implements EngineTrap {
     this.trapKernels();
     this.trapData();
     this.trapReads();
+    this.trapBackends();
     new StepTrap(this.effects).install(engine);
+  }
+
+  /** A GPU is made to print before the program can use it. */
+  private trapBackends(): void {
+    const { engine, reader, recorder } = this;
+    const { initializeBackend } = engine;
+    if (initializeBackend === undefined) return;
+    engine.initializeBackend = (name) => {
+      const started = initializeBackend.call(engine, name);
+      if (typeof started.success === 'boolean') return started;
+      const prepared = started.success.then(async (isStarted) => {
+        const backend = engine.registry?.[name];
+        const reason = isStarted && backend !== undefined ? await reader.prepare(backend) : null;
+        if (reason !== null) recorder.note(COPIED_NOTE, reason);
+        return isStarted;
+      });
+      return { ...started, success: prepared };
+    };
   }
 
   private trapKernels(): void {
@@ -98,7 +118,11 @@ export class EngineRecorder implements EngineTrap {
       return values;
     };
     const trapped = (dataId: object): Promise<unknown> => {
-      this.recorder.guard(() => { this.recordRead(dataId, trapped); });
+      this.recorder.guard(() => {
+        this.recordRead(dataId, trapped);
+        // What the program waits for comes after what it was made from.
+        this.reader.collect();
+      });
       return read.call(engine, dataId);
     };
     engine.readSync = trappedSync;

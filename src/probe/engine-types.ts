@@ -17,9 +17,13 @@ export interface EngineBackend {
   /** WebGPU: what holds a tensor's values. */
   readonly tensorMap?: { get(dataId: object): { values?: unknown; resource?: unknown } | undefined };
   getBufferData?(resource: unknown): Promise<ArrayBuffer>;
+  readonly device?: unknown;
   /** WebGL: what holds a tensor's values, and how to copy them out and change nothing. */
   readonly texData?: { get(dataId: object): { values?: unknown; slice?: unknown; complexTensorInfos?: unknown } | undefined };
   getValuesFromTexture?(dataId: object): Float32Array;
+  /** WebAssembly: its memory, and what lies where. */
+  readonly wasm?: { readonly HEAPU8: Uint8Array<ArrayBuffer> };
+  readonly dataIdMap?: { get(dataId: object): { readonly memoryOffset?: unknown; readonly dtype?: string; readonly shape?: readonly number[] } | undefined };
   readonly adapterInfo?: unknown;
 }
 
@@ -40,6 +44,9 @@ export interface Engine {
   disposeVariable: (this: Engine, variable: EngineVariable) => void;
   readSync: (this: Engine, dataId: object) => unknown;
   read: (this: Engine, dataId: object) => Promise<unknown>;
+  /** Starts a backend by name; `setBackend` and `ready` wait for it. */
+  initializeBackend?: (this: Engine, name: string) => { success: boolean | Promise<boolean>; readonly asyncInit: boolean };
+  readonly registry?: Readonly<Record<string, EngineBackend | undefined>>;
   readonly backendName: string | null;
   readonly registryFactory?: Readonly<Record<string, { readonly factory: () => unknown } | undefined>>;
   readonly registeredVariables: Readonly<Record<string, EngineVariable>>;

@@ -9,30 +9,57 @@ const scratchFloats = new Float32Array(scratchWords.buffer);
 const scratchIntegers = new Int32Array(scratchWords.buffer);
 const scratchDoubles = new Float64Array(scratchWords.buffer);
 
-/** Four murmur3-style lanes over the first `length` 32-bit words; two 32-bit words out. Equal bits give equal prints. */
+/** Words that are taken in one after the other; such runs are taken in in any order, so that a GPU can. */
+export const RUN_WORDS = 64;
+
+/** Odd multipliers with bits well spread: those of murmur3, of splitmix and of golden ratios. `print-shader.ts` uses them too. */
+export const LANES = { a: 0x9e3779b9, b: 0x85ebca6b, c: 0xc2b2ae35, d: 0x27d4eb2f } as const;
+export const FACTORS = { a: 0xcc9e2d51, b: 0x1b873593, c: 0x38b34ae5, d: 0xa1e38b93, low: 0x7feb352d, high: 0x846ca68b, lowRun: 0x9e3779b1, highRun: 0x85ebca77 } as const;
+
+/**
+ * Four murmur3-style lanes over each run of words, mixed with the place of the run and summed modulo 2^32: the first
+ * `length` 32-bit words in, two out. Equal bits give equal prints, on the host and on a GPU.
+ */
 function fingerprintWords(words: Uint32Array, length: number, seed: number): Fingerprint {
-  let a = seed ^ 0x9e3779b9;
-  let b = seed ^ 0x85ebca6b;
-  let c = seed ^ 0xc2b2ae35;
-  let d = seed ^ 0x27d4eb2f;
-  const whole = length & ~3;
-  for (let index = 0; index < whole; index += 4) {
-    a = Math.imul(a ^ (words[index] ?? 0), 0xcc9e2d51);
-    a = (a << 13) | (a >>> 19);
-    b = Math.imul(b ^ (words[index + 1] ?? 0), 0x1b873593);
-    b = (b << 15) | (b >>> 17);
-    c = Math.imul(c ^ (words[index + 2] ?? 0), 0x38b34ae5);
-    c = (c << 17) | (c >>> 15);
-    d = Math.imul(d ^ (words[index + 3] ?? 0), 0xa1e38b93);
-    d = (d << 11) | (d >>> 21);
+  let low = 0;
+  let high = 0;
+  for (let start = 0, place = 1; start < length; start += RUN_WORDS, place++) {
+    const end = Math.min(start + RUN_WORDS, length);
+    const whole = end & ~3;
+    let a: number = LANES.a;
+    let b: number = LANES.b;
+    let c: number = LANES.c;
+    let d: number = LANES.d;
+    for (let index = start; index < whole; index += 4) {
+      a = Math.imul(a ^ (words[index] ?? 0), FACTORS.a);
+      a = (a << 13) | (a >>> 19);
+      b = Math.imul(b ^ (words[index + 1] ?? 0), FACTORS.b);
+      b = (b << 15) | (b >>> 17);
+      c = Math.imul(c ^ (words[index + 2] ?? 0), FACTORS.c);
+      c = (c << 17) | (c >>> 15);
+      d = Math.imul(d ^ (words[index + 3] ?? 0), FACTORS.d);
+      d = (d << 11) | (d >>> 21);
+    }
+    for (let index = whole; index < end; index++) {
+      a = Math.imul(a ^ (words[index] ?? 0), FACTORS.a);
+      a = (a << 13) | (a >>> 19);
+      c ^= Math.imul(a, FACTORS.c);
+    }
+    low = (low + mix(a ^ Math.imul(b, FACTORS.low) ^ (c >>> 3) ^ Math.imul(place, FACTORS.lowRun))) | 0;
+    high = (high + mix(d ^ Math.imul(c, FACTORS.high) ^ (b << 5) ^ a ^ Math.imul(place, FACTORS.highRun))) | 0;
   }
-  for (let index = whole; index < length; index++) {
-    a = Math.imul(a ^ (words[index] ?? 0), 0xcc9e2d51);
-    a = (a << 13) | (a >>> 19);
-    c ^= Math.imul(a, 0x38b34ae5);
-  }
-  a ^= length;
-  return { low: mix(a ^ Math.imul(b, 0x7feb352d) ^ (c >>> 3)), high: mix(d ^ Math.imul(c, 0x846ca68b) ^ (b << 5) ^ a) };
+  return finishPrint(low, high, length, seed);
+}
+
+/** The print of the sums over all runs. */
+function finishPrint(low: number, high: number, length: number, seed: number): Fingerprint {
+  const first = mix(low ^ Math.imul(seed, LANES.b) ^ length);
+  return { low: first, high: mix(high ^ Math.imul(length, LANES.c) ^ first) };
+}
+
+/** The print of a tensor of so many 32-bit words whose runs were summed on a GPU. */
+export function finishDevicePrint(low: number, high: number, length: number): Fingerprint {
+  return finishPrint(low, high, length, 4 * length);
 }
 
 function mix(value: number): number {
@@ -95,6 +122,11 @@ function fingerprintNumbers(values: readonly unknown[]): Fingerprint | null {
 export function combinePrints(first: Fingerprint, second: Fingerprint): Fingerprint {
   const low = mix(Math.imul(first.low, 0x1b873593) ^ second.low);
   return { low, high: mix(Math.imul(first.high, 0xcc9e2d51) ^ second.high ^ low) };
+}
+
+/** The print of a tensor's values. Truth values count as the 32-bit words that a GPU holds them in. */
+export function fingerprintTensor(values: unknown): Fingerprint {
+  return values instanceof Uint8Array ? fingerprintView(Int32Array.from(values)) : fingerprintValues(values);
 }
 
 /** The print of whatever holds a tensor's values: a typed array, numbers, strings or encoded strings. */

@@ -177,12 +177,13 @@ export class Recorder {
     return this.textBytes <= TEXT_BYTES;
   }
 
-  /** Hands everything to the host unless it was done a moment ago: a fast program takes thousands of steps a second. */
-  flushNow(): void {
+  /** Hands everything to the host unless it was done a moment ago, which gives false: a fast program takes thousands of steps a second. */
+  flushNow(): boolean {
     const now = this.now();
-    if (now - this.flushedAt < FLUSH_MS) return;
+    if (now - this.flushedAt < FLUSH_MS) return false;
     this.flushedAt = now;
     this.handAll();
+    return true;
   }
 
   /** The run ends: tells what was still kept back. */

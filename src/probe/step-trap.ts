@@ -1,6 +1,8 @@
+import type { Fingerprint } from '../core/trace';
+import type { Late } from '../protocol/trace-frames';
 import type { EffectLog } from './effect-log';
 import type { Engine, EngineTensor, EngineVariable } from './engine-types';
-import { combinePrints, NO_PRINT } from './fingerprint';
+import { combinePrints, fingerprintTensor, NO_PRINT } from './fingerprint';
 
 /** Longest time that a disturbed run is held up in its steps. */
 const STALL_MS = 1500;
@@ -54,33 +56,58 @@ export class StepTrap {
   }
 
   private end(value: EngineTensor, grads: Gradients, xs: readonly EngineVariable[]): void {
-    const { recorder, reader, weights, window, mark } = this.effects;
+    const { recorder, reader, weights, window } = this.effects;
     const step = window.steps;
-    const isTold = window.isOpen();
-    const values = value.size === 1 ? reader.readNow(value.dataId) : null;
-    const loss = ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : value.size === 1 ? 'late' : null;
-    const inputs: number[] = isTold ? [reader.idOf(value.dataId)] : [];
-    let print = NO_PRINT;
+    const inputs: number[] = window.isOpen() ? [reader.idOf(value.dataId)] : [];
+    const known: EngineTensor[] = [];
     for (const [index, gradient] of grads.entries()) {
       const variable = xs[index];
       if (gradient === null || gradient === undefined) continue;
+      known.push(gradient);
       if (variable !== undefined) weights.train(variable);
-      if (isTold) inputs.push(reader.idOf(gradient.dataId));
-      // Past the detail nothing is copied from a GPU any more: the host would keep a print for every copy.
-      print = combinePrints(print, isTold ? mark(gradient).print : (reader.printNow(gradient.dataId) ?? NO_PRINT));
+      if (inputs.length > 0) inputs.push(reader.idOf(gradient.dataId));
     }
     this.effects.step(inputs);
-    recorder.write({ kind: 'step', step, loss, print, reads: recorder.reads.current });
-    if (loss === 'late') this.tellLossLater(value, step);
-    recorder.flushNow();
+    // What a GPU finds is never told before the step is.
+    recorder.write({ kind: 'step', step, loss: this.tellLoss(value, step), print: this.printAll(known, step), reads: recorder.reads.current });
+    if (recorder.flushNow()) reader.collect();
   }
 
-  private tellLossLater(value: EngineTensor, step: number): void {
+  /** The loss, or that it follows; null if it is no single number. */
+  private tellLoss({ dataId, size }: EngineTensor, step: number): number | Late | null {
     const { reader, recorder } = this.effects;
-    reader.track(
-      reader.readLater(value.dataId).then((bytes) => {
-        if (bytes !== null) recorder.write({ kind: 'loss', step, loss: Number(new Float32Array(bytes, 0, 1)[0]) });
-      }),
-    );
+    if (size !== 1) return null;
+    const values = reader.readNow(dataId);
+    if (ArrayBuffer.isView(values)) return Number((values as Float32Array)[0]);
+    const tell = (bits: ArrayBuffer): void => { recorder.write({ kind: 'loss', step, loss: Number(new Float32Array(bits, 0, 1)[0]) }); };
+    const isAsked = reader.askDevice(dataId, 4, (result) => { if (result !== null) tell(Uint32Array.of(result.first).buffer); });
+    if (!isAsked) reader.track(reader.readLater(dataId).then((bytes) => { if (bytes !== null) tell(bytes); }));
+    return 'late';
   }
+
+  /** One print of all gradients, or that it follows; null if some are where they can only be copied from, which costs more than a step. */
+  private printAll(gradients: readonly EngineTensor[], step: number): Fingerprint | Late | null {
+    const { reader, recorder } = this.effects;
+    const prints: (Fingerprint | null)[] = [];
+    let awaited = 0;
+    for (const [index, { dataId, size }] of gradients.entries()) {
+      const values = reader.readResident(dataId);
+      prints.push(values === null ? null : fingerprintTensor(values));
+      if (values !== null) continue;
+      const isAsked = reader.askDevice(dataId, 4 * size, (result) => {
+        prints[index] = result?.print ?? null;
+        awaited--;
+        const print = awaited === 0 ? combineAll(prints) : null;
+        if (print !== null) recorder.write({ kind: 'gradients', step, print });
+      });
+      if (!isAsked) return null;
+      awaited++;
+    }
+    return awaited === 0 ? combineAll(prints) : 'late';
+  }
+}
+
+/** Null if one is missing. */
+function combineAll(prints: readonly (Fingerprint | null)[]): Fingerprint | null {
+  return prints.reduce<Fingerprint | null>((all, print) => (all === null || print === null ? null : combinePrints(all, print)), NO_PRINT);
 }

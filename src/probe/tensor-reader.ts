@@ -1,6 +1,7 @@
 import { isSamePrint, type Fingerprint } from '../core/trace';
-import type { Engine } from './engine-types';
-import { fingerprintValues, sampleValues } from './fingerprint';
+import type { Engine, EngineBackend } from './engine-types';
+import { fingerprintTensor, sampleValues } from './fingerprint';
+import { createDevicePrinter, type DevicePrinter, type DeviceResult, type GpuBackend } from './gpu/device-printer';
 
 /** What the probe knows of one tensor's data. */
 export interface TensorState {
@@ -12,12 +13,14 @@ export interface TensorState {
   sample: Fingerprint | null;
 }
 
-/** Reads tensors behind the program's back: nothing is cached, moved or counted by TensorFlow.js. */
+/** Reads and prints tensors behind the program's back: nothing is cached, moved or counted by TensorFlow.js. */
 export class TensorReader {
   private readonly engine: Engine;
   private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
   private readonly open = new Set<Promise<void>>();
+  /** Of the WebGPU backends that can print. */
+  private readonly printers = new Map<EngineBackend, DevicePrinter>();
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -41,20 +44,28 @@ export class TensorReader {
     return this.stateOf(dataId).id;
   }
 
-  /** Values that are on the host already or can be fetched without waiting. */
+  /** Values that are on the host already or can be fetched without waiting; valid until the next operation. */
   readNow(dataId: object): unknown {
     const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
-    if (backend === undefined) return null;
-    const resident = backend.tensorMap;
-    if (resident !== undefined && backend.getBufferData !== undefined) return resident.get(dataId)?.values ?? null;
+    const texture = backend?.texData?.get(dataId);
+    if (texture === undefined || backend?.getValuesFromTexture === undefined || isThere(texture.values)) return this.readResident(dataId);
     try {
       // WebGL's readSync moves the tensor to the host, after which small kernels run there and round differently.
-      const texture = backend.texData?.get(dataId);
-      if (texture?.values !== undefined && texture.values !== null) return texture.values;
-      if (texture !== undefined && !texture.slice && !texture.complexTensorInfos && backend.getValuesFromTexture !== undefined) {
-        return backend.getValuesFromTexture(dataId);
-      }
-      return backend.readSync(dataId);
+      return !texture.slice && !texture.complexTensorInfos ? backend.getValuesFromTexture(dataId) : backend.readSync(dataId);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Values that are on the host already, as `readNow` gives them. */
+  readResident(dataId: object): unknown {
+    const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
+    if (backend === undefined) return null;
+    const { tensorMap, texData } = backend;
+    if (tensorMap !== undefined && backend.getBufferData !== undefined) return tensorMap.get(dataId)?.values ?? null;
+    if (texData !== undefined) return texData.get(dataId)?.values ?? null;
+    try {
+      return viewOfHeap(backend, dataId) ?? backend.readSync(dataId);
     } catch {
       return null;
     }
@@ -72,26 +83,40 @@ export class TensorReader {
     }
   }
 
+  /** Makes a backend print its own tensors; null, or the reason why it cannot and they are copied out instead. */
+  async prepare(backend: EngineBackend): Promise<string | null> {
+    if (backend.getBufferData === undefined || backend.device === undefined) return null;
+    try {
+      this.printers.set(backend, await createDevicePrinter(backend as unknown as GpuBackend));
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Queues the print of a tensor that is on a GPU; false where that GPU cannot print it. `told` hears null if it is lost. */
+  askDevice(dataId: object, byteLength: number, told: (result: DeviceResult | null) => void): boolean {
+    const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
+    const printer = backend === undefined ? undefined : this.printers.get(backend);
+    if (printer === undefined) return false;
+    if (printer.isFull) this.track(printer.collect());
+    return printer.ask(dataId, byteLength, told);
+  }
+
+  /** Has fetched what was asked of GPUs so far; nobody waits for it. */
+  collect(): void {
+    for (const printer of this.printers.values()) if (printer.hasAsked) this.track(printer.collect());
+  }
+
   /** Fingerprint of a tensor: known now, or null and told to `later` when the GPU has given it. */
   printOf(state: TensorState, dataId: object, byteLength: number, later: (print: Fingerprint) => void): Fingerprint | null {
     if (state.print !== null) return state.print;
     const values = this.readNow(dataId);
-    if (values !== null && values !== undefined) return (state.print = fingerprintValues(values));
-    this.track(
-      this.readLater(dataId).then((bytes) => {
-        if (bytes === null) return;
-        const print = fingerprintValues(new Uint8Array(bytes, 0, Math.min(byteLength, bytes.byteLength)));
-        state.print = print;
-        later(print);
-      }),
-    );
+    if (values !== null && values !== undefined) return (state.print = fingerprintTensor(values));
+    const tell = (print: Fingerprint): void => { later((state.print = print)); };
+    const isAsked = this.askDevice(dataId, byteLength, (result) => { if (result !== null) tell(result.print); });
+    if (!isAsked) this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) tell(fingerprintBytes(bytes, byteLength)); }));
     return null;
-  }
-
-  /** Fingerprint of what can be read without waiting; null for the rest. */
-  printNow(dataId: object): Fingerprint | null {
-    const values = this.readNow(dataId);
-    return values === null || values === undefined ? null : fingerprintValues(values);
   }
 
   /** A fresh print: the program may have written into an array that a tensor shares. */
@@ -101,7 +126,7 @@ export class TensorReader {
     const sample = sampleValues(values);
     if (sample !== null && isSamePrint(sample, state.sample)) return state.print;
     state.sample = sample;
-    return (state.print = fingerprintValues(values));
+    return (state.print = fingerprintTensor(values));
   }
 
   track(work: Promise<void>): void {
@@ -110,10 +135,31 @@ export class TensorReader {
   }
 
   get hasOpenReads(): boolean {
-    return this.open.size > 0;
+    return this.open.size > 0 || [...this.printers.values()].some(({ hasAsked }) => hasAsked);
   }
 
   async settle(): Promise<void> {
-    while (this.open.size > 0) await Promise.all(this.open);
+    while (this.hasOpenReads) {
+      this.collect();
+      await Promise.all(this.open);
+    }
   }
+}
+
+function isThere(values: unknown): boolean {
+  return values !== undefined && values !== null;
+}
+
+/** Numbers where WebAssembly holds them: its `readSync` copies them first. */
+function viewOfHeap({ wasm, dataIdMap }: EngineBackend, dataId: object): Float32Array | Int32Array | null {
+  const held = wasm === undefined ? undefined : dataIdMap?.get(dataId);
+  if (wasm === undefined || held === undefined || held.shape === undefined) return null;
+  const { memoryOffset, dtype, shape } = held;
+  if (typeof memoryOffset !== 'number' || memoryOffset % 4 !== 0 || (dtype !== 'float32' && dtype !== 'int32')) return null;
+  const size = shape.reduce((product, length) => product * length, 1);
+  return new (dtype === 'float32' ? Float32Array : Int32Array)(wasm.HEAPU8.buffer, memoryOffset, size);
+}
+
+function fingerprintBytes(bytes: ArrayBuffer, byteLength: number): Fingerprint {
+  return fingerprintTensor(new Uint32Array(bytes, 0, Math.min(byteLength, bytes.byteLength) >> 2));
 }

@@ -5,6 +5,9 @@ import { ByteReader } from './bytes';
 /** Note of a run of whose kernels not all are told. */
 export const UNTOLD_NOTE = 'untold';
 
+/** Note of a run whose tensors are copied from the GPU to be printed: why that GPU does not print them itself. */
+export const COPIED_NOTE = 'copied';
+
 /** Note of a run of a model: what only a page has and was replaced, as text. */
 export const STAND_INS_NOTE = 'stand-ins';
 
@@ -13,6 +16,8 @@ export const SENT_NOTE = 'sent ';
 
 /** Note of a run of a model that could not be had: a `ModelProblem`. */
 export const MODEL_PROBLEM_NOTE = 'model-problem';
+
+export type Late = 'late';
 
 export interface TensorMark {
   readonly id: number;
@@ -37,9 +42,10 @@ export type TraceFrame =
       readonly inputs: readonly number[];
       readonly outputs: readonly TensorMark[];
     }
-  /** `loss` is null if it is no single number; a `late` one follows as a frame of its own, from the GPU. */
-  | { readonly kind: 'step'; readonly step: number; readonly loss: number | 'late' | null; readonly print: Fingerprint; readonly reads: ReadSum }
+  /** `loss` is null if it is no single number, `print` if a gradient cannot be had; a `late` one follows as a frame of its own, from the GPU. */
+  | { readonly kind: 'step'; readonly step: number; readonly loss: number | Late | null; readonly print: Fingerprint | Late | null; readonly reads: ReadSum }
   | { readonly kind: 'loss'; readonly step: number; readonly loss: number }
+  | { readonly kind: 'gradients'; readonly step: number; readonly print: Fingerprint }
   | { readonly kind: 'print'; readonly tensor: number; readonly print: Fingerprint }
   | { readonly kind: 'output'; readonly role: OutputRole; readonly name: string; readonly shape: readonly number[]; readonly dtype: string; readonly tensor: number; readonly stack: number; readonly print: Fingerprint; readonly values: Uint8Array | null }
   | { readonly kind: 'weights'; readonly step: number; readonly name: string; readonly values: Uint8Array }
@@ -50,7 +56,7 @@ export type TraceFrame =
   | { readonly kind: 'values'; readonly values: Uint8Array }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };
 
-const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values', 'reads'] as const;
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values', 'reads', 'gradients'] as const;
 
 function writePrint(writer: ByteWriter, print: Fingerprint): void {
   writer.u32(print.low).u32(print.high);
@@ -85,14 +91,17 @@ function readValues(reader: ByteReader): (number | string)[] {
   return values;
 }
 
-function lossCode(loss: number | 'late' | null): number {
-  return loss === null ? 0 : loss === 'late' ? 1 : 2;
+/** What precedes a value that may be late or missing. */
+function codeOf(value: unknown): number {
+  return value === null ? 0 : value === 'late' ? 1 : 2;
 }
 
-function readLoss(reader: ByteReader): number | 'late' | null {
-  const code = reader.u8();
-  const loss = reader.f64();
-  return code === 0 ? null : code === 1 ? 'late' : loss;
+function atCode<T>(code: number, value: T): T | Late | null {
+  return code === 0 ? null : code === 1 ? 'late' : value;
+}
+
+function isHere<T>(value: T | Late | null): value is T {
+  return value !== null && value !== 'late';
 }
 
 /** Appends a frame: its length, its code, then its fields in the order of `TraceFrame`. */
@@ -112,12 +121,16 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
       encodeEffect(writer, frame);
       break;
     case 'step':
-      writer.u32(frame.step).u8(lossCode(frame.loss)).f64(typeof frame.loss === 'number' ? frame.loss : 0);
-      writePrint(writer, frame.print);
+      writer.u32(frame.step).u8(codeOf(frame.loss)).f64(isHere(frame.loss) ? frame.loss : 0).u8(codeOf(frame.print));
+      writePrint(writer, isHere(frame.print) ? frame.print : { low: 0, high: 0 });
       writeReads(writer, frame.reads);
       break;
     case 'loss':
       writer.u32(frame.step).f64(frame.loss);
+      break;
+    case 'gradients':
+      writer.u32(frame.step);
+      writePrint(writer, frame.print);
       break;
     case 'print':
       writer.u32(frame.tensor);
@@ -175,9 +188,11 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
     case 'effect':
       return decodeEffect(reader);
     case 'step':
-      return { kind, step: reader.u32(), loss: readLoss(reader), print: readPrint(reader), reads: readReads(reader) };
+      return { kind, step: reader.u32(), loss: atCode(reader.u8(), reader.f64()), print: atCode(reader.u8(), readPrint(reader)), reads: readReads(reader) };
     case 'loss':
       return { kind, step: reader.u32(), loss: reader.f64() };
+    case 'gradients':
+      return { kind, step: reader.u32(), print: readPrint(reader) };
     case 'print':
       return { kind, tensor: reader.u32(), print: readPrint(reader) };
     case 'output':

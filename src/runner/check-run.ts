@@ -14,7 +14,7 @@ import { collectSeeds } from './collect-seeds';
 import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
-import { collectSources, emptyReport, findRunProblem, tellModel, tellModelProblem } from './report-parts';
+import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
 import { collectWinners } from './input-sites';
 import { pinEverything } from './pin-sources';
@@ -165,7 +165,7 @@ export class CheckRun {
       ...(driftMap === null ? {} : { driftMap: placeLayers(driftMap, first, cwd, lines) }),
       seeds: collectSeeds(runs, cwd, lines),
       ...(trainedAt === null ? {} : { trainedAt }),
-      ...tellModel(first, this.options),
+      ...tellNotes(first, this.options),
     };
   }
 
@@ -173,7 +173,7 @@ export class CheckRun {
     const last = runs.at(-1);
     const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
     const steps = compareSteps(runs);
-    const told = last === undefined ? {} : { backend: backendOf(last), ...tellModel(last, this.options), ...tellModelProblem(last) };
+    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last) };
     return { ...emptyReport(this.options), ...told, steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
   }
 

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
-import { MODEL_PROBLEM_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
+import { COPIED_NOTE, MODEL_PROBLEM_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
 import { describeCrash } from './crash-words';
 import { toSource } from './free-sources';
 import { collectOwners } from './input-owners';
@@ -58,10 +58,15 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
   }
 }
 
-/** How the model was had: what it was built with, and what took the place of a page while its file was loaded. */
-export function tellModel({ notes }: RunTrace, { build }: CheckOptions): Pick<CheckReport, 'notes'> {
+/** How the model was had: what it was built with, and what took the place of a page while its file was loaded; and what made the run slow. */
+export function tellNotes({ notes }: RunTrace, { build }: CheckOptions): Pick<CheckReport, 'notes'> {
   const names = notes.get(STAND_INS_NOTE);
-  const told = [...(build == null ? [] : [build.words]), ...(names === undefined ? [] : [`Stand-ins took the place of what only a page has: ${names}.`])];
+  const copied = notes.get(COPIED_NOTE);
+  const told = [
+    ...(build == null ? [] : [build.words]),
+    ...(names === undefined ? [] : [`Stand-ins took the place of what only a page has: ${names}.`]),
+    ...(copied === undefined ? [] : [`Values were copied from the GPU to be compared, which is slow, because it could not print them itself: ${copied}.`]),
+  ];
   return told.length === 0 ? {} : { notes: told };
 }
 

@@ -83,6 +83,9 @@ export class ThreadBuilder {
       case 'loss':
         this.takeLateLoss(frame.step, frame.loss);
         return;
+      case 'gradients':
+        this.completeStep(frame.step, { print: frame.print });
+        return;
       case 'print':
         this.prints.set(frame.tensor, frame.print);
         return;
@@ -133,7 +136,7 @@ export class ThreadBuilder {
 
   private takeStep({ step, loss, print, reads }: TraceFrame & { kind: 'step' }): void {
     this.reads = reads;
-    this.steps.push({ step, loss: loss === 'late' ? null : loss, print, reads });
+    this.steps.push({ step, loss: loss === 'late' ? null : loss, print: print === 'late' ? null : print, reads });
     if (loss !== 'late') this.listener.onStep(step, loss);
   }
 
@@ -145,9 +148,13 @@ export class ThreadBuilder {
   }
 
   private takeLateLoss(step: number, loss: number): void {
-    const told = this.steps[step - 1];
-    if (told !== undefined) this.steps[step - 1] = { ...told, loss };
+    this.completeStep(step, { loss });
     this.listener.onStep(step, loss);
+  }
+
+  private completeStep(step: number, late: Partial<Pick<TracedStep, 'loss' | 'print'>>): void {
+    const told = this.steps[step - 1];
+    if (told !== undefined) this.steps[step - 1] = { ...told, ...late };
   }
 
   private takeOutput(frame: TraceFrame & { kind: 'output' }): void {

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFirstStep } from '../../src/comparison/find-roots';
+import { emptyThread, type ThreadTrace } from '../../src/core/trace';
+import { startChildRun } from '../../src/runner/child-run';
+import { completePlan } from '../../src/runner/run-session';
+import { softwareGpuEnvironment } from '../native/survey/software-gpu';
+
+/** Forty steps; in the 31st the gradient alone is noisy, and the loss of that step knows nothing of it. */
+const TRAINING = `
+import * as tf from '@tensorflow/tfjs';
+const { create, globals } = await import('webgpu');
+Object.assign(globalThis, globals);
+Object.defineProperty(navigator, 'gpu', { value: create([]), configurable: true });
+await import('@tensorflow/tfjs-backend-webgpu');
+if (!(await tf.setBackend('webgpu'))) throw new Error('no webgpu');
+let step = 0;
+const noisy = tf.customGrad((x, save) => {
+  save([x]);
+  return { value: x.square().mean(), gradFunc: (dy, [saved]) => saved.mul(dy).add(step === 30 ? Math.random() : 0) };
+});
+const weight = tf.variable(tf.linspace(-1, 1, 300).add(1));
+const optimizer = tf.train.sgd(0.01);
+for (; step < 40; step++) optimizer.minimize(() => noisy(weight));
+await weight.data();
+process.exit(0);
+`;
+
+describe('past the part that is told kernel by kernel, a GPU', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gradients-'));
+    symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'train.mjs'), TRAINING);
+  });
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  async function train(): Promise<ThreadTrace> {
+    const nothing = (): void => undefined;
+    const launch = { node: process.execPath, cwd: folder, arguments: ['--require', join(__dirname, '..', '..', 'dist', 'probe', 'node.js'), 'train.mjs'], environment: softwareGpuEnvironment() ?? {}, timeoutMs: 120_000, folder, memoryBytes: 2 ** 34 };
+    const run = startChildRun(completePlan({ detailEvents: 0, trainingEvents: 0 }), launch, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing });
+    return (await run.done).threads[0] ?? emptyThread(0);
+  }
+
+  it('prints the gradients of every step, so that the one that differs is found at once', { timeout: 240_000 }, async () => {
+    const [first, second] = [await train(), await train()];
+    expect(first.steps.map(({ print }) => print)).not.toContain(null);
+    expect(first.steps.map(({ loss }) => loss)).not.toContain(null);
+    expect(first.steps).toHaveLength(40);
+    expect(second.steps[30]?.loss).toBe(first.steps[30]?.loss);
+    expect(findFirstStep(first, second)).toBe(31);
+  });
+});
