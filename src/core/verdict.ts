@@ -11,8 +11,11 @@ export type Cause = 'rng' | 'clock' | 'kernel' | 'host-data' | 'order' | 'contro
 /** Equal runs are `identical` in N runs, which is no proof of determinism. */
 export type Verdict = 'identical' | 'diverged' | 'inconclusive' | 'failed';
 
-/** Why there is no model to run: nothing of that name, something else under it, or a builder that needs arguments nobody knows. */
-export const MODEL_PROBLEMS = ['missing', 'no-model', 'arguments'] as const;
+/**
+ * Why there is no model to run: nothing of that name, something else under it, a builder that needs arguments nobody
+ * knows, or no name at all for a file that trains nothing by itself.
+ */
+export const MODEL_PROBLEMS = ['missing', 'no-model', 'arguments', 'unnamed'] as const;
 export type ModelProblem = (typeof MODEL_PROBLEMS)[number];
 
 /** The first event at which two traces differ. Numbers are null where they were not measured. */

@@ -173,7 +173,8 @@ export class CheckRun {
     const last = runs.at(-1);
     const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
     const steps = compareSteps(runs);
-    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last) };
+    const isUnnamed = isOurs && this.options.model === null && last.ending !== 'timeout' && last.notes.has('engine') && trainsNothing(last);
+    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...(isUnnamed ? { modelProblem: 'unnamed' as const } : tellModelProblem(last)) };
     return { ...emptyReport(this.options), ...told, steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
   }
 
@@ -201,8 +202,11 @@ function linesOf(runs: readonly RunTrace[], entry: string): SourceLines {
 function findNothing(run: RunTrace): string | null {
   if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
   if (!run.notes.has('engine')) return 'The script does not use TensorFlow.js: there is nothing to compare.';
-  const isEmpty = run.threads.every(({ events, steps, reads }) => steps.length === 0 && reads.count === 0 && !events.some(({ kind }) => kind === 'output'));
-  return isEmpty ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;
+  return trainsNothing(run) ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;
+}
+
+function trainsNothing(run: RunTrace): boolean {
+  return run.threads.every(({ events, steps, reads }) => steps.length === 0 && reads.count === 0 && !events.some(({ kind }) => kind === 'output'));
 }
 
 function differentThings({ pairs, onlyReadsDiffer }: OutcomeComparison): string {

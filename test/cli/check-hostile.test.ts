@@ -117,6 +117,7 @@ describe('swerve check, when the command is wrong', () => {
     const build = "tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] })";
     const folder = makeProject({ 'package.json': PACKAGE, 'model.js': `import * as tf from '@tensorflow/tfjs';\nexport const small = () => ${build};\nfunction large(units) {\n  return ${build.replace('units: 1', 'units')};\n}\n` });
     expectOneClearSentence(await runCli(folder, ['check', 'model.js', '--model', 'tiny']), /tiny/, /small\s+\(line\s+2\)/);
+    expectOneClearSentence(await runCli(folder, ['check', 'model.js']), /trains\s+nothing/, /small\s+\(line\s+2\)/, /--model/);
     expectOneClearSentence(await runCli(folder, ['check', 'model.js', '--model', 'large']), /large\s+was\s+called\s+without\s+arguments\s+and\s+takes\s+1/);
   });
 });
