@@ -9,6 +9,7 @@ import { findModule } from './backends/prepare-backend';
 import type { LaunchOptions } from './child-run';
 import { findNode } from './node/find-node';
 import { findTsconfig, needsLoader } from './targets/needs-loader';
+import { runsNativelyAlone } from './targets/runs-natively';
 
 const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
 /** Lets a backend that starts asynchronously be ready before the script's first line. */
@@ -18,11 +19,11 @@ const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Sym
 export function planLaunch(options: CheckOptions, script: string, backend: PreparedBackend, folder: string): Result<LaunchOptions> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const isLoaded = needsLoader(options.target);
-  const loader = isLoaded ? findLoader(options.target) : [];
-  if (loader === null) return problem(`${basename(options.target)} is written for TypeScript or a bundler, and Node needs tsx to run it: type \`npm install --save-dev tsx\` in the project.`);
   const node = findNode(options.node, dirname(options.target));
   if (!node.ok) return node;
+  const isLoaded = needsLoader(options.target) && !runsNativelyAlone(options.target, node.value.version);
+  const loader = isLoaded ? findLoader(options.target) : [];
+  if (loader === null) return problem(`${basename(options.target)} is written for TypeScript or a bundler, and Node needs tsx to run it: type \`npm install --save-dev tsx\` in the project.`);
   const prepare = backend.plan === null ? [] : ['--import', PREPARE];
   const tsconfig = isLoaded ? findTsconfig(options.target) : null;
   return ok({

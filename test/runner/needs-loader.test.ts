@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needsLoader } from '../../src/runner/targets/needs-loader';
+import { runsNativelyAlone } from '../../src/runner/targets/runs-natively';
 
 let folder = '';
 beforeEach(() => {
@@ -48,5 +49,28 @@ describe('Node is left alone', () => {
   it('with modules that import each other in a circle, and with files that are not there', () => {
     expect(judge({ 'a.mjs': "import './b.mjs';", 'b.mjs': "import './a.mjs';\nimport './nowhere.mjs';" })).toBe(false);
     expect(needsLoader(join(folder, 'nowhere.js'))).toBe(false);
+  });
+});
+
+describe('Node alone runs TypeScript', () => {
+  /** A script in a package of this manifest, run by this Node. */
+  function runs(text: string, manifest = '{}', version = '24.0.0'): boolean {
+    writeFileSync(join(folder, 'package.json'), manifest);
+    writeFileSync(join(folder, 'train.ts'), text);
+    return runsNativelyAlone(join(folder, 'train.ts'), version);
+  }
+
+  it('that awaits at its top, in a package that says nothing of modules', () => {
+    expect(runs("import * as tf from '@tensorflow/tfjs';\nawait tf.ready();\n")).toBe(true);
+    expect(runs('const history = await model.fit(xs, ys);')).toBe(true);
+    expect(runs('for await (const batch of batches) train(batch);')).toBe(true);
+  });
+
+  it('and nothing else', () => {
+    expect(runs('async function main() {\n  await tf.ready();\n}\nmain();')).toBe(false);
+    expect(runs('const main = async () => { await tf.ready(); };\n// then await it\n/*\n* we await nothing\n*/')).toBe(false);
+    expect(runs('await tf.ready();', '{ "type": "module" }')).toBe(false);
+    expect(runs('await tf.ready();', '{ "type": "commonjs" }')).toBe(false);
+    expect(runs('await tf.ready();', '{}', '20.19.0')).toBe(false);
   });
 });
