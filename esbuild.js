@@ -1,6 +1,7 @@
 // Builds every entry of the product into dist/. `node esbuild.js [--watch] [--minify] [--outdir=FOLDER]`.
 const { context } = require('esbuild');
 const { existsSync } = require('node:fs');
+const { basename } = require('node:path');
 
 const outdir = process.argv.find((arg) => arg.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 const minify = process.argv.includes('--minify');
@@ -10,11 +11,19 @@ const moduleUrl = { define: { 'import.meta.url': 'importMetaUrl' }, banner: { js
 const node = { ...shared, ...moduleUrl, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser', format: 'iife', target: 'es2022' };
 
+/** A file of ours that is imported while the program runs is a file of its own, with a row of its own, and is read when it is needed. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined)),
+};
+// `require`, because the editor's host gives `vscode` only to what is loaded that way.
+const editor = { ...node, external: ['vscode'], plugins: [loadedLater], supported: { 'dynamic-import': false } };
+
 /** One row an entry; a row whose source is missing is an error. */
 const builds = [
   { ...node, entryPoints: { cli: 'src/cli.ts' } },
   { ...node, entryPoints: { server: 'src/server.ts' } },
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, external: ['vscode'] },
+  { ...editor, entryPoints: { extension: 'src/extension.ts', 'language-client': 'src/editor/language-client.ts', 'export-check': 'src/editor/panel/export-check.ts' } },
   { ...node, entryPoints: { 'check-worker': 'src/check-worker.ts' } },
   // The probe runs inside user programs: no source map, so that the user's stacks stay the user's.
   { ...node, entryPoints: { 'probe/node': 'src/probe/node-entry.ts' }, sourcemap: false },

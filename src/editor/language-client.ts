@@ -1,8 +1,8 @@
 import { Uri, workspace, type CodeLens, type Diagnostic, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { LINTED_LANGUAGES } from './linted-languages';
 import { ruleCommandUri } from './rule-pages';
 
-const LANGUAGES = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
 const CONFIG_FILES = '**/swerve.config.json';
 const SOURCE_FILES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 
@@ -17,12 +17,18 @@ function linkToRulePage(diagnostic: Diagnostic): void {
   if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: ruleCommandUri(String(code.value)) };
 }
 
-/** Adds to lenses on their way to the screen. */
-export type LensChange = (lenses: readonly CodeLens[]) => CodeLens[];
+/** What the rest of the editor has to do with what passes between the linter's process and the screen. */
+export interface ClientHooks {
+  readonly findings: FindingReceiver;
+  /** Adds to lenses on their way to the screen. */
+  readonly changeLenses: (lenses: readonly CodeLens[]) => CodeLens[];
+  /** Files came, went or were written, and the linter's process has been told. */
+  readonly onFilesChanged: () => void;
+}
 
-function clientOptions(findings: FindingReceiver, changeLenses: LensChange): LanguageClientOptions {
+function clientOptions({ findings, changeLenses, onFilesChanged }: ClientHooks): LanguageClientOptions {
   return {
-    documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language }))),
+    documentSelector: LINTED_LANGUAGES.flatMap((language) => ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language }))),
     synchronize: {
       fileEvents: [CONFIG_FILES, SOURCE_FILES].map((glob) => workspace.createFileSystemWatcher(glob)),
     },
@@ -31,17 +37,21 @@ function clientOptions(findings: FindingReceiver, changeLenses: LensChange): Lan
         diagnostics.forEach(linkToRulePage);
         findings.receive(uri, diagnostics, next);
       },
+      workspace: {
+        // What follows is asked on the same link, and so with the files as they are now.
+        didChangeWatchedFile: (event, next) => next(event).then(onFilesChanged),
+      },
       provideCodeLenses: async (document, token, next) => changeLenses((await next(document, token)) ?? []),
     },
   };
 }
 
 /** The linter runs in a process of its own: typing never waits for it. */
-export function createLanguageClient(context: ExtensionContext, findings: FindingReceiver, changeLenses: LensChange): LanguageClient {
+export function createLanguageClient(context: ExtensionContext, hooks: ClientHooks): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return new LanguageClient('swerve', 'Swerve', server, clientOptions(findings, changeLenses));
+  return new LanguageClient('swerve', 'Swerve', server, clientOptions(hooks));
 }

@@ -9,6 +9,7 @@ import { targetOf } from './check-target';
 import { chooseScript, chooseTarget, pickTarget } from './choose-target';
 import { findScriptsOf, findTargetsAt, type TargetFinder } from './collect-targets';
 import type { PageBroker } from './page-broker';
+import type { WorkspaceTargets } from './workspace-targets';
 
 /** What checks and their views are made of; one of each a window. */
 export interface CheckParts {
@@ -17,6 +18,7 @@ export interface CheckParts {
   readonly panel: CheckPanel;
   readonly pages: PageBroker;
   readonly targets: TargetFinder;
+  readonly known: WorkspaceTargets;
 }
 
 type StepProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -29,7 +31,8 @@ export async function runCheck(parts: CheckParts, target: CheckTarget, changes: 
   }
   const check = parts.runner.start(target, changes, fixOf);
   parts.panel.show(check.id);
-  const title = `Swerve: running ${workspace.asRelativePath(target.file)} twice`;
+  const { runs } = parts.history.find(check.id)?.record.settings ?? { runs: 2 };
+  const title = `Swerve: running ${workspace.asRelativePath(target.file)} ${runs === 2 ? 'twice' : `${runs} times`}`;
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
     token.onCancellationRequested(() => void parts.runner.cancel(check.id));
     const listener: Disposable = parts.history.onEvent((event) => {

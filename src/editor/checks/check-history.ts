@@ -20,14 +20,18 @@ export type HistoryEvent =
   | { readonly kind: 'check'; readonly check: Check; readonly isNew: boolean }
   | { readonly kind: 'update'; readonly check: Check; readonly update: CheckUpdate };
 
-/** Finished checks that are kept between windows. */
-const KEPT = 20;
 /** What is written down at once while a check runs, in case the window goes away. */
 const MILESTONES: ReadonlySet<CheckUpdate['kind']> = new Set(['phase', 'run-ended', 'divergence', 'report'] as const);
 /** How often all else is. */
 const SAVE_MS = 5000;
-/** Lines of the user's own output kept with a record; the rest is in the output channel. */
+/** Pieces of the user's own output kept with a record: at least so many, and at most twice as many. */
 const KEPT_OUTPUT = 200;
+
+/** The updates of a check that runs (the very array inside its record), and how many of them are output. */
+interface Log {
+  readonly updates: CheckUpdate[];
+  outputs: number;
+}
 
 /** The one owner of checks. Everything that shows them listens here, so that nothing can disagree. */
 export class CheckHistory implements Disposable {
@@ -35,16 +39,15 @@ export class CheckHistory implements Disposable {
   readonly onEvent = this.#emitter.event;
   readonly #store: CheckStore;
   #checks: readonly Check[] = [];
-  /** The updates of checks that run: the very arrays inside their records. */
-  readonly #logs = new Map<string, CheckUpdate[]>();
-  #counter = 0;
+  readonly #logs = new Map<string, Log>();
   #savedAt = 0;
   /** Settles when the checks of earlier windows are there: until then an id may not be known yet. */
   readonly loaded: Promise<void>;
 
   /** `storage` is a folder of ours, or undefined where no folder is open. */
   constructor(storage: Uri | undefined) {
-    this.#store = new CheckStore(storage);
+    this.#store = new CheckStore(storage?.fsPath ?? null);
+    this.#store.follow((id, check) => this.#takeOver(id, check));
     this.loaded = this.#load();
   }
 
@@ -59,35 +62,32 @@ export class CheckHistory implements Disposable {
 
   async #load(): Promise<void> {
     const checks = await this.#store.load();
-    if (checks.length === 0) return;
-    this.#counter = Math.max(this.#counter, ...checks.map((check) => Number(check.record.id)));
-    this.#checks = [...this.#renamed(checks), ...this.#checks];
-    this.#emitter.fire({ kind: 'list' });
-    // Those that were interrupted are no longer among the running ones.
-    this.#save();
-    this.#saveRunning();
+    const known = checks.filter(({ record }) => this.find(record.id) === undefined);
+    if (known.length > 0) this.#list([...known, ...this.#checks]);
   }
 
-  /** Checks may begin while the earlier ones are still being read: those then give up the numbers that are taken. */
-  #renamed(checks: readonly Check[]): readonly Check[] {
-    const taken = new Set(this.#checks.map(({ record }) => record.id));
-    const names = new Map(checks.map(({ record: { id } }) => [id, taken.has(id) ? this.nextId() : id]));
-    const nameOf = (id: string): string => names.get(id) ?? id;
-    return checks.map((check) => ({ ...check, record: { ...check.record, id: nameOf(check.record.id), fixOf: check.record.fixOf === null ? null : nameOf(check.record.fixOf) } }));
+  /** Another window on this folder ended a check, or dropped one. */
+  #takeOver(id: string, check: Check | null): void {
+    const others = this.#checks.filter(({ record }) => record.id !== id);
+    if (check !== null || others.length < this.#checks.length) this.#list(check === null ? others : [...others, check]);
+  }
+
+  #list(checks: readonly Check[]): void {
+    this.#checks = [...checks].sort((a, b) => a.record.startedAt - b.record.startedAt);
+    this.#emitter.fire({ kind: 'list' });
   }
 
   nextId(): string {
-    this.#counter += 1;
-    return String(this.#counter);
+    return this.#store.claimId();
   }
 
   add(cwd: string, record: CheckRecord): void {
-    const log = [...record.updates];
-    const check = { cwd, record: { ...record, updates: log }, savedAt: null, versions: {} };
-    this.#logs.set(record.id, log);
+    const updates = [...record.updates];
+    const check = { cwd, record: { ...record, updates }, savedAt: null, versions: {} };
+    this.#logs.set(record.id, { updates, outputs: 0 });
     this.#checks = [...this.#checks, check];
     this.#emitter.fire({ kind: 'check', check, isNew: true });
-    this.#saveRunning();
+    this.#save(check);
   }
 
   /** The runs of a check begin with the code as it was saved then. */
@@ -100,7 +100,7 @@ export class CheckHistory implements Disposable {
     if (check === undefined) return;
     if (update.kind !== 'report') this.#log(id, update);
     this.#emitter.fire({ kind: 'update', check, update });
-    if (MILESTONES.has(update.kind) || Date.now() > this.#savedAt + SAVE_MS) this.#saveRunning();
+    if (MILESTONES.has(update.kind) || Date.now() > this.#savedAt + SAVE_MS) this.#save(check);
   }
 
   /** The last word about a check: its report is complete, or there is none. */
@@ -108,16 +108,16 @@ export class CheckHistory implements Disposable {
     const report = this.find(id)?.record.report ?? null;
     const check = this.#replace(id, { state, ...(report === null ? {} : { updates: [] }) });
     this.#logs.delete(id);
-    if (check !== undefined) this.#emitter.fire({ kind: 'check', check, isNew: false });
-    this.#save();
-    this.#saveRunning();
+    if (check === undefined) return;
+    this.#emitter.fire({ kind: 'check', check, isNew: false });
+    this.#save(check);
   }
 
   /** Drops one check, or with null all that are not running. */
   forget(id: string | null): void {
-    this.#checks = this.#checks.filter(({ record }) => record.state === 'running' || (id !== null && record.id !== id));
-    this.#emitter.fire({ kind: 'list' });
-    this.#save();
+    const isDropped = ({ record }: Check): boolean => record.state !== 'running' && (id === null || record.id === id);
+    for (const { record } of this.#checks.filter(isDropped)) this.#store.forget(record.id);
+    this.#list(this.#checks.filter((check) => !isDropped(check)));
   }
 
   /** The window goes away: what still runs is written down as running, and nothing that happens to it now changes that. */
@@ -126,13 +126,13 @@ export class CheckHistory implements Disposable {
     this.#emitter.dispose();
   }
 
-  /** Appends in place: a run of 10,000 steps tells 20,000 updates. */
+  /** Appends in place: a run of 10,000 steps tells 20,000 updates, and a chatty one as many lines. */
   #log(id: string, update: CheckUpdate): void {
     const log = this.#logs.get(id);
     if (log === undefined) return;
-    log.push(update);
-    if (update.kind !== 'output' || log.filter((each) => each.kind === 'output').length <= KEPT_OUTPUT) return;
-    log.splice(log.findIndex((each) => each.kind === 'output'), 1);
+    log.updates.push(update);
+    if (update.kind === 'output') log.outputs += 1;
+    if (log.outputs > 2 * KEPT_OUTPUT) dropOldOutput(log);
   }
 
   #takeReport(id: string, report: CheckReport): Check | undefined {
@@ -149,13 +149,17 @@ export class CheckHistory implements Disposable {
     return check;
   }
 
-  /** Not before the checks of earlier windows are there: they would be lost. */
-  #save(): void {
-    void this.loaded.then(() => this.#store.saveEnded(this.#checks.filter(({ record }) => record.state !== 'running').slice(-KEPT)));
-  }
-
-  #saveRunning(): void {
+  #save(check: Check): void {
     this.#savedAt = Date.now();
-    this.#store.saveRunning(this.#checks.filter(({ record }) => record.state === 'running'));
+    this.#store.save(check);
   }
+}
+
+/** Output is told line by line: to go through all updates for each would take the square of their number. */
+function dropOldOutput(log: Log): void {
+  let dropped = 0;
+  const kept = log.updates.filter((each) => each.kind !== 'output' || (dropped += 1) > log.outputs - KEPT_OUTPUT);
+  log.updates.length = 0;
+  for (const each of kept) log.updates.push(each);
+  log.outputs = KEPT_OUTPUT;
 }

@@ -1,92 +1,213 @@
-import { Uri, workspace } from 'vscode';
-import type { CheckUpdate } from '../../core/check-update';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, watch, type FSWatcher } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
 import { decodeNumbers, encodeNumbers } from '../../protocol/number-json';
 import type { Check } from './check-history';
+import { isAlive, removeTorn, writeWhole, writeWholeNow } from './whole-file';
+import { withoutBulk } from './without-bulk';
 
-/** Steps, and cells of the drift map, kept with the record of a check that has no report. */
-const KEPT_STEPS = 4000;
-const KEPT_CELLS = 40_000;
+/** Checks that are kept between windows. */
+const KEPT = 20;
+/** How often checks are looked at that run in other windows, which may be ended without a word. */
+const LOOK_MS = 2000;
+
+/** `7.json`; `7.left.json` when its window went away while it ran. */
+const FILE = /^(\d+)(?:\.left)?\.json$/;
+
+/** What a file holds: a check, and the process of the window that conducts it. */
+interface StoredCheck {
+  readonly check: Check;
+  readonly pid: number;
+}
+
+/** A check, or why there is none: it runs in another window, or its file is gone or damaged. */
+type Found = Check | 'elsewhere' | 'gone';
+
+/** Hears what other windows on the same folder did: a check that ended, or null for one that was dropped. */
+export type StoreListener = (id: string, check: Check | null) => void;
 
 /**
- * Checks on disk, between windows. Those that run have a file of their own: it is written often, and has to stay small.
- * A check found in it by the next window was interrupted with the window that ran it.
+ * Checks on disk: a file each, written by the window that conducts the check and by no other, and put in place as a
+ * whole. Windows that share a folder, as tabs of a browser do, neither mix nor lose what the others found.
  */
 export class CheckStore {
-  readonly #folder: Uri | null;
-  /** Settles with the last write: two at once could mix their texts. */
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #folder: string | null;
+  /** What this window conducts or conducted: news of these files are its own. */
+  readonly #own = new Set<string>();
+  readonly #running = new Set<string>();
+  /** What runs in other windows, as far as it was met. */
+  readonly #elsewhere = new Set<string>();
+  /** The latest state of each check that is still to be written. */
+  readonly #waiting = new Map<string, Check>();
+  #writing: Promise<void> | null = null;
+  #watcher: FSWatcher | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #counter = 0;
   #isClosed = false;
 
-  /** `folder` is one of ours, or undefined where no folder is open: then nothing is kept. */
-  constructor(folder: Uri | undefined) {
-    this.#folder = folder ?? null;
+  /** `folder` is one of ours, or null where no folder is open: then nothing is kept. */
+  constructor(folder: string | null) {
+    this.#folder = folder;
   }
 
-  /** Reads the checks of earlier windows, in the order of starting; a file that is damaged counts as empty. */
+  /** A number that no check in this folder has, whichever window it is of: who makes the file has the number. */
+  claimId(): string {
+    for (;;) {
+      this.#counter = Math.max(this.#counter, ...this.#listIds().map(Number)) + 1;
+      const id = String(this.#counter);
+      if (!this.#take(id)) continue;
+      this.#own.add(id);
+      return id;
+    }
+  }
+
+  /** What other windows left here, in the order of starting. */
   async load(): Promise<readonly Check[]> {
-    const reading = Promise.all([this.#read('checks.json'), this.#read('running.json')]);
-    // What is written from now on must not be read as if an earlier window had left it.
-    this.#writing = reading;
-    const [ended, running] = await reading;
-    const known = new Set(ended.map(({ record }) => record.id));
-    return [...ended, ...running.filter(({ record }) => !known.has(record.id)).map(asLeft)];
+    const folder = this.#folder;
+    if (folder !== null) attempt(() => removeTorn(folder));
+    const others = this.#listIds().filter((id) => !this.#own.has(id));
+    const found = await Promise.all(others.map((id) => this.#find(id)));
+    return found.filter((each) => typeof each !== 'string').sort((a, b) => a.record.startedAt - b.record.startedAt);
   }
 
-  saveEnded(checks: readonly Check[]): void {
-    this.#write('checks.json', checks);
+  /** Follows what other windows do from now on, where the file system tells. */
+  follow(listener: StoreListener): void {
+    const folder = this.#folder;
+    if (folder === null) return;
+    const look = async (id: string): Promise<void> => {
+      const found = await this.#find(id);
+      if (found !== 'elsewhere') listener(id, found === 'gone' ? null : found);
+    };
+    attempt(() => {
+      mkdirSync(folder, { recursive: true });
+      this.#watcher = watch(folder, { persistent: false }, (_event, name) => {
+        const id = FILE.exec(name ?? '')?.[1];
+        if (id !== undefined && !this.#own.has(id)) void look(id);
+      });
+      this.#watcher.on('error', () => undefined);
+    });
+    this.#timer = setInterval(() => this.#elsewhere.forEach((id) => void look(id)), LOOK_MS).unref();
   }
 
-  saveRunning(checks: readonly Check[]): void {
-    this.#write('running.json', checks);
+  save(check: Check): void {
+    if (this.#isClosed) return;
+    const { id, state } = check.record;
+    if (state === 'running') this.#running.add(id);
+    else this.#running.delete(id);
+    this.#waiting.set(id, check);
+    this.#writing ??= this.#writeAll();
   }
 
-  /** Nothing is written from now on. */
+  forget(id: string): void {
+    this.#waiting.delete(id);
+    // A write that is on its way would bring it back.
+    void this.settled().then(() => this.#remove(id));
+  }
+
+  /** Settles when all that was given is on disk. */
+  async settled(): Promise<void> {
+    await this.#writing;
+  }
+
+  /** The window goes away: what it conducts is marked as left, and nothing that happens to it now is written. */
   close(): void {
     this.#isClosed = true;
+    clearInterval(this.#timer);
+    this.#watcher?.close();
+    if (this.#folder === null) return;
+    for (const [id, check] of this.#waiting) attempt(() => writeWholeNow(this.#pathOf(id), encode(check)));
+    for (const id of this.#running) attempt(() => renameSync(this.#pathOf(id), this.#pathOf(`${id}.left`)));
   }
 
-  async #read(name: string): Promise<readonly Check[]> {
-    if (this.#folder === null) return [];
-    const bytes = await workspace.fs.readFile(Uri.joinPath(this.#folder, name)).then((read) => read, () => null);
-    const stored = bytes === null ? null : decodeNumbers(new TextDecoder().decode(bytes));
-    return Array.isArray(stored) ? stored.filter(isStoredCheck) : [];
+  #pathOf(name: string): string {
+    return join(this.#folder ?? '', `${name}.json`);
   }
 
-  #write(name: string, checks: readonly Check[]): void {
+  #listIds(): readonly string[] {
     const folder = this.#folder;
-    if (folder === null || this.#isClosed) return;
-    const bytes = new TextEncoder().encode(encodeNumbers(checks.map(withoutBulk)));
-    const write = async (): Promise<void> => {
-      if (this.#isClosed) return;
-      await workspace.fs.createDirectory(folder);
-      await workspace.fs.writeFile(Uri.joinPath(folder, name), bytes);
-    };
-    // A full disk costs the history, and nothing else.
-    this.#writing = this.#writing.then(write).catch(() => undefined);
+    const names = folder === null ? [] : (attempt(() => readdirSync(folder)) ?? []);
+    return [...new Set(names.flatMap((name) => FILE.exec(name)?.[1] ?? []))].sort((a, b) => Number(a) - Number(b));
+  }
+
+  /** False if another window was faster; a disk that refuses is none. */
+  #take(id: string): boolean {
+    if (this.#folder === null) return true;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      closeSync(openSync(this.#pathOf(id), 'wx'));
+      return true;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code !== 'EEXIST';
+    }
+  }
+
+  async #find(id: string): Promise<Found> {
+    const left = await this.#read(`${id}.left`);
+    const stored = left ?? (await this.#read(id));
+    const isElsewhere = left === null && stored?.check.record.state === 'running' && isAlive(stored.pid) && (await this.#isOfThisBoot(id));
+    if (isElsewhere) this.#elsewhere.add(id);
+    else this.#elsewhere.delete(id);
+    if (stored === null) return 'gone';
+    return isElsewhere ? 'elsewhere' : asLeft(stored.check);
+  }
+
+  /** Numbers of processes begin anew with the machine. */
+  async #isOfThisBoot(id: string): Promise<boolean> {
+    const written = await stat(this.#pathOf(id)).catch(() => null);
+    return written !== null && written.mtimeMs > Date.now() - uptime() * 1000;
+  }
+
+  async #read(name: string): Promise<StoredCheck | null> {
+    const text = await readFile(this.#pathOf(name), 'utf8').catch(() => '');
+    const stored = decodeNumbers(text);
+    return isStoredCheck(stored) ? stored : null;
+  }
+
+  async #writeAll(): Promise<void> {
+    for (const [id, check] of this.#waiting) {
+      this.#waiting.delete(id);
+      if (this.#folder === null || this.#isClosed) continue;
+      await writeWhole(this.#pathOf(id), encode(check)).catch(() => undefined);
+      if (check.record.state !== 'running') await this.#prune();
+    }
+    this.#writing = null;
+  }
+
+  async #prune(): Promise<void> {
+    for (const id of this.#listIds().slice(0, -KEPT)) if (!this.#running.has(id) && (await this.#find(id)) !== 'elsewhere') await this.#remove(id);
+  }
+
+  async #remove(id: string): Promise<void> {
+    for (const name of [id, `${id}.left`]) await rm(this.#pathOf(name), { force: true }).catch(() => undefined);
   }
 }
 
-/** How a check that ran stands when its window is gone: complete if its report was there, else interrupted. */
+/** What the disk gives, or undefined where it refuses: that costs the history, and nothing else. */
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+function encode(check: Check): string {
+  return encodeNumbers({ check: withoutBulk(check), pid: process.pid } satisfies StoredCheck);
+}
+
+/** How a check stands that ran when its window went away: complete if its report was there, else interrupted. */
 function asLeft(check: Check): Check {
+  if (check.record.state !== 'running') return check;
   return { ...check, record: { ...check.record, state: check.record.report === null ? 'interrupted' : 'done' } };
 }
 
-/** A check without a report has only what it told until then. Of long runs that is too much: every second step is left out, or more. */
-function withoutBulk(check: Check): Check {
-  const { updates } = check.record;
-  const cells = updates.reduce((sum, each) => sum + (each.kind === 'drift' ? each.layers.length : 0), 0);
-  const strides = { step: strideFor(updates.filter(({ kind }) => kind === 'step').length, KEPT_STEPS), drift: strideFor(cells, KEPT_CELLS) };
-  const isKept = (each: CheckUpdate): boolean => (each.kind !== 'step' && each.kind !== 'drift') || (each.step - 1) % strides[each.kind] === 0;
-  return { ...check, record: { ...check.record, updates: updates.filter(isKept) } };
+function isStoredCheck(value: unknown): value is StoredCheck {
+  if (!isObject(value) || typeof value['pid'] !== 'number' || !isObject(value['check'])) return false;
+  const { cwd, record, versions } = value['check'];
+  return typeof cwd === 'string' && isObject(versions) && isObject(record) && 'id' in record && 'updates' in record && 'report' in record;
 }
 
-/** Of so many, every how manieth is kept so that at most `most` are: a power of two, so that those kept before are among those kept later. */
-function strideFor(count: number, most: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(count / most)));
-}
-
-function isStoredCheck(value: unknown): value is Check {
-  if (typeof value !== 'object' || value === null || !('cwd' in value) || !('record' in value) || !('versions' in value)) return false;
-  const { cwd, record, versions } = value;
-  return typeof cwd === 'string' && typeof versions === 'object' && versions !== null && typeof record === 'object' && record !== null && 'id' in record && 'updates' in record && 'report' in record;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { MODELS_REQUEST, SCRIPTS_REQUEST, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
+import type { Linter } from '../linter';
 import type { CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
@@ -19,30 +19,26 @@ export interface FoundTarget extends CheckTarget {
 
 /** Asks the linter what can be run; it finds nothing while the linter is not there. */
 export class TargetFinder {
-  readonly #client: LanguageClient;
+  readonly #linter: Linter;
 
-  constructor(client: LanguageClient) {
-    this.#client = client;
+  constructor(linter: Linter) {
+    this.#linter = linter;
   }
 
   /** Models of these files that have a name by which they can be run, in their order. */
   async findModels(files: readonly Uri[]): Promise<readonly FoundTarget[]> {
     if (files.length === 0) return [];
-    const params: FilesParams = { uris: this.#addressesOf(files) };
-    const found = await this.#client.sendRequest<readonly NamedModel[]>(MODELS_REQUEST, params).catch(() => []);
+    const params: FilesParams = { uris: files.map(String) };
+    const found = await this.#linter.request<readonly NamedModel[]>(MODELS_REQUEST, params).catch(() => []);
     return found.map(({ uri, model, line }) => ({ file: Uri.parse(uri), model, line: line - 1 }));
   }
 
   /** For each file the scripts that start its programs: itself, others, or none. */
   async findScripts(files: readonly Uri[]): Promise<readonly (readonly FoundTarget[])[]> {
     if (files.length === 0) return [];
-    const params: FilesParams = { uris: this.#addressesOf(files) };
-    const found = await this.#client.sendRequest<readonly (readonly NamedScript[])[]>(SCRIPTS_REQUEST, params).catch(() => files.map(() => []));
+    const params: FilesParams = { uris: files.map(String) };
+    const found = await this.#linter.request<readonly (readonly NamedScript[])[]>(SCRIPTS_REQUEST, params).catch(() => files.map(() => []));
     return found.map((scripts) => scripts.map(({ uri, line }) => ({ file: Uri.parse(uri), model: null, line: line - 1 })));
-  }
-
-  #addressesOf(files: readonly Uri[]): readonly string[] {
-    return files.map((file) => this.#client.code2ProtocolConverter.asUri(file));
   }
 }
 

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { CodeActionKind, commands, Uri, window, workspace, type CodeAction, type Disposable, type WorkspaceEdit } from 'vscode';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protocol';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { installPackages } from '../install-packages';
+import type { Linter } from '../linter';
 import type { EditPreview } from './edit-preview';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../../protocol/lint-server';
 
@@ -41,17 +41,17 @@ async function chooseProject(): Promise<Uri | undefined> {
 
 /** Asks the server for everything that makes a project reproducible. */
 export class ProjectFixer {
-  readonly #client: LanguageClient;
+  readonly #linter: Linter;
 
-  constructor(client: LanguageClient) {
-    this.#client = client;
+  constructor(linter: Linter) {
+    this.#linter = linter;
   }
 
   /** The edit as one undoable change, or null if nothing is left to do. */
   async findEdit(file: Uri, wish: Omit<ProjectEditParams, 'uri'>): Promise<WorkspaceEdit | null> {
-    const params: ProjectEditParams = { uri: this.#client.code2ProtocolConverter.asUri(file), ...wish };
-    const answer = await this.#client.sendRequest<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
-    return answer === null ? null : this.#client.protocol2CodeConverter.asWorkspaceEdit(answer);
+    const params: ProjectEditParams = { uri: file.toString(), ...wish };
+    const answer = await this.#linter.request<ProtocolEdit | null>(PROJECT_EDIT_REQUEST, params);
+    return answer === null ? null : this.#linter.toWorkspaceEdit(answer);
   }
 }
 

@@ -1,10 +1,10 @@
 import { Disposable, Uri, workspace, type CodeLens } from 'vscode';
-import { CodeLensRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { plural } from '../../core/number-words';
 import type { CheckReport } from '../../core/verdict';
 import type { Check, CheckHistory } from '../checks/check-history';
 import { isSameTarget, targetOf } from '../checks/check-target';
 import { isUnchanged } from '../checks/file-versions';
+import type { Linter } from '../linter';
 
 /** Lenses that run code; those in a page stand beside these. */
 const RUNS: ReadonlySet<string> = new Set(['swerve.check', 'swerve.chooseScript']);
@@ -38,11 +38,9 @@ function verdictTitle({ verdict, runs }: CheckReport): string {
   return verdict === 'failed' ? '$(error)\u00a0 Check failed' : '$(question)\u00a0 No verdict';
 }
 
-/** Lenses are asked for when a document changes; a check that ends changes none, nor does trust. */
-export function refreshLenses(history: CheckHistory, client: LanguageClient): Disposable {
-  const refresh = (): void => {
-    for (const document of workspace.textDocuments) client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
-  };
+/** A check that ends changes no document, and yet what the lenses say; so does trust. */
+export function refreshLenses(history: CheckHistory, linter: Linter): Disposable {
+  const refresh = (): void => linter.refreshLenses();
   const checks = history.onEvent(({ kind }) => {
     if (kind !== 'update') refresh();
   });

@@ -1,6 +1,7 @@
-import { Diagnostic, DiagnosticTag, EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import { Diagnostic, DiagnosticTag, EventEmitter, Uri, type Disposable } from 'vscode';
 import type { Check, CheckHistory } from '../checks/check-history';
 import { isUnchanged } from '../checks/file-versions';
+import type { CodeChanges } from '../code-changes';
 import type { FindingReceiver } from '../language-client';
 import { locateInFolder } from '../panel/reveal-source';
 import { markFinding, type Mark } from './mark-finding';
@@ -14,9 +15,6 @@ export interface MarkedFinding {
 
 type Show = (uri: Uri, diagnostics: Diagnostic[]) => void;
 
-/** How long typing must pause before proofs are looked at again. */
-const DELAY_MS = 150;
-
 /** The findings on screen, joined with the checks: Problems, decorations, actions and the status item all read here. */
 export class MarkedFindings implements FindingReceiver, Disposable {
   readonly #emitter = new EventEmitter<Uri>();
@@ -26,16 +24,14 @@ export class MarkedFindings implements FindingReceiver, Disposable {
   readonly #marked = new Map<string, readonly MarkedFinding[]>();
   readonly #disposables: Disposable[];
   #show: Show | null = null;
-  #timer: NodeJS.Timeout | undefined;
 
-  constructor(history: CheckHistory) {
+  constructor(history: CheckHistory, code: CodeChanges) {
     this.#history = history;
     this.#disposables = [
       history.onEvent(({ kind }) => {
         if (kind !== 'update') this.#refreshAll();
       }),
-      workspace.onDidChangeTextDocument(() => this.#refreshSoon()),
-      workspace.onDidOpenTextDocument(() => this.#refreshSoon()),
+      code.onDidChange(() => this.#refreshAll()),
     ];
   }
 
@@ -50,14 +46,8 @@ export class MarkedFindings implements FindingReceiver, Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#emitter.dispose();
     for (const each of this.#disposables) each.dispose();
-  }
-
-  #refreshSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#refreshAll(), DELAY_MS);
   }
 
   #refreshAll(): void {

@@ -3,9 +3,7 @@ import type { CheckUpdate } from '../../core/check-update';
 import { dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '../../protocol/panel';
 import { runCheck, type CheckParts } from '../checks/check-commands';
 import type { Check, HistoryEvent } from '../checks/check-history';
-import { targetOf, type CheckTarget } from '../checks/check-target';
-import { collectTargets } from '../checks/collect-targets';
-import { exportCheck } from './export-check';
+import { isSameTarget, targetOf, type CheckTarget } from '../checks/check-target';
 import { locateInFolder, revealSource } from './reveal-source';
 
 /** Updates are sent in batches: a fast script takes thousands of steps a second. */
@@ -24,6 +22,7 @@ export class PanelLink implements Disposable {
     this.#disposables = [
       parts.history.onEvent((event) => this.#tell(event)),
       workspace.onDidGrantWorkspaceTrust(() => this.#sendHistory()),
+      parts.known.onDidChange((targets) => this.#suggest(targets)),
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#follow(textEditor.document.uri.fsPath, (selections[0]?.active.line ?? 0) + 1)),
     ];
   }
@@ -47,7 +46,7 @@ export class PanelLink implements Disposable {
     ready: () => {
       this.#parts.pages.ready((call) => this.#parts.panel.send(call));
       this.#sendHistory();
-      void this.#suggest();
+      void this.#parts.known.refresh();
     },
     run: ({ target, model }) => {
       const chosen = this.#suggestions.find((each) => labelOf(each) === target && each.model === model);
@@ -58,6 +57,7 @@ export class PanelLink implements Disposable {
     rerun: ({ check, attribute, fixed }) => this.#withCheck(check, (old) => runCheck(this.#parts, targetOf(old), { ...old.record.settings, attribute, fixed })),
     fix: ({ check }) => this.#withCheck(check, (old) => commands.executeCommand('swerve.proveFix', old.record.id)),
     export: ({ check, format, png }) => this.#withCheck(check, async (each) => {
+        const { exportCheck } = await import('./export-check');
         const notice = await exportCheck(each, format, png);
         if (notice !== null) this.#parts.panel.send({ kind: 'notice', ...notice });
       }),
@@ -106,9 +106,11 @@ export class PanelLink implements Disposable {
     panel.send({ kind: 'history', checks, selected: panel.selected ?? checks.at(-1)?.id ?? null, suggestions, trusted: workspace.isTrusted });
   }
 
-  async #suggest(): Promise<void> {
-    this.#suggestions = await collectTargets(this.#parts.targets);
-    if (this.#suggestions.length > 0) this.#sendHistory();
+  /** The history is large: it is not sent again because a line moved. */
+  #suggest(targets: readonly CheckTarget[]): void {
+    const isSame = targets.length === this.#suggestions.length && targets.every((each, index) => isSameTarget(each, this.#suggestions[index] ?? each));
+    this.#suggestions = targets;
+    if (!isSame) this.#sendHistory();
   }
 
   /** The editor's cursor came to a line that the check on display may name. */
