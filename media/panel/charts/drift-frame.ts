@@ -42,7 +42,7 @@ function drawAxis(context: CanvasRenderingContext2D, { width, height, range, the
   const plot = width - gutter - RIGHT;
   context.textAlign = 'center';
   context.fillStyle = theme.faint;
-  for (const tick of collectTicks(range.from, range.to, plot / 80)) {
+  for (const tick of collectTicks(range.from, range.to, plot)) {
     const x = gutter + stepToX(tick, range, plot);
     context.fillRect(Math.round(x), height + 2, 1, 4);
     context.fillText(formatCount(tick), x, height + AXIS - 8);

@@ -1,8 +1,9 @@
 import type { DriftGrid } from '../state/drift-grid';
 import { DriftPyramid } from '../state/drift-pyramid';
-import { cursorWords, moveByKey, type DriftCursor } from './drift-cursor';
-import { drawDriftFrame, stepToX, xToStep } from './drift-frame';
+import { moveByKey, type DriftCursor } from './drift-cursor';
+import { drawDriftFrame, xToStep } from './drift-frame';
 import { collectShades, paintDrift } from './drift-paint';
+import { DriftPointer, type CellBox } from './drift-pointer';
 import { AXIS, RIGHT, gutterOf, mapHeight } from './layout';
 import { panRange, widthOf, zoomRange, type StepRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
@@ -17,13 +18,6 @@ export interface DriftMapState {
   readonly selected: string | null;
 }
 
-/** Where the cells stand in the map, in CSS pixels. */
-interface CellBox {
-  readonly left: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Told by the map: `detail` of the events `swerve-cursor`, `swerve-range` and `swerve-cell`. */
 export interface DriftMapEvents {
   'swerve-cursor': number | null;
@@ -35,9 +29,7 @@ export interface DriftMapEvents {
 export class DriftMapElement extends HTMLElement {
   readonly #canvas = document.createElement('canvas');
   readonly #cells = document.createElement('canvas');
-  readonly #crosshair = make('div', 'map-crosshair');
-  readonly #tip = make('div', 'map-tip');
-  readonly #live = make('div', 'sr-only');
+  readonly #pointer = new DriftPointer();
   readonly #resizes = new ResizeObserver(() => this.#schedule());
   #stopTheme: (() => void) | undefined;
   #theme: ChartTheme | undefined;
@@ -79,10 +71,8 @@ export class DriftMapElement extends HTMLElement {
   }
 
   #build(): void {
-    this.#live.setAttribute('aria-live', 'polite');
-    this.#tip.setAttribute('aria-hidden', 'true');
     this.#canvas.setAttribute('aria-hidden', 'true');
-    this.append(this.#canvas, this.#crosshair, this.#tip, this.#live);
+    this.append(this.#canvas, ...this.#pointer.elements);
     this.addEventListener('pointermove', (event) => this.#hover(event));
     this.addEventListener('pointerleave', () => this.#moveTo(null, false));
     this.addEventListener('pointerdown', (event) => this.#press(event));
@@ -152,31 +142,13 @@ export class DriftMapElement extends HTMLElement {
     this.#cursor = cursor;
     this.#placeCursor();
     this.#tell('swerve-cursor', cursor?.step ?? null);
-    const state = this.#state;
-    if (!isSpoken || cursor === null || state === undefined) return;
-    const words = cursorWords(cursor, state.grid);
-    this.#live.textContent = `${words.layer}, ${words.steps}, ${words.value}, ${words.band}`;
+    if (isSpoken && cursor !== null && this.#state !== undefined) this.#pointer.speak(cursor, this.#state.grid);
   }
 
   #placeCursor(): void {
     const [state, cursor] = [this.#state, this.#cursor];
-    const isShown = state !== undefined && cursor !== null && !state.grid.isEmpty;
-    this.#crosshair.hidden = !isShown;
-    this.#tip.hidden = !isShown;
-    if (!isShown) return;
-    const [plot, height] = [this.#plotWidth, mapHeight(state.grid.layers.length)];
-    const words = cursorWords(cursor, state.grid);
-    const x = gutterOf(this.clientWidth) + stepToX(cursor.step, state.range, plot);
-    const row = height / state.grid.layers.length;
-    Object.assign(this.#crosshair.style, {
-      left: `${x - Math.max(2, plot / widthOf(state.range)) / 2}px`,
-      width: `${Math.max(2, plot / widthOf(state.range))}px`,
-      top: `${cursor.row * row}px`,
-      height: `${Math.max(2, row)}px`,
-    });
-    this.#tip.replaceChildren(line('strong', words.value), line('span', words.band), line('span', words.layer), line('span', words.steps));
-    this.#tip.classList.toggle('at-right', x > this.clientWidth / 2);
-    Object.assign(this.#tip.style, { left: `${x}px`, top: `${(cursor.row + 1) * row}px` });
+    if (state === undefined || cursor === null || state.grid.isEmpty) this.#pointer.hide();
+    else this.#pointer.show(cursor, state.grid, { range: state.range, left: gutterOf(this.clientWidth), width: this.#plotWidth, height: mapHeight(state.grid.layers.length) });
   }
 
   #press(event: PointerEvent): void {
@@ -236,18 +208,6 @@ function isSamePicture(a: DriftMapState, b: DriftMapState): boolean {
 
 function isSameRange(a: StepRange, b: StepRange): boolean {
   return a.from === b.from && a.to === b.to;
-}
-
-function make(tag: string, name: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
-  return element;
-}
-
-function line(tag: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
 }
 
 /** A cleared context of a canvas that is sharp on any screen. */

@@ -14,10 +14,15 @@ export function mapHeight(layers: number): number {
   return Math.round(Math.min(480, Math.max(28, row * layers)));
 }
 
-/** About `most` round numbers between two steps. */
-export function collectTicks(from: number, to: number, most: number): readonly number[] {
+/** Room that a number on the axis takes, in CSS pixels; where there is little, numbers stand closer. */
+function tickRoom(plot: number): number {
+  return plot < 260 ? 50 : 80;
+}
+
+/** Round numbers between two steps, as many as have room on a plot of that width in CSS pixels. */
+export function collectTicks(from: number, to: number, plot: number): readonly number[] {
   const span = Math.max(1, to - from);
-  const rough = span / Math.max(1, most);
+  const rough = (span * tickRoom(plot)) / Math.max(tickRoom(plot), plot);
   const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)));
   const unit = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power * 10;
   const ticks: number[] = [];

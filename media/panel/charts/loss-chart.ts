@@ -179,7 +179,7 @@ function xAxis(theme: ChartTheme): uPlot.Axis {
     gap: 2,
     grid: { show: false },
     ticks: { stroke: theme.grid, width: 1, size: 4 },
-    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, (plot.width - gutterOf(plot.width)) / 80)],
+    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, plot.width - gutterOf(plot.width) - RIGHT)],
     values: (_plot, splits) => splits.map(formatCount),
   };
 }

@@ -62,8 +62,8 @@ export class CheckHistory implements Disposable {
 
   async #load(): Promise<void> {
     const checks = await this.#store.load();
-    const known = checks.filter(({ record }) => this.find(record.id) === undefined);
-    if (known.length > 0) this.#list([...known, ...this.#checks]);
+    const unknown = checks.filter(({ record }) => this.find(record.id) === undefined);
+    if (unknown.length > 0) this.#list([...unknown, ...this.#checks]);
   }
 
   /** Another window on this folder ended a check, or dropped one. */

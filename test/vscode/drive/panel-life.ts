@@ -55,6 +55,27 @@ export const PANEL_LIFE: Readonly<Record<string, OtherWindow>> = {
     },
   },
 
+  'a run goes on while the panel moves to a window of its own and back': {
+    isTrusted: true,
+    create: () => createTestWorkspace(),
+    play: async (workbench) => {
+      writeEndless(workbench, 'apart.js');
+      await workbench.openFile('apart.js');
+      await workbench.command('Swerve: Check Reproducibility');
+      await workbench.panel(STEPPING);
+      const window = await workbench.movePanelOut();
+      const panel = await workbench.panel(STEPPING, window);
+      await panel.getByText('Losses as a table').click();
+      await panel.locator('.curves tbody tr').first().waitFor();
+      await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+      await workbench.panel('The check was cancelled', window);
+      await window.close();
+      await workbench.command('Swerve: Show Checks');
+      const back = await workbench.panel('The check was cancelled');
+      assert.equal(await back.locator('h1').innerText(), 'apart.js');
+    },
+  },
+
   'a reload ends the run, says so, and leaves nothing behind': {
     isTrusted: true,
     create: () => createTestWorkspace(),

@@ -151,6 +151,18 @@ export class Workbench {
     });
   }
 
+  /** Moves the panel to a window of its own, and gives that window. */
+  async movePanelOut(): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page', { timeout: PATIENCE_MS });
+    await this.insist(async () => {
+      if ((await this.panelTab().count()) === 0) return;
+      await this.panelTab().click({ timeout: 10_000 });
+      await this.#pick('View: Move Editor into New Window');
+      await this.panelTab().waitFor({ state: 'detached', timeout: 20_000 });
+    });
+    return opened;
+  }
+
   async closePanel(): Promise<void> {
     await this.insist(async () => {
       if ((await this.panelTab().count()) === 0) return;
@@ -160,11 +172,11 @@ export class Workbench {
     });
   }
 
-  /** The page of the panel: a frame inside a frame, as VS Code builds webviews. */
-  async panel(words: string | RegExp): Promise<Frame> {
+  /** The page of the panel: a frame inside a frame, as VS Code builds webviews. `window` is another where the panel was moved to one. */
+  async panel(words: string | RegExp, window = this.page): Promise<Frame> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      for (const frame of this.page.frames().filter((each) => each.parentFrame() !== null)) {
+      for (const frame of window.frames().filter((each) => each.parentFrame() !== null)) {
         const count = await frame.getByText(words).filter({ visible: true }).count().catch(() => 0);
         if (count > 0) return frame;
       }
