@@ -50,10 +50,15 @@ export class Workbench {
 
   async #pick(words: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').first().fill(`>${words}`, { timeout: 10_000 });
+    await this.#ask(`>${words}`);
     // To the letter: "Check Reproducibility" is also how another command begins, and what was used last comes first.
     const label = this.page.locator('.label-name').filter({ hasText: new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click({ timeout: 10_000 });
+  }
+
+  /** Writes into the palette that was just opened. */
+  async #ask(words: string): Promise<void> {
+    await write(this.page.locator('.quick-input-widget input').first(), words);
   }
 
   /** What the palette offers for these words, once it offers what is known to be there. */
@@ -62,7 +67,7 @@ export class Workbench {
     let labels: readonly string[] = [];
     await this.insist(async () => {
       await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input').first().fill(`>${words}`, { timeout: 10_000 });
+      await this.#ask(`>${words}`);
       await rows.filter({ hasText: known }).first().waitFor({ timeout: 10_000 });
       labels = await rows.allInnerTexts();
     });
@@ -101,9 +106,8 @@ export class Workbench {
   async #open(name: string): Promise<void> {
     await this.page.keyboard.press('Control+1');
     await this.page.keyboard.press('Control+P');
-    await this.page.locator('.quick-input-widget input').first().fill(name, { timeout: 10_000 });
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor({ timeout: 15_000 });
-    await this.page.keyboard.press('Enter');
+    await this.#ask(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click({ timeout: 15_000 });
     await this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: name.replace(/^.*\//, '') }).waitFor({ timeout: 15_000 });
   }
 
@@ -118,7 +122,7 @@ export class Workbench {
     const name = path.replace(/^.*\./, '.');
     // The dialog writes its own proposal into the box when it has read the folder: only then is it ours to change.
     await this.page.waitForFunction((ending) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value.endsWith(ending)), name);
-    await input.fill(path);
+    await write(input, path);
     await this.page.waitForFunction((wanted) => [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(({ value }) => value === wanted), path);
     await this.page.locator('.quick-input-widget:visible .quick-input-action a.monaco-button').filter({ hasText: /^(OK|Save)$/ }).first().click();
   }
@@ -216,4 +220,13 @@ export class Workbench {
     setTheme(this.#folder, 'light');
     await this.page.waitForTimeout(800);
   }
+}
+
+/** Writes into a box without a key: an editor that takes the focus at that moment would have the words in its text. */
+async function write(box: Locator, words: string): Promise<void> {
+  await box.waitFor({ timeout: 10_000 });
+  await box.evaluate((input: HTMLInputElement, value) => {
+    input.value = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, words);
 }
