@@ -1,7 +1,7 @@
 /** Room left of chart and map in CSS pixels, for names and numbers; both share it so that their steps line up. */
 export function gutterOf(width: number): number {
   if (width < 400) return 84;
-  return width < 620 ? 112 : 128;
+  return width < 620 ? 132 : 148;
 }
 /** Room at the right, for half of the last label of the axis. */
 export const RIGHT = 28;

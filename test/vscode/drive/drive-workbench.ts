@@ -4,9 +4,7 @@ import { launchBrowser } from '../host/browser';
 import { CHECKOUT, createTestWorkspace } from '../host/test-workspace';
 import { startWebCode } from '../host/web-code';
 import { OTHER_WINDOWS } from './other-windows';
-import { PAGE_PROOF } from './page-proof';
 import { PANEL_LIFE } from './panel-life';
-import { TESTING_VIEW } from './testing-view';
 import { SCENES, type Scene } from './scenes';
 import { PATIENCE_MS, Workbench } from './workbench';
 
@@ -34,7 +32,7 @@ export async function driveWorkbench(vsix: string | null, only: readonly string[
   try {
     const scenes = Object.fromEntries(wanted(SCENES));
     if (Object.keys(scenes).length > 0) results.push(await playIn(browser, { path: createTestWorkspace(), vsix, isTrusted: true, scenes }));
-    for (const [title, { isTrusted, create, play }] of wanted({ ...OTHER_WINDOWS, ...PANEL_LIFE, ...TESTING_VIEW, ...PAGE_PROOF })) results.push(await playIn(browser, { path: create(), vsix, isTrusted, scenes: { [title]: play } }));
+    for (const [title, { isTrusted, create, play }] of wanted({ ...OTHER_WINDOWS, ...PANEL_LIFE })) results.push(await playIn(browser, { path: create(), vsix, isTrusted, scenes: { [title]: play } }));
   } finally {
     await browser.close();
   }

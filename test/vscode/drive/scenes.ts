@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { failed, MODEL, outdated, rowOf, writeUntil } from './testing-view';
 import type { Workbench } from './workbench';
 
 /** The first run ends; the second, which leaves its steps for the panel to show, goes on until it is cancelled, on the fastest machine too. */
@@ -50,8 +51,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.hover('units: 8', 'dense', 'The first difference between 2 runs of xor.js');
     await page.keyboard.press('Escape');
     await workbench.command('Testing: Focus on Test Explorer View');
-    await page.locator('.test-explorer .monaco-list-row').filter({ hasText: 'xor.js' }).locator('.codicon-testing-failed-icon').first().waitFor();
+    const row = rowOf(workbench, 'xor.js');
+    await failed(row).waitFor();
     await workbench.screens('agree');
+    const text = readFileSync(workbench.pathOf('xor.js'), 'utf8');
+    await writeUntil(workbench, 'xor.js', `// another\n${text}`, outdated(row));
+    await writeUntil(workbench, 'xor.js', text, failed(row));
     await workbench.command('View: Show Explorer');
     await workbench.command('View: Hide Panel');
   },
@@ -112,23 +117,39 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.waitUntilStored('swerve.panel');
     await workbench.page.reload();
     await workbench.panel('xor.js:8');
+    await workbench.command('Testing: Focus on Test Explorer View');
+    await failed(rowOf(workbench, 'xor.js')).waitFor();
+    await workbench.command('View: Show Explorer');
   },
 
-  'fix and prove ends in identical': async (workbench) => {
+  'fix and prove of a check in the page runs there again, and ends in identical': async (workbench) => {
     await workbench.openFile('xor.js');
     await workbench.command('Swerve: Show Checks');
     const panel = await workbench.panel('Fix and prove');
+    assert.match(await panel.locator('header').innerText(), /webgl.*in this page/);
     await panel.getByText('Fix and prove').click();
     const proved = await workbench.panel('Identical in 2 runs');
-    assert.ok((await proved.getByText('Identical in 2 runs').count()) > 0);
+    assert.match(await proved.locator('header').innerText(), /webgl.*in this page/);
     await workbench.statusItem().filter({ hasText: 'identical in 2 runs' }).waitFor();
+    await workbench.lenses('Identical in 2 runs: run twice again').first().waitFor();
     await workbench.screens('identical');
   },
 
-  'the Testing view lists the scripts and their verdicts': async (workbench) => {
+  'the Testing view lists the scripts, and follows files that come, change their names and go': async (workbench) => {
     await workbench.command('Testing: Focus on Test Explorer View');
-    await workbench.page.locator('.test-explorer').getByText('xor.js').first().waitFor();
+    await rowOf(workbench, 'xor.js').locator('.codicon-testing-passed-icon').waitFor();
     await workbench.screen('testing');
+    await writeUntil(workbench, 'added.js', readFileSync(workbench.pathOf('spirals.js'), 'utf8'), rowOf(workbench, 'added.js'));
+    await writeUntil(workbench, 'narrow.js', MODEL, rowOf(workbench, 'buildNarrow'));
+    renameSync(workbench.pathOf('added.js'), workbench.pathOf('renamed.js'));
+    await rowOf(workbench, 'renamed.js').waitFor();
+    await rowOf(workbench, 'added.js').waitFor({ state: 'detached' });
+    await writeUntil(workbench, 'narrow.js', MODEL.replace('buildNarrow', 'buildSlim'), rowOf(workbench, 'buildSlim'));
+    await rowOf(workbench, 'buildNarrow').waitFor({ state: 'detached' });
+    rmSync(workbench.pathOf('renamed.js'));
+    rmSync(workbench.pathOf('narrow.js'));
+    await rowOf(workbench, 'renamed.js').waitFor({ state: 'detached' });
+    await rowOf(workbench, 'buildSlim').waitFor({ state: 'detached' });
     await workbench.command('View: Show Explorer');
   },
 
