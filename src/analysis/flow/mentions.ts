@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { collectReferences } from '../source/references';
-import { findBinding, unwrap } from '../source/scope';
+import { enclosingFunction, findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { findSharedBinding, isUndeclared } from '../values/page-globals';
@@ -55,8 +55,20 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
 
 /** `batch.states.push(value)`: whoever is given the object finds the value under that name. */
 export function intoObject(evaluator: Evaluator, node: ts.PropertyAccessExpression): readonly Step[] {
-  if (!ts.isIdentifier(unwrap(node.expression))) return [];
-  return intoContainer(evaluator, node.expression).map((step) => (step.kind === 'binding' ? { ...step, field: node.name.text } : step));
+  const object = unwrap(node.expression);
+  const holders = object.kind === ts.SyntaxKind.ThisKeyword ? receiversOf(evaluator, node) : ts.isIdentifier(object) ? [object] : [];
+  return holders.flatMap((holder) => intoContainer(evaluator, holder)).map((step) => (step.kind === 'end' ? step : { ...step, field: node.name.text }));
+}
+
+/** `matrix` of every `matrix.randomize()`, for a place in `randomize`: the objects that a method changes. */
+function receiversOf(evaluator: Evaluator, node: ts.Node): readonly ts.Expression[] {
+  let owner = enclosingFunction(node);
+  while (owner !== undefined && ts.isArrowFunction(owner)) owner = enclosingFunction(owner);
+  if (owner === undefined || !ts.isMethodDeclaration(owner)) return [];
+  return collectCallSites(evaluator, owner).calls.flatMap(({ expression }) => {
+    const callee = unwrap(expression);
+    return ts.isPropertyAccessExpression(callee) && callee.expression.kind !== ts.SyntaxKind.ThisKeyword ? [callee.expression] : [];
+  });
 }
 
 function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFile): readonly Step[] {

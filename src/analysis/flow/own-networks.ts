@@ -29,5 +29,5 @@ export function isParameterName(name: string): boolean {
 }
 
 function computes(file: ParsedFile | undefined, names: readonly string[]): boolean {
-  return file !== undefined && names.some((name) => file.model.callsByName.has(name));
+  return file !== undefined && names.some((name) => file.model.callsByName.has(name) || file.model.references.has(name));
 }

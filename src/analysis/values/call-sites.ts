@@ -73,6 +73,10 @@ function collectNames(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): 
     names.add('super');
     return { names, escapes: false };
   }
+  if (isWholeExport(owner)) {
+    for (const name of collectImportedAs(evaluator, owner)) names.add(name);
+    return { names, escapes: false };
+  }
   const identifier = declaredName(owner);
   if (identifier === undefined) return { names, escapes: true };
   names.add(identifier.text);
@@ -80,6 +84,27 @@ function collectNames(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): 
   if (isDefault) names.add('default');
   const escapes = ts.isIdentifier(identifier) && collectAliases(evaluator, identifier, names);
   return { names, escapes };
+}
+
+/** `export default (data) => …` and `module.exports = function (data) { … }`: whoever imports it gives it a name. */
+function isWholeExport(owner: ts.FunctionLikeDeclaration): boolean {
+  const { parent } = owner;
+  if (ts.isFunctionDeclaration(owner)) return owner.name === undefined;
+  return ts.isExportAssignment(parent) || (ts.isBinaryExpression(parent) && parent.right === owner && parent.left.getText() === 'module.exports');
+}
+
+/** The names that files give to what another file exports as a whole; imports go by the name `default`. */
+function collectImportedAs(evaluator: Evaluator, owner: ts.Node): readonly string[] {
+  const home = evaluator.fileOf(owner);
+  evaluator.project.wholes.observe('imports');
+  const required = evaluator.project.collectFiles().flatMap((file) =>
+    file.model.mentions.flatMap(({ node, specifier, how }) => {
+      const holder = how === 'require' ? node.parent : undefined;
+      if (holder === undefined || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return [];
+      return evaluator.project.findImported(file.path, specifier) === home ? [holder.name.text] : [];
+    }),
+  );
+  return ['default', ...required];
 }
 
 function collectClassNames(evaluator: Evaluator, node: ts.ClassLikeDeclaration, names: Set<string>): void {

@@ -4,8 +4,8 @@ class Matrix {
   }
 
   randomize() {
-    return this.map(() => Math.random() * 2 - 1);
-//                        ^^^^^^^^^^^^^ unseeded-random (warning)
+    for (let row = 0; row < this.data.length; row++) this.data[row][0] = Math.random() * 2 - 1;
+//                                                                       ^^^^^^^^^^^^^ unseeded-random (warning)
   }
 
   map(change) {

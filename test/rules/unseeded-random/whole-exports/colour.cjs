@@ -1,0 +1,1 @@
+module.exports = () => `hsl(${Math.random() * 360}, 50%, 50%)`;

@@ -1,0 +1,4 @@
+module.exports = function (list) {
+  return list[Math.floor(Math.random() * list.length)];
+//                       ^^^^^^^^^^^^^ unseeded-random (warning)
+};
