@@ -4,6 +4,7 @@ import type { ParsedFile } from '../source/parsed-file';
 import { collectReferences } from '../source/references';
 import { enclosingFunction, findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
+import { collectImporters } from '../values/importers';
 import type { Evaluator } from '../values/evaluator';
 import { findSharedBinding, isUndeclared } from '../values/page-globals';
 import type { Step } from './steps';
@@ -76,7 +77,7 @@ function importedMentions(evaluator: Evaluator, binding: Binding, file: ParsedFi
   if (!file.model.isModule) return mentionsOnPages(evaluator, binding, file);
   const names = new Set([...file.model.exports].filter(([, record]) => record.kind === 'local' && record.identifier.text === binding.name).map(([name]) => name));
   if (names.size === 0) return [];
-  return evaluator.project.collectFiles().flatMap((other) =>
+  return collectImporters(evaluator, file).flatMap((other) =>
     other.model.mentions.flatMap(({ node, specifier }) => {
       const aliases = namedImports(node).filter((each) => names.has((each.propertyName ?? each.name).text));
       if (aliases.length === 0 || evaluator.project.findImported(other.path, specifier) !== file) return [];
@@ -106,16 +107,12 @@ function mentionsOnPages(evaluator: Evaluator, binding: Binding, file: ParsedFil
 
 /** Reads of a property of that name, in the file and in those that import it. */
 export function followProperty(evaluator: Evaluator, name: string, file: ParsedFile): readonly Step[] {
-  const readers = evaluator.collectFilesReading(name).flatMap((path) => evaluator.project.find(path) ?? []);
-  return [file, ...readers.filter((other) => other !== file && imports(evaluator, other, file))].flatMap(({ model }) =>
+  const importers = collectImporters(evaluator, file).filter((other) => other !== file && other.model.propertyReads.has(name));
+  return [file, ...importers].flatMap(({ model }) =>
     (model.propertyReads.get(name) ?? []).filter((node) => !isWritten(node)).map((node): Step => ({ kind: 'value', node })),
   );
 }
 
 function isWritten(node: ts.Node): boolean {
   return ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-}
-
-function imports(evaluator: Evaluator, from: ParsedFile, to: ParsedFile): boolean {
-  return from.model.mentions.some(({ specifier }) => evaluator.project.findImportedPath(from.path, specifier) === to.path);
 }

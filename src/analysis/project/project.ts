@@ -7,6 +7,7 @@ import { isStarted } from '../source/program-start';
 import { DeclaredVersions } from './declared-versions';
 import { DiskFiles } from './file-source';
 import { ModuleResolver } from './module-resolver';
+import { NameIndex } from './name-index';
 
 /** All files of a project by path, each parsed once a version; what members import is read with them. */
 export class Project {
@@ -21,6 +22,7 @@ export class Project {
   readonly #versions: DeclaredVersions;
   readonly #files = new Map<string, ParsedFile>();
   readonly #skipped = new Map<string, string>();
+  readonly #callers = new NameIndex();
   readonly #members = new Set<string>();
   #sorted: readonly ParsedFile[] | null = null;
   #version = 0;
@@ -123,6 +125,11 @@ export class Project {
     return this.#sorted;
   }
 
+  /** Files that may hold calls whose callee ends in this name, sorted by path. */
+  collectFilesCalling(name: string): ParsedFile[] {
+    return this.#callers.collectPaths(name).flatMap((path) => this.#files.get(path) ?? []);
+  }
+
   collectSkipped(): SkippedFile[] {
     return [...this.#skipped]
       .filter(([path]) => this.#members.has(path))
@@ -145,6 +152,7 @@ export class Project {
     const parsed = parseFile(path, text);
     if (parsed.ok) {
       this.#keep(path, parsed.value);
+      this.#callers.add(path, parsed.value.model.collectCallNames());
       this.#skipped.delete(path);
       return parsed.value;
     }
@@ -159,6 +167,7 @@ export class Project {
     if (!parsed.ok) return false;
     const { file, change } = parsed.value;
     this.#keep(file.path, file);
+    this.#callers.add(file.path, change.names.call);
     for (const aspect of ['call', 'key', 'propertyRead'] as const) for (const name of change.names[aspect]) this.names[aspect].touch(name);
     if (change.areGlobalsChanged) this.wholes.touch('globals');
     if (change.areMentionsChanged || isStarted(text) !== isStarted(previous.text) || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {

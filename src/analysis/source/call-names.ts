@@ -32,6 +32,11 @@ export class CallNames {
     return this.get(name).length > 0;
   }
 
+  /** Every name, those that calls are written with and go by no more included. */
+  collectNames(): readonly string[] {
+    return [...this.#sites.calls.collectNames(), ...this.#byName.keys()];
+  }
+
   /** Takes an edit over; names that calls went by or go by now are added to those that changed. */
   update({ gone, names }: SiteChange): void {
     for (const { site } of gone) this.#forget(site as CallLike, names.call);

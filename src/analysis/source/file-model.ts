@@ -66,6 +66,11 @@ export class FileModel {
     return this.#sites.calls.all();
   }
 
+  /** The names that `callsByName` knows. */
+  collectCallNames(): readonly string[] {
+    return this.#callNames.collectNames();
+  }
+
   get mentions(): readonly ModuleMention[] {
     this.#wholes.observe('mentions');
     return this.#sites.mentions.all();

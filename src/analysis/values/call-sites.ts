@@ -4,6 +4,7 @@ import { observeNode } from '../source/region';
 import { collectReferences } from '../source/references';
 import { findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
+import { collectImporters } from './importers';
 
 export interface CallSites {
   readonly calls: readonly CallLike[];
@@ -96,8 +97,7 @@ function isWholeExport(owner: ts.FunctionLikeDeclaration): boolean {
 /** The names that files give to what another file exports as a whole; imports go by the name `default`. */
 function collectImportedAs(evaluator: Evaluator, owner: ts.Node): readonly string[] {
   const home = evaluator.fileOf(owner);
-  evaluator.project.wholes.observe('imports');
-  const required = evaluator.project.collectFiles().flatMap((file) =>
+  const required = (home === undefined ? [] : collectImporters(evaluator, home)).flatMap((file) =>
     file.model.mentions.flatMap(({ node, specifier, how }) => {
       const holder = how === 'require' ? node.parent : undefined;
       if (holder === undefined || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return [];

@@ -214,7 +214,7 @@ export class Evaluator {
 
   /** Calls anywhere in the project whose callee ends in this name. */
   collectCallsNamed(name: string): readonly CallLike[] {
-    return this.#ofName(name, 'call', () => this.project.collectFiles().flatMap(({ model }) => model.callsByName.get(name) ?? []));
+    return this.#ofName(name, 'call', () => this.project.collectFilesCalling(name).flatMap(({ model }) => model.callsByName.get(name) ?? []));
   }
 
   /** Does any file of the project set a property of this name? What nobody sets is absent, however unknown the object. */
