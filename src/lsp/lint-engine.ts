@@ -4,7 +4,7 @@ import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run
 import { collectScripts, type Script } from '../analysis/answers/collect-scripts';
 import { describeCallAt } from '../analysis/answers/describe-call-at';
 import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
-import { ImportGraph } from '../analysis/fixes/entry-files';
+import { EntryFiles } from '../analysis/fixes/entry-files';
 import { FixPlanner, type RepairRequest } from '../analysis/fixes/fix-planner';
 import { discoverFiles } from '../analysis/project/discover-files';
 import { applySuppressions } from '../analysis/suppressions/apply-suppressions';
@@ -94,8 +94,8 @@ export class LintEngine {
 
   /** Edits that make one program reproducible: a script and what it imports. With `leavesBackend` it goes on to take the best there is. */
   fixProgram(entry: string, leavesBackend: boolean): readonly TextEdit[] {
-    const graph = new ImportGraph(this.#linter.project, []);
-    const program = new Set(graph.collectProgram(entry).map(({ path }) => path));
+    const entryFiles = new EntryFiles(this.#linter.project, []);
+    const program = new Set(entryFiles.collectProgram(entry).map(({ path }) => path));
     return this.#preview(({ file, repair }) => program.has(file.path) && !(leavesBackend && repair.kind === 'pin-backend'));
   }
 

@@ -6,7 +6,7 @@ import type { SwerveConfig } from '../config/config';
 import type { Project } from '../project/project';
 import type { Repair } from '../repair';
 import type { ParsedFile } from '../source/parsed-file';
-import { ImportGraph } from './entry-files';
+import { EntryFiles } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { describeSite, isInHandler, type FixSite } from './fix-site';
@@ -69,8 +69,8 @@ export class FixPlanner {
     this.#offsets = new SeedOffsets(project);
     this.#repetition = new Repetition(project.collectFiles().map(({ model }) => model));
     const base = config.path === null ? project.root : posix.dirname(config.path.replaceAll('\\', '/'));
-    const graph = new ImportGraph(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
-    this.#context = { project, graph, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
+    const entryFiles = new EntryFiles(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
+    this.#context = { project, entryFiles, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
   }
 
   /** The findings with the fixes that can be made, each fix complete in itself. Same order as the requests. */
@@ -96,8 +96,8 @@ export class FixPlanner {
       const fix = choice === 'explicit' ? explicit : choice === 'stream' ? (plan.stream ?? explicit) : (explicit ?? plan.stream);
       return fix !== undefined && taken.tryAdd(localEdits(fix)) ? { fix, plan } : [];
     });
-    const mended = new Set(chosen.filter(({ plan }) => !isByTheWay(plan)).flatMap(({ plan }) => this.#context.graph.collectEntries(plan.request.file.path)));
-    const wanted = chosen.filter(({ plan }) => !isByTheWay(plan) || this.#context.graph.collectEntries(plan.request.file.path).some((entry) => mended.has(entry)));
+    const mended = new Set(chosen.filter(({ plan }) => !isByTheWay(plan)).flatMap(({ plan }) => this.#context.entryFiles.collectEntries(plan.request.file.path)));
+    const wanted = chosen.filter(({ plan }) => !isByTheWay(plan) || this.#context.entryFiles.collectEntries(plan.request.file.path).some((entry) => mended.has(entry)));
     return this.#render(wanted.flatMap(({ fix }) => fix.intents));
   }
 
@@ -116,7 +116,7 @@ export class FixPlanner {
 
   /** The scripts that start a file's programs and can load a stream module: not those of script tags. */
   #collectModules(path: string): readonly string[] {
-    return this.#context.graph.collectEntries(path).filter((entry) => {
+    return this.#context.entryFiles.collectEntries(path).filter((entry) => {
       const file = this.#project.find(entry);
       return file !== undefined && !this.#siteOf(file).isPageScript;
     });
@@ -126,11 +126,11 @@ export class FixPlanner {
     const key = entries.join('\n');
     const known = this.#programs.get(key);
     if (known !== undefined) return known;
-    const { graph } = this.#context;
-    const files = entries.flatMap((entry) => graph.collectProgram(entry));
+    const { entryFiles } = this.#context;
+    const files = entries.flatMap((entry) => entryFiles.collectProgram(entry));
     const packagePath = findPackage(this.#project, entries[0] ?? '');
     const packageText = packagePath === undefined ? '' : this.#context.readText(packagePath);
-    const isOnPage = entries.some((entry) => graph.isOnPage(entry));
+    const isOnPage = entries.some((entry) => entryFiles.isOnPage(entry));
     const traits = { tensorPackages: collectTensorPackages(files), platform: detectPlatform(files, isOnPage, packageText) };
     this.#programs.set(key, traits);
     return traits;
@@ -191,16 +191,16 @@ export class FixPlanner {
 
   /** First files of all programs that share a file with the entries, and so may come to load their stream module. */
   #collectStarts(place: StreamPlace, entries: readonly FixSite[]): readonly string[] {
-    const { graph } = this.#context;
-    const shared = new Set(entries.flatMap(({ file }) => graph.collectProgram(file.path)).map(({ path }) => path));
+    const { entryFiles } = this.#context;
+    const shared = new Set(entries.flatMap(({ file }) => entryFiles.collectProgram(file.path)).map(({ path }) => path));
     if (place.existing !== undefined) shared.add(place.path);
-    return [...new Set([...entries.map(({ file }) => file.path), ...[...shared].flatMap((path) => graph.collectStarts(path))])].sort();
+    return [...new Set([...entries.map(({ file }) => file.path), ...[...shared].flatMap((path) => entryFiles.collectStarts(path))])].sort();
   }
 
   /** Would every one of these programs take this backend by itself? In a page and in Node a shared module cannot pin one. */
   #isAgreed(backend: string | null, starts: readonly string[]): boolean {
     return starts.every((start) => {
-      const program = this.#context.graph.collectProgram(start);
+      const program = this.#context.entryFiles.collectProgram(start);
       const traits = this.#describeProgram([start]);
       if (choosesBackend(program, backend)) return false;
       return traits.tensorPackages.length === 0 || chooseBackend({ ...traits, backend: this.#config.backend }) === backend;
@@ -216,7 +216,7 @@ export class FixPlanner {
     const header =
       place === undefined
         ? renderSeedConstants(site, needed, this.#config.seed, () => this.#offsets.next())
-        : renderStreamImport(site, { specifier: spellStream(this.#project, site, place, this.#context.graph), needed, isEntry });
+        : renderStreamImport(site, { specifier: spellStream(this.#project, site, place, this.#context.entryFiles), needed, isEntry });
     const names = renderImportNames(mine.filter((intent) => intent.kind === 'import-name'));
     const edits = mine.filter((intent) => intent.kind === 'edit').map(({ edit }) => edit);
     return [...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }));
@@ -230,7 +230,7 @@ export class FixPlanner {
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
-    const entries = this.#context.graph.collectEntries(path);
+    const entries = this.#context.entryFiles.collectEntries(path);
     const loaded = this.#loadedPlace(entries);
     const home = findPackage(this.#project, path);
     const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home);
@@ -241,7 +241,7 @@ export class FixPlanner {
   #loadedPlace(entries: readonly string[]): StreamPlace | undefined {
     const key = entries.join('\n');
     if (this.#places.has(key)) return this.#places.get(key);
-    const program = entries.flatMap((entry) => this.#context.graph.collectProgram(entry));
+    const program = entries.flatMap((entry) => this.#context.entryFiles.collectProgram(entry));
     const isLoaded = program.some((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
     const [entry] = program;
     const place = isLoaded && entry !== undefined ? placeStreams(this.#project, [this.#siteOf(entry)]).get(entry.path) : undefined;
@@ -252,7 +252,7 @@ export class FixPlanner {
   #siteOf(file: ParsedFile): FixSite {
     const known = this.#sites.get(file.path);
     if (known?.file === file) return known;
-    const site = describeSite(file, this.#context.graph.isLoadedByPage(file.path));
+    const site = describeSite(file, this.#context.entryFiles.isLoadedByPage(file.path));
     this.#sites.set(file.path, site);
     return site;
   }

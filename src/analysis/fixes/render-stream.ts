@@ -3,7 +3,7 @@ import type { TextEdit } from '../../core/finding';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { extensionOf } from '../source/script-kind';
-import type { ImportGraph } from './entry-files';
+import type { EntryFiles } from './entry-files';
 import type { FixSite } from './fix-site';
 import { addDependency } from './package-dependency';
 import { collectTensorPackages, detectImportEnding, findPackage, isModulePackage, needsImportEquals } from './project-facts';
@@ -26,18 +26,18 @@ const GENERATED_MARK = '// Written by Swerve';
 
 export interface StreamContext {
   readonly project: Project;
-  readonly graph: ImportGraph;
+  readonly entryFiles: EntryFiles;
   readonly rootSeed: number;
   /** Text of a file that is no source (`package.json`), edits of this session included; '' where there is none. */
   readonly readText: (path: string) => string;
 }
 
 /** Edits that create the stream module, or bring the one that is there up to date, and the package it needs. */
-export function renderStreamFile({ project, graph, rootSeed, readText }: StreamContext, wish: StreamWish): TextEdit[] {
+export function renderStreamFile({ project, entryFiles, rootSeed, readText }: StreamContext, wish: StreamWish): TextEdit[] {
   const { place, entries } = wish;
   const previous = place.existing?.text ?? null;
   if (previous !== null && !previous.startsWith(GENERATED_MARK)) return [];
-  const used = collectCommonPackages(wish.starts.map((start) => graph.collectProgram(start).filter(({ path }) => path !== place.path)));
+  const used = collectCommonPackages(wish.starts.map((start) => entryFiles.collectProgram(start).filter(({ path }) => path !== place.path)));
   const [entry] = entries;
   if (entry === undefined) return [];
   const pins = readPins(previous ?? '');
@@ -97,14 +97,14 @@ function renderDependency(project: Project, place: StreamPlace, readText: Stream
 }
 
 /** How a file spells the path to the stream module, in the manner of its program's other imports. */
-export function spellStream(project: Project, site: FixSite, place: StreamPlace, graph: ImportGraph): string {
+export function spellStream(project: Project, site: FixSite, place: StreamPlace, entryFiles: EntryFiles): string {
   const extension = extensionOf(place.path);
   const relative = posix.relative(posix.dirname(site.file.path), place.path);
   const stem = (relative.startsWith('.') ? relative : `./${relative}`).slice(0, -extension.length);
   if (site.syntax === 'cjs') return extension === '.cjs' ? `${stem}.cjs` : stem;
   if (!place.isTypeScript) return stem + extension;
   const own = detectImportEnding([site.file]);
-  const ending = own ?? detectImportEnding(graph.collectEntries(site.file.path).flatMap((entry) => graph.collectProgram(entry)));
+  const ending = own ?? detectImportEnding(entryFiles.collectEntries(site.file.path).flatMap((entry) => entryFiles.collectProgram(entry)));
   const chosen = ending ?? (isModulePackage(findPackage(project, site.file.path)) ? '.js' : '');
   if (chosen === '') return stem;
   return stem + (chosen === '.ts' ? extension : extension.replace('ts', 'js'));

@@ -37,6 +37,11 @@ export class ImportGraph {
     return this.#edges.get(path) ?? [];
   }
 
+  /** The files that load this one themselves. */
+  importersOf(path: string): readonly string[] {
+    return [...(this.#importers.get(path) ?? [])];
+  }
+
   /** The file and all that it loads, however far. */
   collectReachable(path: string): ReadonlySet<string> {
     return remember(this.#reachable, path, () => close(path, (each) => this.edgesOf(each).map(({ target }) => target)));
@@ -44,7 +49,7 @@ export class ImportGraph {
 
   /** The file and all that load it, however far. */
   collectDependents(path: string): ReadonlySet<string> {
-    return remember(this.#dependents, path, () => close(path, (each) => [...(this.#importers.get(each) ?? [])]));
+    return remember(this.#dependents, path, () => close(path, (each) => this.importersOf(each)));
   }
 
   /** Where the programs of a file start: scripts that nobody else loads. Its tests count where there are no others. */
@@ -58,7 +63,7 @@ export class ImportGraph {
   }
 
   #isStart(path: string): boolean {
-    const importers = [...(this.#importers.get(path) ?? [])].map((each) => this.#project.relative(each));
+    const importers = this.importersOf(path).map((each) => this.#project.relative(each));
     return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
