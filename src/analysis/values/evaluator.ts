@@ -6,12 +6,9 @@ import { handsOn } from '../source/handed-key';
 import type { ParsedFile } from '../source/parsed-file';
 import { observeNode } from '../source/region';
 import { unwrap } from '../source/scope';
-import { evaluateCall } from './calls';
-import { evaluateIdentifier } from './identifiers';
-import { evaluateMember } from './members';
-import { evaluateOperator } from './operators';
-import { evaluateThis } from './self';
-import { literal, UNKNOWN, type Env, type Value } from './value';
+import { distinct } from './distinct';
+import { evaluateLiteral, evaluateNode } from './evaluate-node';
+import { UNKNOWN, type Env, type Value } from './value';
 
 /** A query may take this many steps; then the answer is "unknown". Keeps hostile code from hanging the editor. */
 const STEPS_PER_QUERY = 6_000;
@@ -20,7 +17,6 @@ const STEPS_UNTIL_ROUGH = 800;
 const DEEPEST = 120;
 /** So many forgotten answers may lie around. */
 const FEW_ANSWERS = 10_000;
-const MOST_VALUES = 40;
 const DEEPEST_MEMBER = 24;
 
 /**
@@ -75,7 +71,7 @@ export class Evaluator {
     if (this.#isIdle()) this.#beginQuery();
     const node = unwrap(expression);
     const plain = evaluateLiteral(node, env);
-    if (plain === undefined) return this.guard(node, env, () => dispatch(this, node, env));
+    if (plain === undefined) return this.guard(node, env, () => evaluateNode(this, node, env));
     observeNode(node);
     return plain;
   }
@@ -283,70 +279,4 @@ function listScripts(project: Project): ReadonlyMap<string, readonly string[]> {
     for (const { name } of model.collectTopLevel()) scripts.set(name, [...(scripts.get(name) ?? []), path]);
   }
   return scripts;
-}
-
-function dispatch(evaluator: Evaluator, node: ts.Expression, env: Env): readonly Value[] {
-  if (ts.isIdentifier(node)) return evaluateIdentifier(evaluator, node, env);
-  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return evaluateMember(evaluator, node, env);
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return evaluateCall(evaluator, node, env);
-  if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) return evaluateThis(evaluator, node, env);
-  if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) return [{ kind: 'function', node, env }];
-  if (ts.isClassExpression(node)) return [{ kind: 'class', node }];
-  if (ts.isAwaitExpression(node)) return evaluator.evaluate(node.expression, env);
-  return evaluateOperator(evaluator, node, env);
-}
-
-/** What needs no answer of its own. */
-function evaluateLiteral(node: ts.Expression, env: Env): readonly Value[] | undefined {
-  switch (node.kind) {
-    case ts.SyntaxKind.StringLiteral:
-    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
-      return [literal((node as ts.StringLiteralLike).text)];
-    case ts.SyntaxKind.NumericLiteral:
-      return [literal(Number((node as ts.NumericLiteral).text))];
-    case ts.SyntaxKind.BigIntLiteral:
-      return [literal(Number((node as ts.BigIntLiteral).text.slice(0, -1)))];
-    case ts.SyntaxKind.TrueKeyword:
-      return [literal(true)];
-    case ts.SyntaxKind.FalseKeyword:
-      return [literal(false)];
-    case ts.SyntaxKind.NullKeyword:
-      return [literal(null)];
-    case ts.SyntaxKind.VoidExpression:
-      return [literal(undefined)];
-    case ts.SyntaxKind.ObjectLiteralExpression:
-      return [{ kind: 'object', node: node as ts.ObjectLiteralExpression, env }];
-    case ts.SyntaxKind.ArrayLiteralExpression:
-      return [{ kind: 'array', node: node as ts.ArrayLiteralExpression, env }];
-    default:
-      return undefined;
-  }
-}
-
-/** Keeps one of each equal value, in order, up to the limit. */
-function distinct(values: readonly Value[]): readonly Value[] {
-  if (values.length < 2) return values;
-  const kept: Value[] = [];
-  for (const value of values) {
-    if (kept.length < MOST_VALUES && !kept.some((other) => isSame(other, value))) kept.push(value);
-  }
-  return kept;
-}
-
-function isSame(a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a.kind !== b.kind || (a.via?.length ?? 0) !== (b.via?.length ?? 0)) return false;
-  if (a.via?.some((node, index) => node !== b.via?.[index]) === true) return false;
-  if (a.kind === 'literal' && b.kind === 'literal') return Object.is(a.value, b.value);
-  if (a.kind === 'unknown' && b.kind === 'unknown') return a.why === b.why;
-  if (a.kind === 'api' && b.kind === 'api') return a.api.library === b.api.library && a.api.path === b.api.path && a.receiver === b.receiver;
-  if (a.kind === 'instance' && b.kind === 'instance') return a.made?.node === b.made?.node && a.of.path === b.of.path && a.of.library === b.of.library;
-  if (a.kind === 'entropy' && b.kind === 'entropy') return a.node === b.node;
-  if (a.kind === 'module' && b.kind === 'module') return a.path === b.path;
-  if ('node' in a && 'node' in b && a.kind !== 'entropy') return a.node === b.node && envOf(a) === envOf(b);
-  return false;
-}
-
-function envOf(value: Value): unknown {
-  return 'env' in value ? value.env : 'made' in value ? value.made?.node : null;
 }
