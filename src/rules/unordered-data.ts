@@ -3,7 +3,7 @@ import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { describeWay } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
 import { holds } from '../analysis/facts/places';
-import { intoCallback } from '../analysis/flow/steps';
+import { intoCallback } from '../analysis/flow/callback-parameters';
 import { traceSteps } from '../analysis/flow/trace-value';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 

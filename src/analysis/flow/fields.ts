@@ -3,7 +3,8 @@ import { isAssignment } from '../source/collect-sites';
 import { isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { intoState } from './state';
-import { stepFrom, toCallbackParameter, toNames, value, type Step } from './steps';
+import { toCallbackParameter } from './callback-parameters';
+import { stepFrom, toNames, value, type Step } from './steps';
 
 /** Where the objects of a station go, of which only one property is meant: reading another one ends the way. */
 export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: string): readonly Step[] {

@@ -2,11 +2,12 @@ import { ts } from 'ts-morph';
 import type { Binding, CallLike } from '../source/binding';
 import { isAssignment } from '../source/collect-sites';
 import type { ParsedFile } from '../source/parsed-file';
-import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
+import { enclosingFunction, findBinding, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
+import { toCallbackParameter } from './callback-parameters';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
@@ -175,22 +176,6 @@ function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): 
   // Chance chose a tensor, or an agent whose model now works, is copied or changed.
   const isAtWork = evaluator.evaluate(parent).some((each) => (each.kind === 'api' && each.api.library === 'tfjs') || usesOwnModel(evaluator, each));
   return isAtWork ? [end('data', call)] : [value(call)];
-}
-
-/** Into the second parameter of a callback as Node's functions take it: `readdir(path, (error, names) => …)`. */
-export function intoCallback(evaluator: Evaluator, call: CallLike): readonly Step[] {
-  return (call.arguments ?? []).flatMap((each): readonly Step[] => {
-    const callback = isFunctionDeclarationLike(each) ? each : evaluator.evaluate(each).find(({ kind }) => kind === 'function');
-    const node = callback === undefined || 'parameters' in callback ? callback : callback.kind === 'function' ? callback.node : undefined;
-    const parameter = node?.parameters[1];
-    return parameter === undefined ? [] : toNames(evaluator, parameter.name);
-  });
-}
-
-export function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
-  const [callback] = call.arguments;
-  const [parameter] = callback !== undefined && isFunctionDeclarationLike(callback) ? callback.parameters : [];
-  return parameter === undefined ? [] : toNames(evaluator, parameter.name);
 }
 
 /** `list[tainted]` picks at random; `tainted[i]` reads from what is tainted; as a target, the list is changed. */

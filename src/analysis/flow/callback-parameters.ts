@@ -1,0 +1,22 @@
+import type { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
+import { isFunctionDeclarationLike } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import { toNames, type Step } from './steps';
+
+/** Into the second parameter of a callback as Node's functions take it: `readdir(path, (error, names) => …)`. */
+export function intoCallback(evaluator: Evaluator, call: CallLike): readonly Step[] {
+  return (call.arguments ?? []).flatMap((each): readonly Step[] => {
+    const callback = isFunctionDeclarationLike(each) ? each : evaluator.evaluate(each).find(({ kind }) => kind === 'function');
+    const node = callback === undefined || 'parameters' in callback ? callback : callback.kind === 'function' ? callback.node : undefined;
+    const parameter = node?.parameters[1];
+    return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+  });
+}
+
+/** Into the first parameter of the callback that a call is given: `list.forEach((each) => …)`. */
+export function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpression): readonly Step[] {
+  const [callback] = call.arguments;
+  const [parameter] = callback !== undefined && isFunctionDeclarationLike(callback) ? callback.parameters : [];
+  return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+}
