@@ -15,10 +15,10 @@ export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: 
   if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => (step.kind === 'end' ? step : { ...step, field }));
   const state = ts.isCallExpression(parent) && parent.expression !== node ? intoState(evaluator, parent, field) : undefined;
   if (state !== undefined) return state;
-  const isMethod = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+  const isOwnMethod = ts.isPropertyAccessExpression(parent) && evaluator.evaluate(parent).every(({ kind }) => kind === 'function');
   return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
     // A method that works with other fields of the object says nothing of this one.
-    if (step.kind === 'end' && isMethod) return [];
+    if (step.kind === 'end' && isOwnMethod) return [];
     if (step.kind === 'end' || losesField(parent)) return [step];
     return step.kind === 'value' && 'field' in step ? [step] : [{ ...step, field }];
   });
