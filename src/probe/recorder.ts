@@ -64,6 +64,8 @@ export class Recorder {
   /** True while the probe itself reads or draws: nothing is recorded. */
   isQuiet = false;
   readonly reads = new ReadCounter();
+  /** Called now and then while the program trains. */
+  onFlush = (): void => undefined;
   /** Number of the layer that is being built or called, 0 for none. */
   currentLayer = (): number => 0;
   private readonly channel: TraceChannel;
@@ -183,6 +185,7 @@ export class Recorder {
     if (now - this.flushedAt < FLUSH_MS) return false;
     this.flushedAt = now;
     this.handAll();
+    this.onFlush();
     return true;
   }
 

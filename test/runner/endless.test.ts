@@ -29,4 +29,10 @@ describe('a program that never comes to its end', () => {
     expect(report.reason).toMatch(/until then the runs differ from step 1 on/);
     expect(report.firstDivergence).toMatchObject({ cause: 'rng', line: 8, rule: 'unseeded-shuffle', confirmed: true });
   });
+
+  it('is explained in its own lines where a loader compiled it', { timeout: 120_000 }, async () => {
+    const typed = endless(true).replace('const tf', '// A type that is not left in the compiled file.\ninterface Never {\n  readonly end: never;\n}\nconst tf').replace('(async ()', '(async (): Promise<Never>');
+    const report = await checkText(typed, ['--timeout', '15'], 'train.cts');
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'train.cts', line: 12, confirmed: true } });
+  });
 });

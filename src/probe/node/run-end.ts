@@ -15,18 +15,21 @@ export interface RunEnd {
 /** Quiet time after which a program that only serves has ended. */
 const SERVING_SECONDS = 1.5;
 
-/** Tells final weights, the backend that ran and inline source maps when the program ends, however it ends. */
+/** A run tells about itself after this time, and whenever the time has doubled. */
+const FIRST_TOLD_MS = 2000;
+const now = Date.now;
+
+/**
+ * Tells final weights, the backend that ran and inline source maps when the program ends, however it ends; of a long
+ * run, backend and maps before that too, for it may be stopped.
+ */
 export function watchEnd(recorder: Recorder): RunEnd {
   let trap: EngineTrap | null = null;
   let weights: WeightLog | null = null;
   let isTold = false;
   const exitNow = (process as unknown as { reallyExit: (code: number) => never }).reallyExit.bind(process);
 
-  const tell = (reason: string): void => {
-    if (isTold) return;
-    isTold = true;
-    recorder.isQuiet = true;
-    weights?.finish();
+  const tellRun = (): void => {
     if (trap !== null) {
       const { name, adapter, tensorflow } = identifyBackend(trap);
       recorder.note('backend', name);
@@ -34,10 +37,26 @@ export function watchEnd(recorder: Recorder): RunEnd {
       recorder.note('tensorflow', tensorflow);
     }
     tellScripts(recorder);
+  };
+  const tell = (reason: string): void => {
+    if (isTold) return;
+    isTold = true;
+    recorder.isQuiet = true;
+    weights?.finish();
+    tellRun();
     recorder.note('end', reason);
     recorder.flushStream();
   };
 
+  const started = now();
+  let next = FIRST_TOLD_MS;
+  recorder.onFlush = () => {
+    if (isTold || now() - started < next) return;
+    next = 2 * (now() - started);
+    recorder.isQuiet = true;
+    tellRun();
+    recorder.isQuiet = false;
+  };
   process.on('beforeExit', () => {
     const { reader } = trap ?? {};
     if (reader === undefined || isTold) return;
