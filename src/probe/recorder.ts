@@ -25,7 +25,7 @@ const KNOWN_AFTER = 64;
 const LOOKED_AT = 16;
 const FLUSH_MS = 25;
 /** Frames are handed on in batches of about this size. */
-const BATCH_BYTES = 8000;
+const BATCH_BYTES = 30_000;
 
 /** Where a trace goes. */
 export interface TraceChannel {

@@ -10,6 +10,12 @@ interface Site {
   getMethodName?(): string | null;
 }
 
+/** A call site, and the file that it counts to. */
+interface Frame {
+  readonly file: string;
+  readonly site: Site;
+}
+
 /** Remembers, along asynchronous calls, the last stack that held a user frame. */
 export interface EntryMemory {
   get(): string | undefined;
@@ -37,9 +43,9 @@ export class StackCapture {
   private readonly entry: EntryMemory;
   /** A bundle that holds TensorFlow.js: its frames may be the library's as well as the user's. */
   private bundle: string | null = null;
-  private readonly sourceOf: SourceOf;
+  private readonly sourceOf: SourceOf | null;
 
-  constructor(ownFile: string, entry: EntryMemory, sourceOf: SourceOf = (file) => file) {
+  constructor(ownFile: string, entry: EntryMemory, sourceOf: SourceOf | null = null) {
     this.ownFile = ownFile;
     this.entry = entry;
     this.sourceOf = sourceOf;
@@ -47,24 +53,24 @@ export class StackCapture {
 
   /** Frames above `skip`, the user's frames of an earlier turn appended if this turn has none. */
   capture(skip: Skip): string {
-    const lines: string[] = [];
+    const frames: Frame[] = [];
     let library = 0;
     let user = 0;
     let certain = 0;
     for (const site of collectSites(skip, DEPTH)) {
       const script = site.getFileName() ?? '';
-      const mark = script === this.ownFile ? layerMark(site) : null;
-      if (mark !== null) lines.push(mark);
+      if (script === this.ownFile && isLayerCall(site)) frames.push({ file: LAYER_FILE, site });
       if (!this.isOthers(script)) continue;
-      const file = this.sourceOf(script, site.getLineNumber() ?? 0);
+      const file = this.fileOf(script, site);
       const isUser = !isLibrary(file);
       if (isUser ? user >= USER_FRAMES : library >= LIBRARY_FRAMES && user > 0) continue;
       if (isUser) user++;
       else library++;
       if (isUser && file !== this.bundle) certain++;
-      lines.push(renderFrame(site, file));
+      frames.push({ file, site });
     }
-    const trimmed = trimLibrary(lines);
+    // Naming a frame costs more than walking over it.
+    const trimmed = trimLibrary(frames).map(renderFrame);
     if (certain > 0) {
       const text = trimmed.join('\n');
       this.entry.set(text);
@@ -77,7 +83,7 @@ export class StackCapture {
   /** The file that makes the engine is TensorFlow.js, or a bundle that holds it. */
   noteEngine(skip: Skip): void {
     const site = collectSites(skip, DEPTH).find((each) => this.isOthers(each.getFileName() ?? ''));
-    const file = site === undefined ? undefined : this.sourceOf(site.getFileName() ?? '', site.getLineNumber() ?? 0);
+    const file = site === undefined ? undefined : this.fileOf(site.getFileName() ?? '', site);
     if (file !== undefined && !isLibrary(file)) this.bundle = file;
   }
 
@@ -88,6 +94,10 @@ export class StackCapture {
     return text;
   }
 
+  private fileOf(script: string, site: Site): string {
+    return this.sourceOf === null ? script : this.sourceOf(script, site.getLineNumber() ?? 0);
+  }
+
   private isOthers(script: string): boolean {
     return script !== this.ownFile && script !== '' && !script.startsWith('node:');
   }
@@ -95,16 +105,18 @@ export class StackCapture {
   /** File, line and column of the caller alone: a cheap key. */
   captureCaller(skip: Skip): string {
     const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];
-    return site === undefined ? '' : `${this.sourceOf(site.getFileName() ?? '', site.getLineNumber() ?? 0)}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
+    return site === undefined ? '' : `${this.fileOf(site.getFileName() ?? '', site)}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
   }
 }
 
 /** Begins the name of the probe's function around a layer's method: minified builds of TensorFlow.js have no names. */
 export const LAYER_CALL = 'layer:';
 
-function layerMark(site: Site): string | null {
-  const name = site.getFunctionName();
-  return name?.startsWith(LAYER_CALL) === true ? `${name}\t/node_modules/@tensorflow/tfjs-layers\t0\t0` : null;
+/** The file in whose name the probe's own functions around a layer stand. */
+const LAYER_FILE = '/node_modules/@tensorflow/tfjs-layers';
+
+function isLayerCall(site: Site): boolean {
+  return site.getFunctionName()?.startsWith(LAYER_CALL) === true;
 }
 
 /** Every frame of every stack asks. */
@@ -119,14 +131,15 @@ export function isLibrary(file: string): boolean {
 }
 
 /** Keeps the top library frames and those next to the user's own. */
-function trimLibrary(lines: string[]): string[] {
-  const firstUser = lines.findIndex((line) => !isLibrary(line.split('\t', 2)[1] ?? ''));
-  const end = firstUser < 0 ? lines.length : firstUser;
-  if (end <= TOP_FRAMES + LIBRARY_FRAMES) return lines;
-  return [...lines.slice(0, TOP_FRAMES), ...lines.slice(end - LIBRARY_FRAMES)];
+function trimLibrary(frames: readonly Frame[]): readonly Frame[] {
+  const firstUser = frames.findIndex(({ file }) => !isLibrary(file));
+  const end = firstUser < 0 ? frames.length : firstUser;
+  if (end <= TOP_FRAMES + LIBRARY_FRAMES) return frames;
+  return [...frames.slice(0, TOP_FRAMES), ...frames.slice(end - LIBRARY_FRAMES)];
 }
 
-function renderFrame(site: Site, file: string): string {
+function renderFrame({ site, file }: Frame): string {
+  if (file === LAYER_FILE) return `${site.getFunctionName() ?? ''}\t${file}\t0\t0`;
   const name = site.getFunctionName() ?? site.getMethodName?.() ?? '';
   const type = site.isTopLevel?.() === false && site.isConstructor?.() === false ? (site.getTypeName?.() ?? '') : '';
   const label = name.includes('.') || type === '' || type === 'Object' ? name : `${type}.${name}`;

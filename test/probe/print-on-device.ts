@@ -10,6 +10,9 @@ import type { Fingerprint } from '../../src/core/trace';
 export interface DevicePrints {
   /** Why the GPU does not print; null if it does. */
   readonly refusal: string | null;
+  /** The same for a device that does not take the shader, and how many tensors were then printed otherwise or not at all. */
+  readonly refusalOfShader: string | null;
+  readonly wrongCopies: number;
   readonly compared: number;
   /** Tensors printed otherwise by the GPU, or not at all. */
   readonly wrong: readonly string[];
@@ -31,6 +34,19 @@ function fill(dtype: 'float32' | 'int32' | 'bool', size: number, salt: number): 
   if (dtype === 'bool') return Uint8Array.from(words, (word) => word & 1);
   for (const [index, word] of [0x7fc00001, 0xffc12345, 0x80000000, 0].entries()) if (index < size) words[index] = word;
   return dtype === 'float32' ? new Float32Array(words.buffer) : new Int32Array(words.buffer);
+}
+
+/** The backend on a device that compiles another text than it is given, which is no shader. */
+function withoutShaders(backend: EngineBackend): EngineBackend {
+  const { device } = backend as { device: object };
+  const deaf = new Proxy(device, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => Reflect.apply(value, target, name === 'createShaderModule' ? [{ code: 'no shader' }] : args) as unknown;
+    },
+  });
+  return Object.create(backend, { device: { value: deaf } }) as EngineBackend;
 }
 
 function bitsOf(values: Values): string {
@@ -67,9 +83,20 @@ async function main(): Promise<DevicePrints> {
   const isWrong = ({ name, values }: { name: string; values: Values }): boolean => JSON.stringify(found.get(name)) !== JSON.stringify(fingerprintTensor(values));
   const changed: string[] = [];
   for (const { name, values, tensor } of tensors) if (bitsOf(values) !== bitsOf(await tensor.data())) changed.push(name);
+  const copying = new TensorReader(engine);
+  const refusalOfShader = await copying.prepare(withoutShaders(backend));
+  const copies = new Map<string, Fingerprint>();
+  const sample = tensors.filter(({ values }) => values.length > 8);
+  for (const { name, values, tensor } of sample) {
+    const moved = tf.tensor1d(values, tensor.dtype);
+    backend.uploadToGPU(moved.dataId);
+    copying.printOf(copying.stateOf(moved.dataId), moved.dataId, 4 * values.length, (later) => copies.set(name, later));
+  }
+  await copying.settle();
+  const wrongCopies = sample.filter(({ name }) => JSON.stringify(copies.get(name)) !== JSON.stringify(found.get(name))).length;
   const names = new Map([...found].map(([name, print]) => [JSON.stringify(print), name]));
   const bits = new Set(tensors.map(({ values }) => `${values.length} ${bitsOf(values instanceof Uint8Array ? Int32Array.from(values) : values)}`));
-  return { refusal, compared: tensors.length, wrong: tensors.filter(isWrong).map(({ name }) => name), changed, alike: names.size === bits.size ? [] : [`${bits.size} values, ${names.size} prints`] };
+  return { refusal, refusalOfShader, wrongCopies, compared: tensors.length, wrong: tensors.filter(isWrong).map(({ name }) => name), changed, alike: names.size === bits.size ? [] : [`${bits.size} values, ${names.size} prints`] };
 }
 
 void main().then((prints) => {
