@@ -40,6 +40,8 @@ export interface Divergence {
   readonly confirmed: boolean;
   readonly maxAbs: number | null;
   readonly maxUlp: number | null;
+  /** Elements that are positive in one run and negative in the other, between which units in the last place say nothing; left out where there are none. */
+  readonly signChanges?: number;
   /** Two different backends were compared: what each gives for the same inputs, and whether rounding explains it. */
   readonly across?: BackendDifference;
 }

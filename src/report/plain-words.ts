@@ -34,15 +34,15 @@ function eventParts(divergence: Divergence): string[] {
 }
 
 /** How far the values are apart at the first divergence, or null if that was not measured. */
-export function distanceText({ maxAbs, maxUlp }: Divergence): string | null {
-  const parts = [maxAbs === null ? null : `max |Δ| ${formatDelta(maxAbs)}`, maxUlp === null ? null : ulpText(maxUlp)];
+export function distanceText({ maxAbs, maxUlp, signChanges }: Divergence): string | null {
+  const parts = [maxAbs === null ? null : `max |Δ| ${formatDelta(maxAbs)}`, maxUlp === null ? null : ulpText(maxUlp, signChanges)];
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
 }
 
 /** `3 ULP`, or `sign differs` where a number of ULPs says no more. */
-function ulpText(ulps: number): string {
-  const words = formatUlps(ulps);
+function ulpText(ulps: number, signChanges: number | undefined): string {
+  const words = formatUlps(ulps, signChanges);
   return /^\d/.test(words) ? `${words} ULP` : words;
 }
 

@@ -2,7 +2,7 @@ import type { Root } from '../comparison/find-roots';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import { placeOf } from '../protocol/arrival-key';
 import type { Pin } from '../protocol/run-plan';
-import { collectArrivals, collectArrivalSites, collectInputSites, findArrivalSplit, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
+import { collectArrivals, collectArrivalSites, collectInputSites, comesInAnyOrder, findArrivalSplit, isMessage, isPermuted, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
 import { pinSites } from './pin-sources';
 import { findImport } from './find-import';
 import { isLoading } from './loading';
@@ -22,6 +22,8 @@ export interface Candidate {
   readonly score: number;
   /** True if it was used right before the root, with nothing computed between. */
   readonly isAdjacent: boolean;
+  /** The same values in another order: messages of several senders. */
+  readonly isPermuted?: boolean;
   /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
   readonly ordered?: readonly string[] | null;
 }
@@ -56,15 +58,17 @@ export function rankCandidates(root: Root, pair: ThreadPair, others: readonly Th
 function valueCandidates({ first, second }: ThreadPair, firstPlace: number, secondPlace: number, lines: SourceLines): Candidate[] {
   const left = collectInputSites(first, firstPlace);
   const right = collectInputSites(second, secondPlace);
+  const [allLeft, allRight] = [first, second].map((thread) => collectInputSites(thread, thread.events.length));
+  const isOrder = (key: string): boolean => isPermuted(allLeft?.get(key), allRight?.get(key));
   const previousEffect = findPreviousEffect(first, firstPlace);
   const groups = new Map<string, InputSite[]>();
   for (const [key, site] of left) {
-    if (site.input === 'timer' || isSameSite(site, right.get(key))) continue;
+    if (site.input === 'timer' || isSameSite(site, right.get(key)) || (comesInAnyOrder(site) && isOrder(key))) continue;
     const { frame, api } = originOf(site, lines);
     const group = `${site.input} ${api} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
-  return [...groups.values()].map((sites) => toCandidate(sites, previousEffect, lines));
+  return [...groups.values()].map((sites) => ({ ...toCandidate(sites, previousEffect, lines), isPermuted: sites.every((site) => isMessage(site) && isOrder(siteKey(site))) }));
 }
 
 /** Timers that went off at another point of the work; the one that comes later may do so after the root. */
@@ -147,6 +151,11 @@ function toOrder(sites: readonly [InputSite, ...InputSite[]], lines: SourceLines
   const places = { lastPlace: Math.max(...sites.map(({ lastPlace }) => lastPlace)), firstPlace: Math.min(...sites.map(({ firstPlace }) => firstPlace)) };
   const draws = sites.reduce((sum, { count }) => sum + count, 0);
   return { input: 'arrival', api, frame, sites, ...places, draws, score: SCORES.arrival + ADJACENT + weight - (frame === undefined ? 100 : 0), isAdjacent: true };
+}
+
+/** True for what depends on who is first: a replay may agree by luck. */
+export function isOrder({ input, isPermuted: isSame = false }: Candidate): boolean {
+  return input === 'arrival' || input === 'shared' || isSame;
 }
 
 /** The order of arrival that a replay keeps for these candidates; null if none is about order. */

@@ -40,6 +40,7 @@ export function describeDivergence({ root, candidate, confirmed, nativeDraw, dis
     confirmed,
     maxAbs: distance?.maxAbs ?? null,
     maxUlp: distance?.maxUlp ?? null,
+    ...(distance === null || distance.signChanges === 0 ? {} : { signChanges: distance.signChanges }),
   };
   return { ...divergence, explanation: nativeDraw === undefined ? explain(divergence, root) : explainNativeDraw(nativeDraw, divergence) };
 }
@@ -49,6 +50,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
+  if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
   if (candidate.input === 'file' && candidate.sites.some(({ api }) => /mkdtemp|\.l?stat/.test(api))) return 'environment';
   if (candidate.input === 'shared' && isStructure && candidate.api === 'Atomics.load') return 'control-flow';

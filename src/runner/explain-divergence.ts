@@ -3,7 +3,7 @@ import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { SENT_NOTE } from '../protocol/trace-frames';
-import { arrivalsOf, PARENT_MESSAGE, pinsOf, rankCandidates, type Candidate } from './candidates';
+import { arrivalsOf, isOrder, PARENT_MESSAGE, pinsOf, rankCandidates, type Candidate } from './candidates';
 import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
@@ -25,6 +25,8 @@ const FILLED = 'filled ';
 
 /** What the search works on. */
 export interface Search extends RootInput {
+  /** Something else is first in each run: what agrees once may do so by luck. */
+  readonly isRacy?: boolean;
   readonly lines: SourceLines;
   readonly onUpdate: (update: CheckUpdate) => void;
 }
@@ -47,8 +49,9 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     if (nativeDraw !== null) return { root: await withStack(root, replay), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
     if (root.kind === 'kernel') return { root: await withStack(root, replay), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
+    const asked = { ...located, isRacy: suspects.some(isOrder) };
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
-    const confirmation = (await confirm(root, suspects, located)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), located));
+    const confirmation = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
     if (confirmation !== null) return { root, candidate: withSender(withConsumer(confirmation, search.lines), root, search), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
@@ -106,9 +109,10 @@ async function findSingle(candidates: readonly Candidate[], root: Root, search: 
 }
 
 /** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
-async function moveWith(candidates: readonly Candidate[], root: Root, { first, replay, disturbance, lines }: Search): Promise<RunTrace | null> {
+async function moveWith(candidates: readonly Candidate[], root: Root, search: Search): Promise<RunTrace | null> {
+  const { first, replay, disturbance, lines } = search;
   const changes = { ...disturbance, ...pinPlan(candidates, root, first, lines) };
-  const repeats = root.kind === 'structure' || candidates.some(({ input }) => input === 'arrival' || input === 'shared') ? 2 : 1;
+  const repeats = root.kind === 'structure' || search.isRacy === true || candidates.some(isOrder) ? 2 : 1;
   let run: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
     run = await replay(changes);

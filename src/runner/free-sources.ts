@@ -2,7 +2,7 @@ import type { RunTrace } from '../core/trace';
 import type { EntropySource } from '../core/verdict';
 import { CAUSE_WORDS, placeText } from '../core/verdict-words';
 import { collectOwners, type InputOwner } from './input-owners';
-import { collectArrivals, findArrivalSplit } from './input-sites';
+import { collectArrivals, comesInAnyOrder, findArrivalSplit } from './input-sites';
 import { relativePath, type SourceLines } from './source-lines';
 
 /** A source that gave the runs different values; `owner` is null for the order of completions. */
@@ -35,8 +35,7 @@ function toFree(source: EntropySource, owner: InputOwner | null): FreeSource {
 
 function isSameOwner(first: InputOwner, second: InputOwner | undefined): boolean {
   if (second?.draws !== first.draws) return false;
-  // Reads in flight together are told in the order in which they end.
-  const isUnordered = first.input === 'file';
+  const isUnordered = comesInAnyOrder(first);
   const [one, two] = [first, second].map(({ prints }) => (isUnordered ? [...prints].sort() : prints).join());
   return one === two;
 }

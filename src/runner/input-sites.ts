@@ -63,9 +63,23 @@ export function isSameSite(first: InputSite, second: InputSite | undefined): boo
   // A stream brings the same content in other pieces.
   if (/#\d+$/.test(first.api)) return first.values.join('') === second.values.join('');
   if (second.count !== first.count) return false;
-  // Reads in flight together are told in the order in which they end: only what they gave counts here.
-  if (first.input === 'file') return [...first.values].sort().join('\n') === [...second.values].sort().join('\n');
+  if (comesInAnyOrder(first)) return isPermuted(first, second);
   return first.values.length === first.count ? first.values.every((value, index) => Object.is(value, second.values[index])) : first.prints === second.prints;
+}
+
+/** Reads in flight together are told in the order in which they end: only what they gave counts. */
+export function comesInAnyOrder(site: Pick<InputSite, 'input' | 'api'>): boolean {
+  return site.input === 'file' && !isMessage(site);
+}
+
+/** What processes and connections send to one listener: who sends cannot be told, so that a replay gives what they sent in its order. */
+export function isMessage({ api }: Pick<InputSite, 'api'>): boolean {
+  return /\.on\((?:message|data)\)$/.test(api);
+}
+
+/** True if both runs were given the same values here, in whatever order. */
+export function isPermuted(first: InputSite | undefined, second: InputSite | undefined): boolean {
+  return first !== undefined && first.values.length === first.count && [...first.values].sort().join('\n') === [...(second?.values ?? [])].sort().join('\n');
 }
 
 /** A race tells who won; it is not itself something that arrives. */

@@ -9,6 +9,7 @@ import type { Search } from './explain-divergence';
 export interface RootDistance {
   readonly maxAbs: number;
   readonly maxUlp: number;
+  readonly signChanges: number;
 }
 
 /**
@@ -24,8 +25,8 @@ export async function measureRoot(root: Root, search: Search, replay: RunTrace |
   const first = findValues(root, 'first', replay ?? (await replayOf(search.first)));
   const second = first === null ? null : findValues(root, 'second', await replayOf(search.second));
   if (first === null || second?.length !== first.length) return null;
-  const { maxAbs, maxUlp } = measureDistance(first, second);
-  return { maxAbs, maxUlp };
+  const { maxAbs, maxUlp, signChanges } = measureDistance(first, second);
+  return { maxAbs, maxUlp, signChanges };
 }
 
 type Values = NonNullable<ReturnType<typeof decodeValues>>;

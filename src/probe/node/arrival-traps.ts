@@ -1,4 +1,5 @@
 import { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 import { isMainThread, MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
@@ -26,6 +27,7 @@ export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   trapSenders(recorder, timerGate);
   trapPorts(recorder, gate);
   trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  trapSockets(recorder, gate);
   trapFetch(recorder, gate);
   trapRaces(recorder);
 }
@@ -66,6 +68,8 @@ interface Sender {
   readonly className: string;
   /** Methods that listen; of an emitter `once` calls `on`. */
   readonly names: readonly string[];
+  /** Events that are told: messages, what is data, and `exit`, of which only the order counts. */
+  readonly events?: readonly string[];
   /** False for a listener that is not the program's; `caller` is the line that gave it. */
   readonly isWanted?: (self: unknown, caller: string) => boolean;
   /** What the program gets for a message. */
@@ -79,12 +83,23 @@ const EMITTER = ['on', 'addListener'];
 /** Channels between threads; Node and loaders use them too, and a worker's own port has a trap of its own. */
 function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
   const told = new WeakMap<Call, Call>();
-  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && isUsersOwn(caller);
   trapMessages(recorder, gate, { prototype: MessagePort.prototype, className: 'MessagePort', names: [...EMITTER, 'once'], isWanted, told });
   trapForgetting(MessagePort.prototype as unknown as Holder, told);
 }
 
-function trapMessages(recorder: Recorder, gate: ArrivalGate, { prototype: target, className, names, isWanted, tell, told: known }: Sender): void {
+/** What comes over connections that the program itself listens to; those of Node's own protocols are told where their answers are. */
+function trapSockets(recorder: Recorder, gate: ArrivalGate): void {
+  const isWanted = (_: unknown, caller: string): boolean => isUsersOwn(caller);
+  const tell = (bytes: unknown, api: string, stack: string): unknown => revive(recorder.inputAt('file', api, serialize(bytes), stack), bytes);
+  trapMessages(recorder, gate, { prototype: Socket.prototype, className: 'Socket', names: EMITTER, events: ['data'], isWanted, tell });
+}
+
+function isUsersOwn(caller: string): boolean {
+  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+}
+
+function trapMessages(recorder: Recorder, gate: ArrivalGate, { prototype: target, className, names, events = ['message', 'exit'], isWanted, tell, told: known }: Sender): void {
   const lines = new WeakMap<object, Promise<void>>();
   const isHeld = recorder.plan.disturb;
   const prototype = target as Holder;
@@ -92,7 +107,7 @@ function trapMessages(recorder: Recorder, gate: ArrivalGate, { prototype: target
     const original = prototype[name] as Call;
     const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
       const [event, listener] = args;
-      if ((event !== 'message' && event !== 'exit') || typeof listener !== 'function') return original.apply(this, args);
+      if (typeof event !== 'string' || !events.includes(event) || typeof listener !== 'function') return original.apply(this, args);
       if (isWanted?.(this, recorder.stacks.captureCaller(trapped)) === false) return original.apply(this, args);
       const stack = recorder.stacks.capture(trapped);
       const api = `${className}.on(${event})`;
@@ -102,7 +117,7 @@ function trapMessages(recorder: Recorder, gate: ArrivalGate, { prototype: target
         const before = lines.get(this as object) ?? Promise.resolve();
         const turn = new Promise<void>((resolve) => {
           gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
-            const given = event === 'message' ? [tell === undefined ? values[0] : tell(values[0], api, stack), ...values.slice(1)] : values;
+            const given = event !== 'exit' ? [tell === undefined ? values[0] : tell(values[0], api, stack), ...values.slice(1)] : values;
             const { latest } = gate;
             const call = (): void => { (listener as Call).apply(this, given); };
             if (!isHeld || latest === null) {

@@ -2,11 +2,12 @@ import crypto from 'node:crypto';
 import type { Recorder } from '../recorder';
 import { trapMathRandom } from '../math-random-trap';
 import { dress } from '../dress';
+import { trapKeys } from './key-traps';
 
 /** `Math.random` and what `crypto` hands out. Values pass unchanged unless the plan pins their site. */
 export function trapDraws(recorder: Recorder): void {
   trapMathRandom(recorder);
-  const { randomBytes, randomFillSync, randomInt, randomUUID } = crypto;
+  const { randomBytes, randomFill, randomFillSync, randomInt, randomUUID } = crypto;
   const bytes = dress(randomBytes, (size: number, callback?: (error: Error | null, bytes: Buffer) => void): Buffer | undefined => {
     if (callback === undefined) return told('crypto.randomBytes', randomBytes(size), bytes);
     const stack = recorder.stacks.capture(bytes);
@@ -15,6 +16,12 @@ export function trapDraws(recorder: Recorder): void {
   });
   Object.assign(crypto, { randomBytes: bytes });
   const fill = dress(randomFillSync, (target: NodeJS.ArrayBufferView, ...rest: number[]) => told('crypto.randomFillSync', randomFillSync(target, ...rest), fill));
+  const fillLater = dress(randomFill, (target: NodeJS.ArrayBufferView, ...rest: unknown[]): void => {
+    const callback = rest.at(-1) as (error: Error | null, filled: NodeJS.ArrayBufferView) => void;
+    const stack = recorder.stacks.capture(fillLater);
+    const draw = randomFill as (...args: unknown[]) => void;
+    draw(target, ...rest.slice(0, -1), (error: Error | null, filled: NodeJS.ArrayBufferView) => { callback(error, error === null ? toldAt('crypto.randomFill', filled, stack) : filled); });
+  });
   const uuid = dress(randomUUID, (...args: Parameters<typeof randomUUID>) => recorder.input('draw', 'crypto.randomUUID', randomUUID(...args), uuid));
   const int = dress(randomInt as (...args: number[]) => number, (...args: unknown[]): number | undefined => {
     const callback = args.at(-1);
@@ -23,8 +30,9 @@ export function trapDraws(recorder: Recorder): void {
     const stack = recorder.stacks.capture(int);
     return draw(...args.slice(0, -1), (error: unknown, value: number) => { (callback as (error: unknown, value: number) => void)(error, recorder.inputAt('draw', 'crypto.randomInt', value, stack)); });
   });
-  Object.assign(crypto, { randomFillSync: fill, randomUUID: uuid, randomInt: int });
+  Object.assign(crypto, { randomFill: fillLater, randomFillSync: fill, randomUUID: uuid, randomInt: int });
   trapWebCrypto(recorder, told);
+  trapKeys(recorder);
 
   function told<T extends NodeJS.ArrayBufferView>(api: string, drawn: T, skip: (...args: never[]) => unknown): T {
     return recorder.isQuiet ? drawn : toldAt(api, drawn, recorder.stacks.capture(skip));

@@ -28,7 +28,7 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
           }
           origins.set(response, stack);
           const api = 'Response.body';
-          if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), isOrdered: false, waiting: [], isGiven: false });
+          if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), order: null, waiting: [], isGiven: false });
           done(() => { resolve(response); });
         },
         (error: unknown) => {

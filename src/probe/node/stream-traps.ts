@@ -2,10 +2,12 @@ import childProcess, { type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
+import readline from 'node:readline';
 import { Readable } from 'node:stream';
 import type { InputKind } from '../../core/trace';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
+import { isLibrary } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -17,11 +19,18 @@ export interface Origin {
   readonly input: InputKind;
   readonly stack: string;
   readonly ordinal: number;
-  /** Whether the order among its kind is told, too. */
-  readonly isOrdered: boolean;
+  /** Its place in the order of its kind; null where that is not told. */
+  order: Order | null;
   /** Pieces that wait for their turn, in a replay. */
   readonly waiting: (() => void)[];
   isGiven: boolean;
+}
+
+/** The line whose streams race, and the number of one among them. The line that listens first takes the place of the one that opened. */
+interface Order {
+  readonly stack: string;
+  readonly ordinal: number;
+  readonly isHeard: boolean;
 }
 
 /**
@@ -31,7 +40,9 @@ export interface Origin {
 export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: object) => void {
   const origins = new WeakMap<object, Origin>();
   const mark = (target: unknown, api: string, input: InputKind, stack: string, isOrdered = false): void => {
-    if (typeof target === 'object' && target !== null) origins.set(target, { api, input, stack, isOrdered, ordinal: gate.number(api, stack), waiting: [], isGiven: false });
+    if (typeof target !== 'object' || target === null) return;
+    const ordinal = gate.number(api, stack);
+    origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, isHeard: false } : null, ordinal, waiting: [], isGiven: false });
   };
   const trapFileStreams = (holder: object, api: string): void => {
     trapOpeners(recorder, [[holder, 'createReadStream', api]], (stream, _api, stack) => { mark(stream, api, 'file', stack, true); });
@@ -40,9 +51,15 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
   trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack); });
   trapChildren(recorder, (child, stack) => {
-    for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack);
+    for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack, true);
   });
-  trapPush(recorder, gate, (stream) => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream));
+  const find = (stream: object): Origin | undefined => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream);
+  trapPush(recorder, gate, find);
+  const listen = (origin: Origin | undefined, stack: string): void => {
+    if (origin?.order?.isHeard === false) origin.order = { stack, ordinal: gate.number(origin.api, stack), isHeard: true };
+  };
+  trapListeners(recorder, Readable.prototype, 'data', (stream, stack) => { listen(find(stream), stack); });
+  trapListeners(recorder, readline.Interface.prototype, 'line', (lines, stack) => { listen(find((lines as { readonly input?: object }).input ?? lines), stack); });
   return (handles) => { trapFileStreams(handles, 'filehandle.createReadStream'); };
 }
 
@@ -74,6 +91,20 @@ function trapChildren(recorder: Recorder, started: (child: ChildProcess, stack: 
   prototype['spawn'] = trapped;
 }
 
+/** Hears which of the user's lines listen to an event of objects of a class. */
+function trapListeners(recorder: Recorder, prototype: object, event: string, listened: (target: object, stack: string) => void): void {
+  const holder = prototype as Holder;
+  const original = holder['on'] as Call;
+  const trapped = dress(original, function (this: object, ...args: unknown[]): unknown {
+    if (args[0] === event && !recorder.isQuiet) {
+      const caller = recorder.stacks.captureCaller(trapped);
+      if (caller !== '' && !caller.startsWith('node:') && !isLibrary(caller)) listened(this, recorder.stacks.capture(trapped));
+    }
+    return original.apply(this, args);
+  });
+  for (const name of ['on', 'addListener']) holder[name] = trapped;
+}
+
 function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable) => Origin | undefined): void {
   const prototype = Readable.prototype as unknown as { push: (this: Readable, chunk: unknown, encoding?: BufferEncoding) => boolean };
   const { push } = prototype;
@@ -89,7 +120,7 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
     };
     // Pieces of one stream stay in their order; the first that waits holds up the rest.
     origin.waiting.push(() => {
-      if (origin.isOrdered && chunk !== null) gate.start(origin.api, origin.stack, undefined, origin.ordinal)(pass);
+      if (origin.order !== null && chunk !== null) gate.start(origin.api, origin.order.stack, undefined, origin.order.ordinal)(pass);
       else pass();
     });
     if (origin.waiting.length === 1) origin.waiting[0]?.();
