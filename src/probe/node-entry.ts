@@ -19,7 +19,9 @@ import { trapFiles } from './node/file-traps';
 import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
+import { trapPool } from './node/pool-traps';
 import { trapSeeds } from './node/seed-traps';
+import { trapServers } from './node/server-traps';
 import { trapShared } from './node/shared-traps';
 import { restoreRemoved } from './node/restore-removed';
 import { watchOrder } from './node/order-watch';
@@ -74,6 +76,8 @@ function start(plan: RunPlan): void {
   trapSeeds(recorder);
   trapArrivals(recorder, gate);
   trapShared(recorder, threadId);
+  trapPool(recorder, gate);
+  trapServers(recorder);
   trapClocks(recorder);
   trapDraws(recorder);
   if (plan.watchOrder) watchOrder(recorder, gate);

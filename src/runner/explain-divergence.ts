@@ -8,7 +8,7 @@ import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
-import type { SourceLines } from './source-lines';
+import type { SourceFrame, SourceLines } from './source-lines';
 
 /** Roots and candidates tried before the most suspicious one is reported unconfirmed. */
 const MAX_ROOTS = 3;
@@ -143,12 +143,19 @@ function withSender(candidate: Candidate, { thread }: Root, { first, lines }: Se
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */
 function withConsumer({ candidate, replay }: Confirmation, lines: SourceLines): Candidate {
   if (candidate.input !== 'arrival') return candidate;
-  for (const [note, filledAt] of replay.notes) {
-    if (!note.startsWith(FILLED)) continue;
+  const filled = [...replay.notes].filter(([note]) => note.startsWith(FILLED)).map(([note, filledAt]) => {
     const [api = '', ...stack] = note.slice(FILLED.length).split('\n');
-    const [started, frame] = [lines.findUserFrame(stack.join('\n')), lines.findUserFrame(filledAt)];
-    const isSameLine = started?.path === candidate.frame?.path && started?.line === candidate.frame?.line;
-    if (api === candidate.api && isSameLine && frame !== undefined) return { ...candidate, frame };
-  }
-  return candidate;
+    return { api, started: lines.findUserFrame(stack.join('\n')), frame: lines.findUserFrame(filledAt) };
+  });
+  const own = filled.find(({ api, started }) => api === candidate.api && started?.path === candidate.frame?.path && started?.line === candidate.frame?.line);
+  // What is awaited after it, in the same function, may be what brings it there.
+  const [next, ...others] = filled;
+  const isLater = others.length === 0 && isAfter(next?.started, candidate.frame) && isAfter(next?.frame, next?.started);
+  const frame = own === undefined ? (isLater ? next?.frame : undefined) : own.frame;
+  return frame === undefined ? candidate : { ...candidate, frame };
+}
+
+/** True if a line of the same function comes later. */
+function isAfter(later: SourceFrame | undefined, earlier: SourceFrame | undefined): boolean {
+  return later !== undefined && earlier !== undefined && later.path === earlier.path && later.functionName === earlier.functionName && later.line >= earlier.line;
 }

@@ -44,8 +44,8 @@ export function trapSenders(recorder: Recorder, timerGate: TimerGate): void {
 }
 
 /** A port knows its listeners by themselves: those that a trap put in their place are taken away for them. */
-export function trapForgetting(port: Holder, told: WeakMap<Call, Call>): void {
-  for (const name of FORGET) {
+export function trapForgetting(port: Holder, told: WeakMap<Call, Call>, names: readonly string[] = FORGET): void {
+  for (const name of names) {
     const original = port[name] as Call;
     port[name] = dress(original, function (this: unknown, event: unknown, listener: unknown, ...rest: unknown[]): unknown {
       const isKnown = typeof listener === 'function' && told.has(listener as Call);

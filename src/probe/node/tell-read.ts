@@ -37,13 +37,27 @@ function moveFolder(from: string, to: string): void {
   if (!fs.existsSync(to)) fs.renameSync(from, to);
 }
 
+/** What a file says of itself, besides what it holds. */
+const STATED = ['size', 'ino', 'mtimeMs', 'ctimeMs', 'birthtimeMs'] as const;
+
+/** Statistics may be asked for as bigints. */
+function plain(value: number | bigint): number {
+  return Number(value);
+}
+
+function setField(stats: fs.Stats, key: string, value: unknown): void {
+  Object.defineProperty(stats, key, { value, writable: true, configurable: true, enumerable: true });
+}
+
 /** What a program may learn from a file without reading it. */
 function tellStat(recorder: Recorder, api: string, value: unknown, stack: string): unknown {
   const stats = value as fs.Stats | undefined;
-  const text = stats === undefined ? 'missing' : JSON.stringify({ size: stats.size, mtimeMs: stats.mtimeMs, ino: stats.ino });
+  const text = stats === undefined ? 'missing' : JSON.stringify(Object.fromEntries(STATED.map((key) => [key, plain(stats[key])])));
   const given = recorder.inputAt('file', api, text, stack);
   if (given === text || stats === undefined || given === 'missing') return given === 'missing' ? undefined : value;
-  const { size, mtimeMs, ino } = JSON.parse(given) as { size: number; mtimeMs: number; ino: number };
-  for (const [key, part] of Object.entries({ size, mtimeMs, ino, mtime: new Date(mtimeMs) })) Object.defineProperty(stats, key, { value: part, writable: true, configurable: true, enumerable: true });
+  for (const [key, part] of Object.entries(JSON.parse(given) as Record<(typeof STATED)[number], number>)) {
+    setField(stats, key, typeof stats.size === 'bigint' ? BigInt(Math.round(part)) : part);
+    if (key.endsWith('Ms')) setField(stats, key.slice(0, -2), new Date(part));
+  }
   return stats;
 }

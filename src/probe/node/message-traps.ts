@@ -1,0 +1,142 @@
+import { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import { BroadcastChannel, MessagePort, parentPort, Worker } from 'node:worker_threads';
+import { dress } from '../dress';
+import type { Recorder } from '../recorder';
+import { isLibrary } from '../stack-capture';
+import type { ArrivalGate } from './arrival-gate';
+import { revive, serialize } from './environment-traps';
+import { trapForgetting } from './port-traps';
+
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+type Holder = Record<string, unknown>;
+
+/** Workers start one after the other: only a long pause changes who is first. */
+const WORKER_HOLD_MS = 600;
+/** Room for the messages of one worker in the numbers of all. */
+const MESSAGES = 1_000_000;
+
+/** A class whose objects bring messages. */
+interface Sender {
+  readonly prototype: object;
+  readonly className: string;
+  /** Methods that listen; of an emitter `once` calls `on`. */
+  readonly names: readonly string[];
+  /** Events that are told: messages, what is data, and `exit`, of which only the order counts. */
+  readonly events?: readonly string[];
+  /** False for a listener that is not the program's; `caller` is the line that gave it. */
+  readonly isWanted?: (self: unknown, caller: string) => boolean;
+  /** What the program gets for a message. */
+  readonly tell?: (message: unknown, api: string, stack: string) => unknown;
+  /** Where a listener is remembered, if taking it away does not find it by itself. */
+  readonly told?: WeakMap<Call, Call>;
+}
+
+const EMITTER = ['on', 'addListener'];
+
+/** Messages of workers, processes, channels and connections: recorded when they arrive, with the line that listens. */
+export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
+  trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
+  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  trapPorts(recorder, gate);
+  trapSockets(recorder, gate);
+}
+
+/** Channels between threads; Node and loaders use them too, and a worker's own port has a trap of its own. */
+function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
+  const told = new WeakMap<Call, Call>();
+  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && isUsersOwn(caller);
+  const port: Sender = { prototype: MessagePort.prototype, className: 'MessagePort', names: [...EMITTER, 'once', 'addEventListener'], isWanted, told };
+  // Many may send to one channel, and none is known by its messages.
+  const tell = (event: unknown, api: string, stack: string): unknown => {
+    const { data } = event as MessageEvent<unknown>;
+    const given = revive(recorder.inputAt('env', api, serialize(data), stack), data);
+    return given === data ? event : new MessageEvent('message', { data: given });
+  };
+  const channel: Sender = { prototype: BroadcastChannel.prototype, className: 'BroadcastChannel', names: ['addEventListener'], isWanted, told, tell };
+  for (const sender of [port, channel]) {
+    trapMessages(recorder, gate, sender);
+    trapProperty(recorder, gate, sender);
+  }
+  trapForgetting(MessagePort.prototype as unknown as Holder, told);
+  trapForgetting(BroadcastChannel.prototype as unknown as Holder, told, ['removeEventListener']);
+}
+
+/** What comes over connections that the program itself listens to; those of Node's own protocols are told where their answers are. */
+function trapSockets(recorder: Recorder, gate: ArrivalGate): void {
+  const isWanted = (_: unknown, caller: string): boolean => isUsersOwn(caller);
+  const tell = (bytes: unknown, api: string, stack: string): unknown => revive(recorder.inputAt('file', api, serialize(bytes), stack), bytes);
+  trapMessages(recorder, gate, { prototype: Socket.prototype, className: 'Socket', names: EMITTER, events: ['data'], isWanted, tell });
+}
+
+function isUsersOwn(caller: string): boolean {
+  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+}
+
+function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {
+  const { names, events = ['message', 'exit'], isWanted, told } = sender;
+  const prototype = sender.prototype as Holder;
+  const inOrder = putInOrder(recorder, gate, sender);
+  for (const name of names) {
+    const original = prototype[name] as Call;
+    const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+      const [event, listener, ...rest] = args;
+      if (typeof event !== 'string' || !events.includes(event) || typeof listener !== 'function') return original.apply(this, args);
+      if (isWanted?.(this, recorder.stacks.captureCaller(trapped)) === false) return original.apply(this, args);
+      const wrapped = inOrder(event, listener as Call, recorder.stacks.capture(trapped));
+      told?.set(listener as Call, wrapped);
+      return original.call(this, event, wrapped, ...rest);
+    });
+    prototype[name] = trapped;
+  }
+}
+
+/** `port.onmessage = …`, which gives back what it was given. */
+function trapProperty(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {
+  const property = Object.getOwnPropertyDescriptor(sender.prototype, 'onmessage') as { readonly get: Call; readonly set: Call };
+  const inOrder = putInOrder(recorder, gate, sender);
+  const originals = new WeakMap<object, unknown>();
+  const trapped = function (this: unknown, listener: unknown): void {
+    const isWanted = typeof listener === 'function' && sender.isWanted?.(this, recorder.stacks.captureCaller(trapped)) !== false;
+    if (!isWanted) {
+      property.set.call(this, listener);
+      return;
+    }
+    const wrapped = inOrder('message', listener as Call, recorder.stacks.capture(trapped));
+    originals.set(wrapped, listener);
+    property.set.call(this, wrapped);
+  };
+  const read = function (this: unknown): unknown {
+    const listener = property.get.call(this);
+    return (typeof listener === 'function' ? originals.get(listener) : undefined) ?? listener;
+  };
+  Object.defineProperty(sender.prototype, 'onmessage', { ...property, get: read, set: trapped });
+}
+
+type InOrder = (event: string, listener: Call, stack: string) => Call;
+
+/** Gives listeners that pass what comes when the gate lets it; what one object brings stays in its order. */
+function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: Sender): InOrder {
+  const lines = new WeakMap<object, Promise<void>>();
+  const isHeld = recorder.plan.disturb;
+  return (event, listener, stack) => {
+    const api = `${className}.on(${event})`;
+    let ordinal = gate.number(api, stack, MESSAGES);
+    const told = function (this: unknown, ...values: unknown[]): void {
+      const before = lines.get(this as object) ?? Promise.resolve();
+      const turn = new Promise<void>((resolve) => {
+        gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
+          const given = tell === undefined || event === 'exit' ? values : [tell(values[0], api, stack), ...values.slice(1)];
+          const { latest } = gate;
+          const call = (): void => { listener.apply(this, given); };
+          if (!isHeld || latest === null) {
+            call();
+            resolve();
+          } else void before.then(() => { resolve(); gate.within(latest, call); });
+        });
+      });
+      if (isHeld) lines.set(this as object, turn);
+    };
+    return Object.defineProperty(told, 'listener', { value: listener });
+  };
+}
