@@ -63,22 +63,6 @@ describe('what the views say of a check', function () {
   });
 });
 
-describe('a check in the page of the panel', function () {
-  this.timeout(PATIENCE_MS);
-
-  it('of a model is proved there, and so is its fix', async () => {
-    const document = await openNew('paged.js', MODEL);
-    await waitForLens(document, /^Run twice in the page$/);
-    const first = await commands.executeCommand<CheckRecord>('swerve.checkInPage', uriOf('paged.js').toString(), 'build');
-    assert.deepEqual([first.report?.verdict, first.report?.firstDivergence?.line, first.settings.page], ['diverged', 4, true], first.report?.reason);
-    await waitFor('the proof', () => findingsOf(document).find((each) => each.message.includes(`Check ${first.id}: The first difference`)));
-    const second = await commands.executeCommand<CheckRecord>('swerve.proveFix', first.id);
-    assert.deepEqual([second.report?.verdict, second.report?.backend, second.settings.page, second.fixOf], ['identical', first.report?.backend, true, first.id], second.report?.reason);
-    await waitForLens(document, /^Identical in 2 runs: run twice again$/);
-    await waitFor('no warning to be left', () => (warningsOf(document).length === 0 ? true : undefined));
-  });
-});
-
 describe('a check while the user goes on working', function () {
   this.timeout(PATIENCE_MS);
 
