@@ -14,6 +14,7 @@ export interface RunEnd {
 
 /** Quiet time after which a program that only serves has ended. */
 const SERVING_SECONDS = 1.5;
+const TICK_MS = 250;
 
 /** A run tells about itself after this time, and whenever the time has doubled. */
 const FIRST_TOLD_MS = 2000;
@@ -81,6 +82,10 @@ export function watchEnd(recorder: Recorder): RunEnd {
   };
 }
 
+function settle(reader: EngineTrap['reader'] | null): Promise<void> {
+  return reader?.settle() ?? Promise.resolve();
+}
+
 /** Ends a program that has done its work but never exits (a server, a GPU device that is still open). */
 function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
   let seen = -1;
@@ -94,12 +99,21 @@ function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null
     }
     if (seen <= 0) return;
     quietTicks++;
-    if (!isFinished && quietTicks * 0.25 >= (isServing() ? SERVING_SECONDS : recorder.plan.idleSeconds)) {
+    if (!isFinished && (quietTicks * TICK_MS) / 1000 >= (isServing() ? SERVING_SECONDS : recorder.plan.idleSeconds)) {
       isFinished = true;
-      weights()?.finish();
-      void (reader()?.settle() ?? Promise.resolve()).then(() => { end('idle'); });
+      const asked = now();
+      void settle(reader()).then(() => {
+        // A GPU was at work all the time, and the program that waits for it goes on now.
+        if (recorder.activity !== seen || now() - asked > TICK_MS) {
+          isFinished = false;
+          quietTicks = 0;
+          return;
+        }
+        weights()?.finish();
+        void settle(reader()).then(() => { end('idle'); });
+      });
     }
-  }, 250);
+  }, TICK_MS);
   tick.unref();
 }
 
