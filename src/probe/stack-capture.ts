@@ -130,6 +130,17 @@ export function isLibrary(file: string): boolean {
   return isOne;
 }
 
+/** True if a caller, as `captureCaller` gives it, is the user's: neither a library's nor Node's. */
+export function isUsersCaller(caller: string): boolean {
+  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+}
+
+/** True if a stack begins at a line of the user's, in this turn of the event loop. */
+export function isUsersStack(stack: string): boolean {
+  const first = stack.split('\n', 1)[0] ?? '';
+  return first !== '' && first !== ASYNC_MARK && !first.includes('/node_modules/');
+}
+
 /** Keeps the top library frames and those next to the user's own. */
 function trimLibrary(frames: readonly Frame[]): readonly Frame[] {
   const firstUser = frames.findIndex(({ file }) => !isLibrary(file));

@@ -1,4 +1,5 @@
 import { lineOf, placeOf } from '../../protocol/arrival-key';
+import { nextState } from './next-state';
 import type { Release } from './release';
 
 /** Shares of the longest time for which the places of one line are held, in turn: none keeps its rank among the others. */
@@ -63,7 +64,7 @@ export class DisturbedArrivals {
    * Where several places begin their work on one line, they are held for different times, so that they change places.
    */
   private takeLater(line: Line, key: string, holdMs: number, pass: Release): void {
-    this.state = (Math.imul(this.state, 1103515245) + 12345) >>> 0;
+    this.state = nextState(this.state);
     const place = placeOf(key);
     if (!line.places.has(place)) {
       const share = TURNS[line.places.size % TURNS.length] ?? 1;

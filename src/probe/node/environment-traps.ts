@@ -4,7 +4,7 @@ import os from 'node:os';
 import v8 from 'node:v8';
 import type { Recorder } from '../recorder';
 import { dress } from '../dress';
-import { isLibrary } from '../stack-capture';
+import { isUsersCaller } from '../stack-capture';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -37,17 +37,12 @@ export function trapMemory(recorder: Recorder): void {
     const original = Buffer[name].bind(Buffer);
     const trapped = dress(original, (size: number): Buffer => {
       const buffer = original(size);
-      if (recorder.isQuiet || size > KEPT_BYTES || !isUsersOwn(recorder.stacks.captureCaller(trapped))) return buffer;
+      if (recorder.isQuiet || size > KEPT_BYTES || !isUsersCaller(recorder.stacks.captureCaller(trapped))) return buffer;
       buffer.set(Buffer.from(recorder.input('memory', `Buffer.${name}`, buffer.toString('base64'), trapped), 'base64').subarray(0, size));
       return buffer;
     });
     Buffer[name] = trapped as typeof Buffer.allocUnsafe;
   }
-}
-
-/** True if a caller (`file \t line \t column`) is the user's, neither a library's nor Node's. */
-function isUsersOwn(caller: string): boolean {
-  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
 }
 
 function trapCall(recorder: Recorder, holder: Holder, name: string, api: string): void {

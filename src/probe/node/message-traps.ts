@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { BroadcastChannel, MessagePort, parentPort, Worker } from 'node:worker_threads';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import { isLibrary } from '../stack-capture';
+import { isUsersCaller } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { revive, serialize } from './environment-traps';
 import { trapForgetting } from './port-traps';
@@ -45,7 +45,7 @@ export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
 /** Channels between threads; Node and loaders use them too, and a worker's own port has a trap of its own. */
 function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
   const told = new WeakMap<Call, Call>();
-  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && isUsersOwn(caller);
+  const isWanted = (self: unknown, caller: string): boolean => self !== parentPort && isUsersCaller(caller);
   const port: Sender = { prototype: MessagePort.prototype, className: 'MessagePort', names: [...EMITTER, 'once', 'addEventListener'], isWanted, told };
   // Many may send to one channel, and none is known by its messages.
   const tell = (event: unknown, api: string, stack: string): unknown => {
@@ -64,13 +64,9 @@ function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
 
 /** What comes over connections that the program itself listens to; those of Node's own protocols are told where their answers are. */
 function trapSockets(recorder: Recorder, gate: ArrivalGate): void {
-  const isWanted = (_: unknown, caller: string): boolean => isUsersOwn(caller);
+  const isWanted = (_: unknown, caller: string): boolean => isUsersCaller(caller);
   const tell = (bytes: unknown, api: string, stack: string): unknown => revive(recorder.inputAt('file', api, serialize(bytes), stack), bytes);
   trapMessages(recorder, gate, { prototype: Socket.prototype, className: 'Socket', names: EMITTER, events: ['data'], isWanted, tell });
-}
-
-function isUsersOwn(caller: string): boolean {
-  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
 }
 
 function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {

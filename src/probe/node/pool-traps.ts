@@ -2,8 +2,8 @@ import crypto from 'node:crypto';
 import zlib from 'node:zlib';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
+import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
-import { isUsersOwn } from './start-timer';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -29,7 +29,7 @@ function trapCallback(recorder: Recorder, gate: ArrivalGate, holder: Holder, nam
   const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
     const callback = args.at(-1);
     const stack = recorder.isQuiet || typeof callback !== 'function' ? '' : recorder.stacks.capture(trapped);
-    if (!isUsersOwn(stack)) return original.apply(this, args);
+    if (!isUsersStack(stack)) return original.apply(this, args);
     const done = gate.start(api, stack);
     return original.call(this, ...args.slice(0, -1), (...given: unknown[]) => { done(() => { (callback as Call)(...given); }); });
   });
@@ -41,7 +41,7 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
   const trapped = dress(original, function (this: unknown, ...args: unknown[]): Promise<unknown> {
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     const work = original.apply(this, args);
-    if (!isUsersOwn(stack)) return work;
+    if (!isUsersStack(stack)) return work;
     const done = gate.start(api, stack);
     return new Promise((resolve, reject) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged

@@ -1,8 +1,9 @@
 import timersPromises from 'node:timers/promises';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
+import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
-import { clear, delayOf, isUsersOwn, SHORTEST_MS, startTimer, type NodeTimer } from './start-timer';
+import { clear, delayOf, SHORTEST_MS, startTimer, type NodeTimer } from './start-timer';
 import type { PendingTimer, TimerGate } from './timer-gate';
 
 type Holder = Record<string, unknown>;
@@ -39,7 +40,7 @@ function trapPromised(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGat
   const trapped = dress(original, function (this: unknown, ...args: unknown[]): Promise<unknown> {
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     const work = original.apply(this, args);
-    if (!isUsersOwn(stack)) return work;
+    if (!isUsersStack(stack)) return work;
     const ms = msOf(args);
     const done = gate.start(api, stack, 0);
     return new Promise((resolve, reject) => {
@@ -77,7 +78,7 @@ function trapTicks(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate):
   const trapped = dress(original, (ms?: number, value?: unknown, options: TickOptions | null = {}): AsyncGenerator => {
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     // What Node refuses it refuses itself, and short times only give others a turn.
-    if (!isUsersOwn(stack) || delayOf(ms) <= SHORTEST_MS || !isPlain(options)) return original(ms, value, options);
+    if (!isUsersStack(stack) || delayOf(ms) <= SHORTEST_MS || !isPlain(options)) return original(ms, value, options);
     const start = (tick: () => void): NodeTimer => {
       let done = gate.start(api, stack, 0);
       const call = (): void => {

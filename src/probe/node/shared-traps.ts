@@ -1,6 +1,7 @@
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import { isLibrary } from '../stack-capture';
+import { isUsersCaller } from '../stack-capture';
+import { nextState } from './next-state';
 
 type Shared = Int32Array<SharedArrayBuffer>;
 type Operation = (view: Shared, index: number, ...rest: number[]) => number;
@@ -53,9 +54,7 @@ function trapAnswers(recorder: Recorder): void {
 
 /** Memory of one thread alone holds no news, and libraries synchronize themselves. */
 function isWatched(recorder: Recorder, view: unknown, skip: (...args: never[]) => unknown): boolean {
-  if (recorder.isQuiet || !ArrayBuffer.isView(view) || !(view.buffer instanceof SharedArrayBuffer)) return false;
-  const caller = recorder.stacks.captureCaller(skip);
-  return caller !== '' && !caller.startsWith('node:') && !isLibrary(caller);
+  return !recorder.isQuiet && ArrayBuffer.isView(view) && view.buffer instanceof SharedArrayBuffer && isUsersCaller(recorder.stacks.captureCaller(skip));
 }
 
 /** 64-bit places hold bigints, which traces do not know. */
@@ -114,7 +113,7 @@ class SharedTurns {
   private disturb(): void {
     if (this.disturbances <= 0) return;
     this.disturbances--;
-    this.state = (Math.imul(this.state, 1103515245) + 12345) >>> 0;
+    this.state = nextState(this.state);
     const isFirst = this.disturbances === DISTURBED - 1 && this.thread > 0;
     this.wait(this.cell, 0, 0, isFirst ? FIRST_WAITS_MS[(this.thread - 1) % FIRST_WAITS_MS.length] : (this.state >>> 16) % (LONGEST_WAIT_MS + 1));
   }

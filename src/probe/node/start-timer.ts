@@ -53,9 +53,3 @@ export function delayOf(value: unknown): number {
   const ms = Number(value);
   return ms >= SHORTEST_MS && ms < 2 ** 31 ? Math.trunc(ms) : SHORTEST_MS;
 }
-
-/** True if the line that called is the user's, not a library's. */
-export function isUsersOwn(stack: string): boolean {
-  const first = stack.split('\n', 1)[0] ?? '';
-  return first !== '' && first !== '~' && !first.includes('/node_modules/');
-}

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import type { InputKind } from '../../core/trace';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import { isLibrary } from '../stack-capture';
+import { isUsersCaller } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -96,10 +96,7 @@ function trapListeners(recorder: Recorder, prototype: object, event: string, lis
   const holder = prototype as Holder;
   const original = holder['on'] as Call;
   const trapped = dress(original, function (this: object, ...args: unknown[]): unknown {
-    if (args[0] === event && !recorder.isQuiet) {
-      const caller = recorder.stacks.captureCaller(trapped);
-      if (caller !== '' && !caller.startsWith('node:') && !isLibrary(caller)) listened(this, recorder.stacks.capture(trapped));
-    }
+    if (args[0] === event && !recorder.isQuiet && isUsersCaller(recorder.stacks.captureCaller(trapped))) listened(this, recorder.stacks.capture(trapped));
     return original.apply(this, args);
   });
   for (const name of ['on', 'addListener']) holder[name] = trapped;

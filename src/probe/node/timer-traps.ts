@@ -1,10 +1,11 @@
 import timers from 'node:timers';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
+import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { trapPromisedTimers } from './promised-timers';
 import type { TimerGate } from './timer-gate';
-import { delayOf, isUsersOwn, SHORTEST_MS, startTimer, type Call, type NodeTimer } from './start-timer';
+import { delayOf, SHORTEST_MS, startTimer, type Call, type NodeTimer } from './start-timer';
 
 type Holder = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate, 
     if (recorder.isQuiet || typeof callback !== 'function') return original.apply(this, args);
     const stack = recorder.stacks.capture(trapped);
     // Libraries' own timers (yielding to the event loop) carry no user's order.
-    if (!isUsersOwn(stack)) return original.call(this, inTurn(timerGate, callback as Call), ...rest);
+    if (!isUsersStack(stack)) return original.call(this, inTurn(timerGate, callback as Call), ...rest);
     let done = gate.start(name, stack, 0);
     const call = function (this: unknown, ...values: unknown[]): void {
       const current = done;
@@ -53,7 +54,7 @@ function trapSignal(recorder: Recorder, timerGate: TimerGate): void {
   const start = setTimeout as unknown as (fire: Call, ms: number) => NodeTimer;
   const trapped = dress(original, (ms: number): AbortSignal => {
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
-    if (!isUsersOwn(stack) || !(ms > SHORTEST_MS)) return original(ms);
+    if (!isUsersStack(stack) || !(ms > SHORTEST_MS)) return original(ms);
     const controller = new AbortController();
     const abort = (): void => { controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')); };
     startTimer(timerGate, { api: 'AbortSignal.timeout', stack, ms }, abort, (fire) => start(fire, ms).unref(), []);
