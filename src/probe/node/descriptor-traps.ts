@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
+import { settleInTurn } from './settle-in-turn';
 import { isInternal, tellContent } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -53,16 +54,7 @@ function trapMethod(recorder: Recorder, gate: ArrivalGate, prototype: Holder, na
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     const work = original.apply(this, args) as Promise<unknown>;
     if (isInternal(stack)) return work;
-    const done = gate.start(`filehandle.${name}`, stack);
-    return new Promise((resolve, reject) => {
-      work.then(
-        (value) => { done(() => { resolve(tell(value, args, stack)); }); },
-        (error: unknown) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
-          done(() => { reject(error); });
-        },
-      );
-    });
+    return settleInTurn(work, gate.start(`filehandle.${name}`, stack), { tell: (value) => tell(value, args, stack) });
   });
   prototype[name] = trapped;
 }

@@ -3,6 +3,7 @@ import { dress } from '../dress';
 import type { ArrivalGate } from './arrival-gate';
 import { BodyTraps } from './body-traps';
 import { revive, serialize } from './environment-traps';
+import { settleInTurn } from './settle-in-turn';
 
 type Read = (this: Response) => Promise<unknown>;
 
@@ -17,26 +18,18 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
   const trapped = dress(original, (...args: Parameters<typeof fetch>): Promise<Response> => {
     if (recorder.isQuiet) return original(...args);
     const stack = recorder.stacks.capture(trapped);
+    const arrived = (response: Response): void => {
+      // Not earlier: naming `Response` makes Node load its whole client.
+      if (bodies === null) {
+        bodies = new BodyTraps(recorder);
+        trapReads(recorder, origins, bodies);
+      }
+      origins.set(response, stack);
+      const api = 'Response.body';
+      if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), order: null, waiting: [], isGiven: false });
+    };
     const done = gate.start('fetch', stack);
-    return new Promise((resolve, reject) => {
-      original(...args).then(
-        (response) => {
-          // Not earlier: naming `Response` makes Node load its whole client.
-          if (bodies === null) {
-            bodies = new BodyTraps(recorder);
-            trapReads(recorder, origins, bodies);
-          }
-          origins.set(response, stack);
-          const api = 'Response.body';
-          if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), order: null, waiting: [], isGiven: false });
-          done(() => { resolve(response); });
-        },
-        (error: unknown) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
-          done(() => { reject(error); });
-        },
-      );
-    });
+    return settleInTurn(original(...args), done, { tell: (response) => response, arrived });
   });
   globalThis.fetch = trapped;
 }

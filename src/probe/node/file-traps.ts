@@ -4,6 +4,7 @@ import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
 import { createHandleTraps, trapDescriptors } from './descriptor-traps';
+import { settleInTurn } from './settle-in-turn';
 import { isInternal, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -60,19 +61,8 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
     const stack = recorder.stacks.capture(trapped);
     const work = original.apply(this, args) as Promise<unknown>;
     if (isInternal(stack)) return work;
-    const done = gate.start(`fs.promises.${name}`, stack);
-    return new Promise((resolve, reject) => {
-      work.then(
-        (value) => {
-          opened?.(value as FileHandle);
-          done(() => { resolve(isRead(name) ? tellRead(recorder, name, value, stack) : value); });
-        },
-        (error: unknown) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
-          done(() => { reject(error); });
-        },
-      );
-    });
+    const tell = (value: unknown): unknown => (isRead(name) ? tellRead(recorder, name, value, stack) : value);
+    return settleInTurn(work, gate.start(`fs.promises.${name}`, stack), { tell, arrived: (value) => opened?.(value as FileHandle) });
   });
   holder[name] = trapped;
 }

@@ -4,6 +4,7 @@ import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
+import { settleInTurn } from './settle-in-turn';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -42,11 +43,7 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     const work = original.apply(this, args);
     if (!isUsersStack(stack)) return work;
-    const done = gate.start(api, stack);
-    return new Promise((resolve, reject) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
-      work.then((value) => { done(() => { resolve(value); }); }, (error: unknown) => { done(() => { reject(error); }); });
-    });
+    return settleInTurn(work, gate.start(api, stack), { tell: (value) => value });
   });
   holder[name] = trapped;
 }
