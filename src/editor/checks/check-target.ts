@@ -19,7 +19,12 @@ export function targetOf({ cwd, record }: Check): CheckTarget {
   return { file: Uri.joinPath(Uri.file(cwd), record.target), model: record.model };
 }
 
+/** The same text for the same script or model. */
+export function keyOf({ file, model }: CheckTarget): string {
+  return model === null ? file.toString() : `${file.toString()}#${model}`;
+}
+
 /** Are these the same script or model? */
 export function isSameTarget(a: CheckTarget, b: CheckTarget): boolean {
-  return a.file.toString() === b.file.toString() && a.model === b.model;
+  return keyOf(a) === keyOf(b);
 }

@@ -10,12 +10,14 @@ export class WorkspaceTargets implements Disposable {
   readonly onDidChange = this.#emitter.event;
   readonly #follow: Disposable;
   #targets: readonly FoundTarget[] = [];
-  #rounds = 0;
+  /** How often somebody asked, or files changed since somebody did. */
+  #asked = 0;
+  #looking: Promise<void> | null = null;
 
   constructor(finder: TargetFinder, linter: Linter) {
     this.#finder = finder;
     this.#follow = linter.onDidChangeFiles(() => {
-      if (this.#rounds > 0) void this.refresh();
+      if (this.#asked > 0) void this.refresh();
     });
   }
 
@@ -24,13 +26,28 @@ export class WorkspaceTargets implements Disposable {
     return this.#targets;
   }
 
-  /** Looks again. */
-  async refresh(): Promise<void> {
-    this.#rounds += 1;
-    const round = this.#rounds;
-    const targets = await collectTargets(this.#finder);
-    // Files changed again meanwhile: who began later has seen more.
-    if (round !== this.#rounds || describe(targets) === describe(this.#targets)) return;
+  /** Looks again; settles when nothing has changed since. */
+  refresh(): Promise<void> {
+    this.#asked += 1;
+    return (this.#looking ??= this.#look());
+  }
+
+  /** One look at a time: a change of branches touches hundreds of files, and a look reads them all. */
+  async #look(): Promise<void> {
+    try {
+      for (let answered = 0; answered < this.#asked; ) {
+        answered = this.#asked;
+        const targets = await collectTargets(this.#finder);
+        // Files may have changed meanwhile: then this is not shown.
+        if (answered === this.#asked) this.#take(targets);
+      }
+    } finally {
+      this.#looking = null;
+    }
+  }
+
+  #take(targets: readonly FoundTarget[]): void {
+    if (describe(targets) === describe(this.#targets)) return;
     this.#targets = targets;
     this.#emitter.fire(targets);
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Range, workspace, type TestController, type TestItem } from 'vscode';
-import type { CheckTarget } from '../checks/check-target';
+import { keyOf, type CheckTarget } from '../checks/check-target';
 import type { FoundTarget } from '../checks/collect-targets';
 
 /** The items of the Testing view, one a script or model. What was found goes when it is no longer found; what was only checked, when its file is gone. */
@@ -23,7 +23,7 @@ export class TestItems {
   }
 
   find(target: CheckTarget): TestItem | undefined {
-    return this.#controller.items.get(idOf(target));
+    return this.#controller.items.get(keyOf(target));
   }
 
   /** The item of a target that is checked, whether it was found or not: a model may have a name that only the user knows. */
@@ -52,13 +52,9 @@ export class TestItems {
   /** One item a target for good: a second one would forget its results. */
   #create(target: CheckTarget): TestItem {
     const path = workspace.asRelativePath(target.file);
-    const item = this.#controller.createTestItem(idOf(target), target.model ?? path, target.file);
+    const item = this.#controller.createTestItem(keyOf(target), target.model ?? path, target.file);
     if (target.model !== null) item.description = path;
     this.#targets.set(item, target);
     return item;
   }
-}
-
-function idOf({ file, model }: CheckTarget): string {
-  return model === null ? file.toString() : `${file.toString()}#${model}`;
 }

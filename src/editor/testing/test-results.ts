@@ -1,6 +1,6 @@
 import { TestRunRequest, type Disposable, type TestController, type TestItem } from 'vscode';
 import type { Check, CheckHistory } from '../checks/check-history';
-import { targetOf } from '../checks/check-target';
+import { keyOf, targetOf } from '../checks/check-target';
 import { isUnchanged } from '../checks/file-versions';
 import type { CodeChanges } from '../code-changes';
 import { settle } from './settle';
@@ -47,7 +47,7 @@ export class TestResults implements Disposable {
   update(): void {
     this.#items.dropMissing();
     const latest = new Map<string, Check>();
-    for (const check of this.#history.checks) if (check.record.state === 'done') latest.set(`${targetOf(check).file.toString()} ${check.record.model ?? ''}`, check);
+    for (const check of this.#history.checks) if (check.record.state === 'done') latest.set(keyOf(targetOf(check)), check);
     for (const check of latest.values()) if (!this.#own.has(check.record.id)) this.#show(check);
     this.#outdateForgotten([...latest.values()]);
   }
