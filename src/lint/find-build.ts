@@ -8,8 +8,8 @@ import { createLinter } from './create-linter';
 
 /**
  * How the program builds the model of this name in a file: looked for in the file and what it imports, then in the other
- * files of the working directory (of its own folder, if it stands elsewhere) that
- * mention it. `path` is absolute. See `findModelBuild`.
+ * files of the working directory (of its own folder, if it stands elsewhere) that mention it. `path` is absolute. See
+ * `findModelBuild`.
  */
 export async function findBuild(path: string, model: string, cwd: string): Promise<Result<ModelBuild | null>> {
   const linter = createLinter({ cwd });

@@ -27,8 +27,8 @@ export type RenderCheck = (report: CheckReport, format: ReportFormat) => string;
 
 /** What the text of a program says about its models; paths are absolute. */
 export interface ModelAnswers {
-  /** One sentence about the models in a file, which the user typed as `shown`. */
-  readonly nameModels: (path: string, shown: string, cwd: string, isUnnamed: boolean) => string;
+  /** One sentence about the models in a file, which the user typed as `shown`; null if there are none. */
+  readonly nameModels: (path: string, shown: string, cwd: string) => string | null;
   /** With which arguments the program builds a model; see `ModelBuild`. */
   readonly findBuild: (path: string, model: string, cwd: string) => Promise<Result<ModelBuild | null>>;
 }
@@ -66,7 +66,8 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   process.once('SIGTERM', cancel);
   const told = await check.done;
   clearProgress();
-  const report = isOtherMeant(told) ? { ...told, reason: `${told.reason} ${models.nameModels(path, target, cwd, told.modelProblem === 'unnamed')}`.trimEnd() } : told;
+  const hint = hintAtModels(told, target, () => models.nameModels(path, target, cwd));
+  const report = hint === null ? told : { ...told, reason: `${told.reason} ${hint}` };
   if (output === null) process.stdout.write(render(report, format));
   else return writeReport(report, output, format, render);
   return EXIT_CODES[report.verdict];
@@ -77,9 +78,11 @@ function toBuild(found: Result<ModelBuild | null> | null): Pick<CheckOptions, 'b
   return found.ok ? { build: found.value } : { buildProblem: found.error.message };
 }
 
-/** A model that could not be had, or was not asked for: another of the file may be meant. */
-function isOtherMeant({ modelProblem }: CheckReport): boolean {
-  return modelProblem === 'missing' || modelProblem === 'no-model' || modelProblem === 'unnamed';
+/** Where a model could not be had, or was not asked for, another of the file may be meant. */
+function hintAtModels({ modelProblem }: CheckReport, shown: string, nameModels: () => string | null): string | null {
+  if (modelProblem === 'unnamed') return nameModels();
+  if (modelProblem !== 'missing' && modelProblem !== 'no-model') return null;
+  return nameModels() ?? `No function or variable at the top of ${shown} gives a model without arguments: write one that calls yours with them, and name it with --model.`;
 }
 
 /** The report goes to the file; whoever waits at the terminal still reads the verdict. */
