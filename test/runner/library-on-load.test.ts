@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { CheckReport } from '../../src/core/verdict';
+import { makeProject, runCli } from '../cli/run-cli';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -22,15 +21,11 @@ for (let step = 0; step < 3; step++) tf.train.sgd(0.1).minimize(() => x.sub(w).s
 `;
 
 it('names the import of a library that draws while it is loaded', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'dice-'));
-  onTestFinished(() => { rmSync(folder, { recursive: true, force: true }); });
-  mkdirSync(join(folder, 'node_modules', 'dice'), { recursive: true });
+  const manifest = '{ "name": "dice", "type": "module", "exports": "./index.js" }';
+  const folder = makeProject({ 'train.mjs': TRAINING, 'node_modules/dice/package.json': manifest, 'node_modules/dice/index.js': DICE }, 'outside');
   symlinkSync(join(ROOT, 'node_modules', '@tensorflow'), join(folder, 'node_modules', '@tensorflow'));
-  writeFileSync(join(folder, 'node_modules', 'dice', 'package.json'), '{ "name": "dice", "type": "module", "exports": "./index.js" }');
-  writeFileSync(join(folder, 'node_modules', 'dice', 'index.js'), DICE);
-  writeFileSync(join(folder, 'train.mjs'), TRAINING);
-  const text = await new Promise<string>((resolve) => { execFile(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', 'train.mjs', '--format', 'json'], { cwd: folder }, (_, stdout) => { resolve(stdout); }); });
-  const { verdict, firstDivergence } = JSON.parse(text) as CheckReport;
+  const { stdout } = await runCli(folder, ['check', 'train.mjs', '--format', 'json'], 100);
+  const { verdict, firstDivergence } = JSON.parse(stdout) as CheckReport;
   expect(verdict).toBe('diverged');
   expect(firstDivergence).toMatchObject({ cause: 'rng', rule: 'unseeded-random', source: 'Math.random in dice', file: 'train.mjs', line: 2, confirmed: true });
 }, 120_000);

@@ -1,25 +1,8 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport } from '../../src/core/verdict';
+import { describe, expect, it } from 'vitest';
+import { copyForModels } from '../support/check-models';
 
-const ROOT = join(__dirname, '..', '..');
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'page-models-'));
-  cpSync(join(__dirname, 'page-models'), folder, { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-});
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
-
-function check(file: string, model: string): Promise<CheckReport> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'check', file, '--model', model, '--format', 'json'], { cwd: folder, timeout: 200_000 }, (_, stdout) => { resolve(JSON.parse(stdout) as CheckReport); });
-  });
-}
+const check = copyForModels(join(import.meta.dirname, 'page-models'));
 
 describe('a model in code that was written for a page', () => {
   it('is built and checked in Node, and the report names what stood in for the page', { timeout: 240_000 }, async () => {

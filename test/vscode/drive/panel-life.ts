@@ -4,10 +4,21 @@ import { createTestWorkspace } from '../host/test-workspace';
 import type { OtherWindow } from './other-windows';
 import type { Workbench } from './workbench';
 
+/** A first step was told: the program itself is running, and no longer being loaded. */
+const STEPPING = /^Run 1.*: step [1-9]/;
+
 /** Writes a script that trains until it is ended, and leaves the number of its process in the file `pid`. */
 function writeEndless(workbench: Workbench, name: string): void {
   const script = readFileSync(workbench.pathOf('spirals.js'), 'utf8').replace('epochs: 8', 'epochs: 1_000_000');
   writeFileSync(workbench.pathOf(name), `import { writeFileSync } from 'node:fs';\nwriteFileSync('pid', String(process.pid));\n${script}`);
+}
+
+/** Starts such a script in the editor, and waits until its first steps are on the panel. */
+async function runEndless(workbench: Workbench, name: string): Promise<void> {
+  writeEndless(workbench, name);
+  await workbench.openFile(name);
+  await workbench.command('Swerve: Check Reproducibility');
+  await workbench.panel(STEPPING);
 }
 
 /** Is there such a process? One that ended and that nobody has asked about yet (a zombie) is gone for all that matters here. */
@@ -21,19 +32,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A first step was told: the program itself is running, and no longer being loaded. */
-const STEPPING = /^Run 1.*: step [1-9]/;
-
 /** What the panel goes through in the hands of a user who has other things to do as well. */
 export const PANEL_LIFE: Readonly<Record<string, OtherWindow>> = {
   'a run goes on while the panel moves, closes and opens again': {
     isTrusted: true,
     create: () => createTestWorkspace(),
     play: async (workbench) => {
-      writeEndless(workbench, 'unseen.js');
-      await workbench.openFile('unseen.js');
-      await workbench.command('Swerve: Check Reproducibility');
-      await workbench.panel(STEPPING);
+      await runEndless(workbench, 'unseen.js');
       await workbench.movePanel('View: Move Editor into Previous Group', 'first');
       await workbench.panel(STEPPING);
       await workbench.closePanel();
@@ -59,10 +64,7 @@ export const PANEL_LIFE: Readonly<Record<string, OtherWindow>> = {
     isTrusted: true,
     create: () => createTestWorkspace(),
     play: async (workbench) => {
-      writeEndless(workbench, 'apart.js');
-      await workbench.openFile('apart.js');
-      await workbench.command('Swerve: Check Reproducibility');
-      await workbench.panel(STEPPING);
+      await runEndless(workbench, 'apart.js');
       const window = await workbench.movePanelOut();
       const panel = await workbench.panel(STEPPING, window);
       await panel.getByText('Losses as a table').click();
@@ -80,10 +82,7 @@ export const PANEL_LIFE: Readonly<Record<string, OtherWindow>> = {
     isTrusted: true,
     create: () => createTestWorkspace(),
     play: async (workbench) => {
-      writeEndless(workbench, 'left.js');
-      await workbench.openFile('left.js');
-      await workbench.command('Swerve: Check Reproducibility');
-      await workbench.panel(STEPPING);
+      await runEndless(workbench, 'left.js');
       await workbench.waitUntilStored('swerve.panel');
       const pid = Number(readFileSync(workbench.pathOf('pid'), 'utf8'));
       assert.ok(isAlive(pid));
