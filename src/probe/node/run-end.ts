@@ -1,3 +1,4 @@
+import { isAtRest } from '../at-rest';
 import { identifyBackend } from '../backend-identity';
 import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
@@ -82,10 +83,6 @@ export function watchEnd(recorder: Recorder): RunEnd {
   };
 }
 
-function settle(reader: EngineTrap['reader'] | null): Promise<void> {
-  return reader?.settle() ?? Promise.resolve();
-}
-
 /** Ends a program that has done its work but never exits (a server, a GPU device that is still open). */
 function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
   let seen = -1;
@@ -101,16 +98,13 @@ function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null
     quietTicks++;
     if (!isFinished && (quietTicks * TICK_MS) / 1000 >= (isServing() ? SERVING_SECONDS : recorder.plan.idleSeconds)) {
       isFinished = true;
-      const asked = now();
-      void settle(reader()).then(() => {
-        // A GPU was at work all the time, and the program that waits for it goes on now.
-        if (recorder.activity !== seen || now() - asked > TICK_MS) {
-          isFinished = false;
-          quietTicks = 0;
-          return;
-        }
+      void isAtRest(recorder, reader()).then(async (isOver) => {
+        isFinished = isOver;
+        quietTicks = 0;
+        if (!isOver) return;
         weights()?.finish();
-        void settle(reader()).then(() => { end('idle'); });
+        await reader()?.settle();
+        end('idle');
       });
     }
   }, TICK_MS);

@@ -1,3 +1,4 @@
+import { isAtRest } from '../at-rest';
 import type { EngineRecorder } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
@@ -47,10 +48,16 @@ export class PageEnd {
     this.#seen = activity;
     const quietMs = this.#quietTicks * TICK_MS;
     const isDone = this.#isLoaded && this.#work.count() === 0 && quietMs >= QUIET_MS;
-    if (isDone) void this.exit('exit 0');
-    else if (activity > 0 && quietMs >= plan.idleSeconds * 1000) void this.exit('idle');
+    if (isDone) void this.#exitAtRest('exit 0');
+    else if (activity > 0 && quietMs >= plan.idleSeconds * 1000) void this.#exitAtRest('idle');
     else setTimeout(this.watch, TICK_MS);
   };
+
+  async #exitAtRest(reason: string): Promise<void> {
+    if (await isAtRest(this.#recorder, this.#trap?.reader ?? null)) return this.exit(reason);
+    this.#quietTicks = 0;
+    setTimeout(this.watch, TICK_MS);
+  }
 
   /** Ends the run now, whatever the program thinks. */
   readonly exit = async (reason: string): Promise<void> => {
