@@ -14,9 +14,10 @@ function tell(event: WorkerEvent): void {
   if (process.connected) process.send?.(event);
 }
 
+/** A channel that is closed drops what the other side has not taken yet: only what is written is told. */
 function end(problem: string | null): void {
-  tell({ kind: 'ended', problem });
-  process.disconnect();
+  const event: WorkerEvent = { kind: 'ended', problem };
+  if (process.connected) process.send?.(event, undefined, undefined, () => { if (process.connected) process.disconnect(); });
 }
 
 const hearers = new Map<string, (event: PageEvent) => void>();

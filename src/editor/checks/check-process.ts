@@ -44,7 +44,13 @@ export function startCheckProcess(worker: string, options: CheckOptions, { onUpd
       else answer = event.problem;
     });
     child.once('error', (error) => resolve(`The check could not start: ${error.message}.`));
-    child.once('exit', () => resolve(answer === undefined ? describeCrash(complaints.join('')) : answer));
+    // A process may be gone before a busy host has read its last words: the channel ends after them.
+    let left = 2;
+    const onEnd = (): void => {
+      if (--left === 0) resolve(answer === undefined ? describeCrash(complaints.join('')) : answer);
+    };
+    child.once('exit', onEnd);
+    child.once('disconnect', onEnd);
   });
   send(child, { kind: 'start', options });
   const cancel = (): void => {
