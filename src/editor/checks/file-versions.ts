@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { workspace } from 'vscode';
+import { workspace, type TextDocument } from 'vscode';
 import type { CheckReport } from '../../core/verdict';
 
 /** What the files of a check held when it ran: path as the report names it, to a fingerprint of the text. */
@@ -11,24 +11,36 @@ function fingerprint(text: string): string {
   return createHash('sha256').update(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')).digest('base64url');
 }
 
-/** Fingerprints by path, remembered until the file on disk or the document changes. */
-const remembered = new Map<string, { readonly stamp: string; readonly fingerprint: string }>();
+interface Remembered {
+  readonly stamp: string;
+  readonly fingerprint: string;
+}
 
-function rememberedFingerprint(path: string, stamp: string, readText: () => string): string {
-  const known = remembered.get(path);
+/** Of files on disk by path, remembered until they change. */
+const onDisk = new Map<string, Remembered>();
+/** Of documents: the versions of one that is opened again begin anew. */
+const onScreen = new WeakMap<TextDocument, Remembered>();
+
+interface Memory<Key> {
+  get(key: Key): Remembered | undefined;
+  set(key: Key, value: Remembered): unknown;
+}
+
+function remember<Key>(memory: Memory<Key>, key: Key, stamp: string, readText: () => string): string {
+  const known = memory.get(key);
   if (known?.stamp === stamp) return known.fingerprint;
   const fresh = { stamp, fingerprint: fingerprint(readText()) };
-  remembered.set(path, fresh);
+  memory.set(key, fresh);
   return fresh.fingerprint;
 }
 
 /** Of the text on screen, or else on disk; null if there is neither. */
 function currentFingerprint(path: string): string | null {
   const document = workspace.textDocuments.find((each) => each.uri.scheme === 'file' && each.uri.fsPath === path);
-  if (document !== undefined) return rememberedFingerprint(path, `document ${document.version}`, () => document.getText());
+  if (document !== undefined) return remember(onScreen, document, String(document.version), () => document.getText());
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return null;
-  return rememberedFingerprint(path, `disk ${stat.mtimeMs} ${stat.size}`, () => readFileSync(path, 'utf8'));
+  return remember(onDisk, path, `${stat.mtimeMs} ${stat.size}`, () => readFileSync(path, 'utf8'));
 }
 
 /** Clocks of file systems are coarser than ours. */
