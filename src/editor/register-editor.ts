@@ -34,7 +34,7 @@ export function registerEditor(context: ExtensionContext): void {
   code.follow(linter.onDidChangeFiles);
   const targets = new TargetFinder(linter);
   const parts = { history, runner, panel: new CheckPanel(context), pages, targets, known: new WorkspaceTargets(targets, linter) };
-  context.subscriptions.push(history, runner, code, parts.known, parts.panel, new PanelLink(parts), new TestExplorer(parts, code), ...registerCheckCommands(parts));
+  context.subscriptions.push(history, runner, code, parts.known, parts.panel, new PanelLink(parts), new TestExplorer(parts, code), new StatusItem(history, findings, code), ...registerCheckCommands(parts));
   history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
   registerFindings(context, parts, findings, linter);
   context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext(parts.targets));
@@ -44,7 +44,7 @@ export function registerEditor(context: ExtensionContext): void {
 function registerFindings(context: ExtensionContext, parts: CheckParts, findings: MarkedFindings, linter: Linter): void {
   const fixer = new ProjectFixer(linter);
   const preview = new EditPreview();
-  context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), refreshLenses(parts.history, linter), new StatusItem(parts.history, findings));
+  context.subscriptions.push(findings, new MarkDecorations(context, findings), registerMarkActions(findings), refreshLenses(parts.history, linter));
   context.subscriptions.push(...registerSuppressCommands(), preview, ...registerFixCommands(fixer, preview), registerProveFix(parts, fixer));
   context.subscriptions.push(linter);
 }

@@ -3,6 +3,7 @@ import { plural } from '../core/number-words';
 import { verdictHeadline } from '../core/verdict-words';
 import type { Check, CheckHistory } from './checks/check-history';
 import { isUnchanged } from './checks/file-versions';
+import type { CodeChanges } from './code-changes';
 import type { MarkedFindings } from './findings/marked-findings';
 import { locateInFolder } from './panel/reveal-source';
 
@@ -18,13 +19,14 @@ export class StatusItem implements Disposable {
   readonly #item: StatusBarItem = window.createStatusBarItem('swerve', StatusBarAlignment.Right, 90);
   readonly #disposables: Disposable[];
 
-  constructor(history: CheckHistory, findings: MarkedFindings) {
+  constructor(history: CheckHistory, findings: MarkedFindings, code: CodeChanges) {
     this.#item.name = 'Swerve';
     const draw = (): void => this.#draw(history, findings);
     this.#disposables = [
       window.onDidChangeActiveTextEditor(draw),
       window.onDidChangeVisibleTextEditors(draw),
       findings.onDidChange(draw),
+      code.onDidChange(draw),
       history.onEvent(({ kind }) => {
         if (kind !== 'update') draw();
       }),
@@ -38,9 +40,7 @@ export class StatusItem implements Disposable {
   }
 
   #draw(history: CheckHistory, findings: MarkedFindings): void {
-    // While the panel or a view has the focus, the file beside it is still the one that is meant.
-    const uri = (window.activeTextEditor ?? window.visibleTextEditors[0])?.document.uri;
-    const state = describe(history.checks, findings, uri);
+    const state = describe(history.checks, findings, fileOnScreen());
     if (state === null) {
       this.#item.hide();
       return;
@@ -53,9 +53,18 @@ export class StatusItem implements Disposable {
   }
 }
 
+/**
+ * While the panel or a view has the focus, the file beside it is still the one that is meant. Views have text editors
+ * of their own (results of tests, for one), which have no column and may be hidden.
+ */
+function fileOnScreen(): Uri | undefined {
+  const shown = [window.activeTextEditor, ...window.visibleTextEditors];
+  return shown.find((editor) => editor?.viewColumn !== undefined && editor.document.uri.scheme === 'file')?.document.uri;
+}
+
 function describe(checks: readonly Check[], findings: MarkedFindings, uri: Uri | undefined): State | null {
   if (checks.some(({ record }) => record.state === 'running')) return { text: '$(sync~spin) Swerve: running', tooltip: 'A check is running. Show it.', command: 'swerve.showPanel', isBad: false };
-  if (uri?.scheme !== 'file') return null;
+  if (uri === undefined) return null;
   const check = checks.findLast(({ cwd, record, versions }) => record.state === 'done' && versions[locateInFolder(cwd, uri.fsPath) ?? ''] !== undefined && isUnchanged(cwd, versions));
   const report = check?.record.report ?? null;
   if (report !== null) return describeVerdict(report);
