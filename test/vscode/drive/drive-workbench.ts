@@ -53,7 +53,8 @@ async function playIn(browser: Browser, { path, vsix, isTrusted, scenes }: Windo
         await play(workbench);
         passes.push(title);
       } catch (error) {
-        failures.push({ title, message: error instanceof Error ? error.message : String(error) });
+        const seen = await workbench.describeScreen().catch(() => 'the screen could not be read');
+        failures.push({ title, message: `${error instanceof Error ? error.message : String(error)}\nOn screen: ${seen}` });
         await workbench.screen(`failed-${title.replace(/\W+/g, '-')}`);
         await workbench.page.keyboard.press('Escape');
       }

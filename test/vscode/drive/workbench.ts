@@ -204,6 +204,14 @@ export class Workbench {
     copyFileSync(path, join(SCREENS, basename(path)));
   }
 
+  /** What the window showed, in words: a picture does not come along with the output of a test. */
+  async describeScreen(): Promise<string> {
+    const tell = async (what: string, selector: string): Promise<string> => `${what}: ${(await this.page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).join(' | ')}`;
+    const parts = [tell('tabs', '.tab'), tell('status bar', '.statusbar-item'), tell('lenses', '.codelens-decoration a'), tell('news', '.notification-list-item-message')];
+    const pages = this.page.frames().filter((frame) => frame.parentFrame() !== null).map((frame) => frame.locator('body').innerText().then((text) => text.replace(/\s+/g, ' ').slice(0, 600), () => ''));
+    return [...(await Promise.all(parts)), `panel: ${(await Promise.all(pages)).filter((text) => text !== '').join(' | ')}`].join('\n');
+  }
+
   async screen(name: string): Promise<void> {
     mkdirSync(SCREENS, { recursive: true });
     await this.page.waitForTimeout(400);
