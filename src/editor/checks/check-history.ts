@@ -3,14 +3,12 @@ import type { CheckUpdate } from '../../core/check-update';
 import type { CheckReport } from '../../core/verdict';
 import type { CheckRecord } from '../../protocol/panel';
 import { CheckStore } from './check-store';
-import { recordVersions, type FileVersions } from './file-versions';
+import { recordVersions, type FileVersions, type SavedFiles } from './file-versions';
 
 /** A check of this window: what the panel shows, and the folder that its paths are relative to. */
 export interface Check {
   readonly cwd: string;
   readonly record: CheckRecord;
-  /** When the code was saved for the runs: milliseconds since the epoch. Null until then. */
-  readonly savedAt: number | null;
   /** The code that ran, so that what was proved about it can be dropped when it changes. */
   readonly versions: FileVersions;
 }
@@ -40,7 +38,9 @@ export class CheckHistory implements Disposable {
   readonly #store: CheckStore;
   #checks: readonly Check[] = [];
   readonly #logs = new Map<string, Log>();
-  #savedAt = 0;
+  /** Of checks that run: how the code was saved for them. */
+  readonly #saved = new Map<string, SavedFiles>();
+  #writtenAt = 0;
   /** Settles when the checks of earlier windows are there: until then an id may not be known yet. */
   readonly loaded: Promise<void>;
 
@@ -83,16 +83,16 @@ export class CheckHistory implements Disposable {
 
   add(cwd: string, record: CheckRecord): void {
     const updates = [...record.updates];
-    const check = { cwd, record: { ...record, updates }, savedAt: null, versions: {} };
+    const check = { cwd, record: { ...record, updates }, versions: {} };
     this.#logs.set(record.id, { updates, outputs: 0 });
     this.#checks = [...this.#checks, check];
     this.#emitter.fire({ kind: 'check', check, isNew: true });
     this.#save(check);
   }
 
-  /** The runs of a check begin with the code as it was saved then. */
-  saved(id: string, savedAt: number): void {
-    this.#checks = this.#checks.map((check) => (check.record.id === id ? { ...check, savedAt } : check));
+  /** The runs of a check begin with the code as it is saved now. */
+  saved(id: string, files: SavedFiles): void {
+    this.#saved.set(id, files);
   }
 
   append(id: string, update: CheckUpdate): void {
@@ -100,7 +100,7 @@ export class CheckHistory implements Disposable {
     if (check === undefined) return;
     if (update.kind !== 'report') this.#log(id, update);
     this.#emitter.fire({ kind: 'update', check, update });
-    if (MILESTONES.has(update.kind) || Date.now() > this.#savedAt + SAVE_MS) this.#save(check);
+    if (MILESTONES.has(update.kind) || Date.now() > this.#writtenAt + SAVE_MS) this.#save(check);
   }
 
   /** The last word about a check: its report is complete, or there is none. */
@@ -108,6 +108,7 @@ export class CheckHistory implements Disposable {
     const report = this.find(id)?.record.report ?? null;
     const check = this.#replace(id, { state, ...(report === null ? {} : { updates: [] }) });
     this.#logs.delete(id);
+    this.#saved.delete(id);
     if (check === undefined) return;
     this.#emitter.fire({ kind: 'check', check, isNew: false });
     this.#save(check);
@@ -138,7 +139,8 @@ export class CheckHistory implements Disposable {
   #takeReport(id: string, report: CheckReport): Check | undefined {
     const check = this.find(id);
     if (check === undefined) return undefined;
-    return this.#replace(id, { report }, recordVersions(check.cwd, check.savedAt, report));
+    const saved = this.#saved.get(id);
+    return this.#replace(id, { report }, saved === undefined ? {} : recordVersions(check.cwd, saved, report));
   }
 
   #replace(id: string, change: Partial<CheckRecord>, versions?: FileVersions): Check | undefined {
@@ -150,7 +152,7 @@ export class CheckHistory implements Disposable {
   }
 
   #save(check: Check): void {
-    this.#savedAt = Date.now();
+    this.#writtenAt = Date.now();
     this.#store.save(check);
   }
 }

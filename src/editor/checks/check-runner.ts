@@ -7,6 +7,7 @@ import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
 import { parseBackends, readCheckSettings, readNodePath } from './check-settings';
 import type { CheckTarget } from './check-target';
+import { noteSavedFiles } from './file-versions';
 import type { PageBroker } from './page-broker';
 import { findWorkingDirectory } from './working-directory';
 
@@ -64,7 +65,7 @@ export class CheckRunner implements Disposable {
 
   async #conduct(id: string, running: Running, options: CheckOptions): Promise<CheckRecord> {
     await workspace.saveAll(false);
-    this.#history.saved(id, Date.now());
+    this.#history.saved(id, noteSavedFiles(options.target));
     const child = startCheckProcess(this.#worker, options, {
       onUpdate: (update) => {
         // Of a cancelled check what was seen until then is worth more than a report that it was cancelled.

@@ -7,5 +7,5 @@ export function storedCheck(id: string, name: string, state: 'running' | 'done')
   const settings = { backend: 'auto', runs: 2, steps: null, timeoutSeconds: 600, attribute: false, fixed: false };
   const report: CheckReport = { schema: 'swerve.check/1', target, backend: 'cpu', adapter: null, runs: 2, verdict: 'identical', reason: 'Two runs were identical.', firstDivergence: null, sources: [], outputs: [], steps: [], findings: [] };
   const record = { id, target, model: null, startedAt: Number(id), settings, state, updates: [], report: state === 'done' ? report : null, fixOf: null };
-  return { cwd: '/project', record, savedAt: Number(id), versions: { [target]: 'text' } };
+  return { cwd: '/project', record, versions: { [target]: 'text' } };
 }
