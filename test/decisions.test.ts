@@ -10,6 +10,11 @@ describe('src/decisions', () => {
     for (const page of pages) expect(readFileSync(`src/decisions/${page}`, 'utf8')).toMatch(new RegExp(`^# ${page.slice(0, 4)}: `));
   });
 
+  it('says on each page what it is about, what was chosen and what that costs, in this order', () => {
+    const parts = (page: string): readonly (string | undefined)[] => [...readFileSync(`src/decisions/${page}`, 'utf8').matchAll(/^\*\*(Context|Choice|Given up)\.\*\*/gm)].map((match) => match[1]);
+    expect(pages.filter((page) => parts(page).join() !== 'Context,Choice,Given up')).toEqual([]);
+  });
+
   it('gives a reason for every runtime dependency and for none that is gone', () => {
     const rows = readFileSync('src/decisions/0001-dependencies.md', 'utf8').split('\n').filter((line) => line.startsWith('| `'));
     const explained = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]));
