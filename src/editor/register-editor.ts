@@ -35,7 +35,9 @@ export function registerEditor(context: ExtensionContext): void {
   const targets = new TargetFinder(linter);
   const parts = { history, runner, panel: new CheckPanel(context), pages, targets, known: new WorkspaceTargets(targets, linter) };
   context.subscriptions.push(history, runner, code, parts.known, parts.panel, new PanelLink(parts), new TestExplorer(parts, code), new StatusItem(history, findings, code), ...registerCheckCommands(parts));
-  history.onEvent(() => commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running')));
+  history.onEvent(({ kind }) => {
+    if (kind !== 'update') void commands.executeCommand('setContext', 'swerve.isRunning', history.checks.some(({ record }) => record.state === 'running'));
+  });
   registerFindings(context, parts, findings, linter);
   context.subscriptions.push(registerRulePages(context), registerSampleProject(context), registerTrainingContext(parts.targets));
 }
