@@ -20,6 +20,7 @@ import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapPool } from './node/pool-traps';
+import { trapProcessNumbers } from './node/process-numbers';
 import { trapSeeds } from './node/seed-traps';
 import { trapServers } from './node/server-traps';
 import { trapShared } from './node/shared-traps';
@@ -71,6 +72,7 @@ function start(plan: RunPlan): void {
   });
   trapFiles(recorder, gate, trapStreams(recorder, gate));
   trapEnvironment(recorder);
+  trapProcessNumbers(recorder);
   trapMemory(recorder);
   trapLoaders(recorder);
   trapSeeds(recorder);

@@ -25,10 +25,6 @@ export function trapEnvironment(recorder: Recorder): void {
     for (const name of names) trapCall(recorder, holder as Holder, name, `${prefix}.${name}`);
   }
   trapCall(recorder, process.memoryUsage as unknown as Holder, 'rss', 'process.memoryUsage.rss');
-  for (const name of ['pid', 'ppid'] as const) {
-    const value = process[name];
-    Object.defineProperty(process, name, { configurable: true, enumerable: true, get: () => recorder.input('env', `process.${name}`, value, null) });
-  }
 }
 
 /** Memory that nobody cleared, where the user's own line asks for it. */
