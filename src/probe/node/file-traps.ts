@@ -5,14 +5,14 @@ import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
 import { createHandleTraps, trapDescriptors } from './descriptor-traps';
 import { settleInTurn } from './settle-in-turn';
-import { isInternal, tellRead } from './tell-read';
+import { isInternal, tellFailure, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
 /** Reads whose result is compared between runs. */
 const READS = ['readFile', 'readdir', 'mkdtemp', 'access', 'stat', 'lstat'] as const;
-const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'readlinkSync'] as const;
+const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'accessSync', 'readlinkSync', 'globSync'] as const;
 const ASYNC_ONLY = ['writeFile', 'copyFile', 'appendFile', 'open'] as const;
 
 /**
@@ -23,11 +23,20 @@ export function trapFiles(recorder: Recorder, gate: ArrivalGate, trapHandleStrea
   const holder = fs as unknown as Holder;
   const promises = fs.promises as unknown as Holder;
   for (const name of SYNC_READS) {
+    // Some came with later versions of Node.
+    if (typeof holder[name] !== 'function') continue;
     const original = holder[name] as Call;
     const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
-      const value = original.apply(this, args);
-      if (recorder.isQuiet || isCode(args[0])) return value;
-      const stack = recorder.stacks.capture(trapped);
+      const stackOf = (): string => (recorder.isQuiet || isCode(args[0]) ? '' : recorder.stacks.capture(trapped));
+      let value: unknown;
+      try {
+        value = original.apply(this, args);
+      } catch (error) {
+        const stack = stackOf();
+        if (isInternal(stack)) throw error;
+        return tellFailure(recorder, name, error, stack);
+      }
+      const stack = stackOf();
       return isInternal(stack) ? value : tellRead(recorder, name, value, stack);
     });
     holder[name] = trapped;
@@ -48,7 +57,7 @@ function trapCallback(recorder: Recorder, gate: ArrivalGate, holder: Holder, nam
     if (isInternal(stack)) return original.apply(this, args);
     const done = gate.start(`fs.${name}`, stack);
     return original.call(this, ...args.slice(0, -1), (error: unknown, value: unknown) => {
-      done(() => { (callback as Call)(error, error === null && isRead(name) ? tellRead(recorder, name, value, stack) : value); });
+      done(() => { (callback as Call)(...outcome(recorder, name, { error, value }, stack)); });
     });
   });
   holder[name] = trapped;
@@ -61,10 +70,21 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
     const stack = recorder.stacks.capture(trapped);
     const work = original.apply(this, args) as Promise<unknown>;
     if (isInternal(stack)) return work;
-    const tell = (value: unknown): unknown => (isRead(name) ? tellRead(recorder, name, value, stack) : value);
-    return settleInTurn(work, gate.start(`fs.promises.${name}`, stack), { tell, arrived: (value) => opened?.(value as FileHandle) });
+    const done = gate.start(`fs.promises.${name}`, stack);
+    if (!isRead(name)) return settleInTurn(work, done, { tell: (value) => value, arrived: (value) => opened?.(value as FileHandle) });
+    return settleInTurn(work, done, { tell: (value) => tellRead(recorder, name, value, stack), fail: (error) => tellFailure(recorder, name, error, stack) });
   });
   holder[name] = trapped;
+}
+
+/** What a callback is called with. */
+function outcome(recorder: Recorder, name: string, { error, value }: { readonly error: unknown; readonly value: unknown }, stack: string): readonly unknown[] {
+  if (!isRead(name)) return [error, value];
+  try {
+    return [null, error === null ? tellRead(recorder, name, value, stack) : tellFailure(recorder, name, error, stack)];
+  } catch (thrown) {
+    return [thrown, undefined];
+  }
 }
 
 function isRead(name: string): boolean {
