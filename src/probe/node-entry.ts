@@ -13,6 +13,7 @@ import { ArrivalGate } from './node/arrival-gate';
 import { trapArrivals } from './node/arrival-traps';
 import { loadReference, provideBackend } from './node/backend';
 import { trapClocks } from './node/clock-traps';
+import { trapDatabases } from './node/database-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
@@ -80,6 +81,7 @@ function start(plan: RunPlan): void {
   trapShared(recorder, threadId);
   trapPool(recorder, gate);
   trapServers(recorder);
+  trapDatabases(recorder);
   trapClocks(recorder);
   trapDraws(recorder);
   if (plan.watchOrder) watchOrder(recorder, gate);
