@@ -1,4 +1,5 @@
 import { ChildProcess } from 'node:child_process';
+import { ClientRequest } from 'node:http';
 import { Socket } from 'node:net';
 import { BroadcastChannel, MessagePort, parentPort, Worker } from 'node:worker_threads';
 import { dress } from '../dress';
@@ -22,7 +23,7 @@ interface Sender {
   readonly className: string;
   /** Methods that listen; of an emitter `once` calls `on`. */
   readonly names: readonly string[];
-  /** Events that are told: messages, what is data, and `exit`, of which only the order counts. */
+  /** Events that are told: messages, what is data, and `exit` and answers, of which only the order counts. */
   readonly events?: readonly string[];
   /** False for a listener that is not the program's; `caller` is the line that gave it. */
   readonly isWanted?: (self: unknown, caller: string) => boolean;
@@ -38,6 +39,8 @@ const EMITTER = ['on', 'addListener'];
 export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
   trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
   trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  // Its callback is listened to by Node itself, for the line that asked.
+  trapMessages(recorder, gate, { prototype: ClientRequest.prototype, className: 'ClientRequest', names: EMITTER, events: ['response'] });
   trapPorts(recorder, gate);
   trapSockets(recorder, gate);
 }

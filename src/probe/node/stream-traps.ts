@@ -49,7 +49,7 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   };
   trapFileStreams(fs, 'fs.createReadStream');
   const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
-  trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack); });
+  trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack, true); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack, true);
   });
