@@ -1,4 +1,4 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import { MessagePort, parentPort, Worker } from 'node:worker_threads';
 import { SENT_NOTE } from '../../protocol/trace-frames';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
@@ -29,7 +29,20 @@ export function trapParentPort(recorder: Recorder, timerGate: TimerGate): void {
     });
     port[name] = trapped;
   }
+  trapProperty(recorder, timerGate, port);
   trapForgetting(port, told);
+}
+
+/** `parentPort.onmessage = …`, which gives back what it was given. */
+function trapProperty(recorder: Recorder, timerGate: TimerGate, port: Holder): void {
+  const property = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage') as { readonly get: Call; readonly set: Call };
+  let given: unknown = null;
+  const set = function (this: unknown, listener: unknown): void {
+    given = listener;
+    const isWanted = typeof listener === 'function' && !recorder.isQuiet && !isLibrary(recorder.stacks.captureCaller(set));
+    property.set.call(port, isWanted ? inTime(timerGate, recorder.stacks.capture(set), listener as Call) : listener);
+  };
+  Object.defineProperty(port, 'onmessage', { configurable: true, enumerable: true, get: () => (typeof given === 'function' ? given : property.get.call(port)), set });
 }
 
 /** Messages to workers that a timer sends: whoever asks why a worker was told something wants that timer's line. */
