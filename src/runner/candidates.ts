@@ -1,38 +1,18 @@
 import type { Root } from '../comparison/find-roots';
-import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
-import { placeOf } from '../protocol/arrival-key';
+import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
-import { collectArrivals, collectArrivalSites, collectInputSites, comesInAnyOrder, findArrivalSplit, isMessage, isPermuted, isRace, isSameSite, siteKey, type InputSite } from './input-sites';
+import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
+import { collectInputSites, comesInAnyOrder, isMessage, isPermuted, isSameSite, siteKey, type InputSite } from './input-sites';
+import { orderCandidates } from './order-candidates';
 import { pinSites } from './pin-sources';
 import { findImport } from './find-import';
 import { isLoading } from './loading';
 import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
 
-/** A source of entropy that may have caused a root. */
-export interface Candidate {
-  readonly input: InputKind;
-  readonly api: string;
-  readonly frame: SourceFrame | undefined;
-  readonly sites: readonly InputSite[];
-  /** Place of its last use before the root. */
-  readonly lastPlace: number;
-  readonly firstPlace: number;
-  readonly draws: number;
-  readonly score: number;
-  /** True if it was used right before the root, with nothing computed between. */
-  readonly isAdjacent: boolean;
-  /** The same values in another order: messages of several senders. */
-  readonly isPermuted?: boolean;
-  /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
-  readonly ordered?: readonly string[] | null;
-}
-
-const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15, timer: 40, shared: 50 };
 /** What a worker hears from its parent. */
 export const PARENT_MESSAGE = 'parentPort.on(message)';
 
-const ADJACENT = 30;
 /** A timer that goes off after more or less work is asked first where the runs do different work; it often ends the program's loop. */
 const STOPS = 35;
 
@@ -104,67 +84,6 @@ function originOf(site: InputSite, lines: SourceLines): { readonly frame: Source
 function findPreviousEffect(thread: ThreadTrace, place: number): number {
   for (let index = Math.min(place, thread.events.length) - 1; index >= 0; index--) if (thread.events[index]?.kind === 'effect') return index;
   return -1;
-}
-
-/** Orders of completion that differ: races with another winner, lines whose own work ended in another order, then all work together. */
-function orderCandidates(root: Root, { first, second }: ThreadPair, lines: SourceLines): Candidate[] {
-  const [left, right] = [collectArrivalSites(first, root.firstPlace), collectArrivalSites(second, root.secondPlace)];
-  const [arrivals, others] = [collectArrivals(first, root.firstPlace), collectArrivals(second, root.secondPlace)];
-  const candidates: Candidate[] = [];
-  for (const sites of groupByLine([...left.values()], lines)) {
-    const keys = new Set(sites.map(siteKey));
-    const isWonByOther = sites.some((site) => isRace(site) && hasOtherWinner(site.values, right.get(siteKey(site))?.values ?? []));
-    // Where another piece of work wins a race, all that runs in it is put in order.
-    if (isWonByOther) candidates.push({ ...toOrder(sites, lines, 10), ordered: null });
-    else if (findArrivalSplit(only(arrivals, keys), only(others, keys))?.isSwap === true) candidates.push({ ...toOrder(sites, lines, -5), ordered: [...keys] });
-  }
-  const split = findArrivalSplit(arrivals, others);
-  const site = split === null ? undefined : (left.get(placeOf(split.key)) ?? right.get(placeOf(split.key)));
-  if (split !== null && site !== undefined) candidates.push({ ...toOrder([site], lines, split.isSwap ? -10 : -55), ordered: null });
-  return candidates;
-}
-
-function hasOtherWinner(first: InputSite['values'], second: InputSite['values']): boolean {
-  return first.slice(0, second.length).some((winner, index) => winner !== second[index]);
-}
-
-/** One line may start work from several callers. */
-function groupByLine(sites: readonly InputSite[], lines: SourceLines): [InputSite, ...InputSite[]][] {
-  const groups = new Map<string, [InputSite, ...InputSite[]]>();
-  for (const site of sites) {
-    const frame = lines.findUserFrame(site.stack);
-    const key = `${site.api} ${frame?.path}:${frame?.line}:${frame?.column}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [site]);
-    else group.push(site);
-  }
-  return [...groups.values()];
-}
-
-function only(arrivals: readonly string[], places: ReadonlySet<string>): string[] {
-  return arrivals.filter((arrival) => places.has(placeOf(arrival)));
-}
-
-function toOrder(sites: readonly [InputSite, ...InputSite[]], lines: SourceLines, weight: number): Candidate {
-  const [{ api, stack }] = sites;
-  const frame = lines.findUserFrame(stack);
-  const places = { lastPlace: Math.max(...sites.map(({ lastPlace }) => lastPlace)), firstPlace: Math.min(...sites.map(({ firstPlace }) => firstPlace)) };
-  const draws = sites.reduce((sum, { count }) => sum + count, 0);
-  return { input: 'arrival', api, frame, sites, ...places, draws, score: SCORES.arrival + ADJACENT + weight - (frame === undefined ? 100 : 0), isAdjacent: true };
-}
-
-/** True for what depends on who is first: a replay may agree by luck. */
-export function isOrder({ input, isPermuted: isSame = false }: Candidate): boolean {
-  return input === 'arrival' || input === 'shared' || isSame;
-}
-
-/** The order of arrival that a replay keeps for these candidates; null if none is about order. */
-export function arrivalsOf(candidates: readonly Candidate[], thread: ThreadTrace): readonly string[] | null {
-  const orders = candidates.filter(({ input }) => input === 'arrival');
-  if (orders.length === 0) return null;
-  const arrivals = collectArrivals(thread, thread.events.length);
-  if (orders.some(({ ordered }) => ordered === null || ordered === undefined)) return arrivals;
-  return only(arrivals, new Set(orders.flatMap(({ ordered }) => ordered ?? [])));
 }
 
 /** What a replay needs to give the program the values of the first run at these sites. */

@@ -1,7 +1,8 @@
 import type { Root } from '../comparison/find-roots';
 import type { EffectEvent, InputKind } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
-import type { Candidate } from './candidates';
+import { isFailure } from '../protocol/read-text';
+import type { Candidate } from './candidate';
 import type { RootDistance } from './measure-root';
 import { isLibraryDraw, isWeightDraw, nameLayer, ruleOf } from './source-names';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
@@ -52,10 +53,10 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
-  if (candidate.input === 'file' && candidate.sites.some(({ api }) => /mkdtemp|\.l?stat/.test(api))) return 'environment';
+  if (candidate.input === 'file' && candidate.sites.some(({ api, values }) => /mkdtemp|\.l?stat/.test(api) && !values.some(isFailure))) return 'environment';
   if (candidate.input === 'shared' && isStructure && candidate.api === 'Atomics.load') return 'control-flow';
   // A timer that fires earlier or later decides what is done, not in which order.
-  if (candidate.input === 'arrival' && isStructure && candidate.score < 50) return 'control-flow';
+  if (candidate.input === 'arrival' && isStructure && (candidate.endsLoop === true || candidate.score < 50)) return 'control-flow';
   return causeOfInput(candidate.input);
 }
 

@@ -3,11 +3,13 @@ import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { SENT_NOTE } from '../protocol/trace-frames';
-import { arrivalsOf, isOrder, PARENT_MESSAGE, pinsOf, rankCandidates, type Candidate } from './candidates';
+import type { Candidate } from './candidate';
+import { PARENT_MESSAGE, pinsOf, rankCandidates } from './candidates';
 import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
+import { arrivalsOf, isOrder } from './order-candidates';
 import type { SourceFrame, SourceLines } from './source-lines';
 
 /** Roots and candidates tried before the most suspicious one is reported unconfirmed. */

@@ -97,13 +97,14 @@ export function collectArrivals(thread: ThreadTrace, place: number): string[] {
   return arrivals;
 }
 
-/** Where the orders of arrival of two runs part: `isSwap` if both have another arrival there. */
-export function findArrivalSplit(first: readonly string[], second: readonly string[]): { key: string; isSwap: boolean } | null {
+/** Where the orders of arrival of two runs part: `isSwap` if both have another arrival there, the second run `other`. */
+export function findArrivalSplit(first: readonly string[], second: readonly string[]): { key: string; other: string | undefined; isSwap: boolean } | null {
   const index = first.findIndex((key, place) => key !== second[place]);
   const key = first[index] ?? second[first.length];
   if (index < 0 && second.length <= first.length) return null;
   if (key === undefined) return null;
-  return { key, isSwap: index >= 0 && index < second.length };
+  const isSwap = index >= 0 && index < second.length;
+  return { key, other: isSwap ? second[index] : undefined, isSwap };
 }
 
 /** The first completion of each line that began work, of all threads, by arrival key. */

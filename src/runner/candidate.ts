@@ -1,0 +1,43 @@
+import type { InputKind } from '../core/trace';
+import type { InputSite } from './input-sites';
+import type { SourceFrame, SourceLines } from './source-lines';
+
+/** A source of entropy that may have caused a root. */
+export interface Candidate {
+  readonly input: InputKind;
+  readonly api: string;
+  readonly frame: SourceFrame | undefined;
+  readonly sites: readonly InputSite[];
+  /** Place of its last use before the root. */
+  readonly lastPlace: number;
+  readonly firstPlace: number;
+  readonly draws: number;
+  readonly score: number;
+  /** True if it was used right before the root, with nothing computed between. */
+  readonly isAdjacent: boolean;
+  /** The same values in another order: messages of several senders. */
+  readonly isPermuted?: boolean;
+  /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
+  readonly ordered?: readonly string[] | null;
+  /** For an order: true if the runs differ in how often a loop went round before something arrived. */
+  readonly endsLoop?: boolean;
+}
+
+/** How suspicious what is let in is by its kind. */
+export const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 50, env: 45, clock: 20, memory: 15, timer: 40, shared: 50 };
+
+/** What was let in right before the root is more suspicious by this. */
+export const ADJACENT = 30;
+
+/** One line may start work from several callers. */
+export function groupByLine(sites: readonly InputSite[], lines: SourceLines): [InputSite, ...InputSite[]][] {
+  const groups = new Map<string, [InputSite, ...InputSite[]]>();
+  for (const site of sites) {
+    const frame = lines.findUserFrame(site.stack);
+    const key = `${site.api} ${frame?.path}:${frame?.line}:${frame?.column}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [site]);
+    else group.push(site);
+  }
+  return [...groups.values()];
+}
