@@ -2,25 +2,17 @@ import { ts } from 'ts-morph';
 import { option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
-import { enclosingFunction, isInside, propertyNameText } from '../source/scope';
+import { enclosingFunction, isInside } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { Env } from '../values/value';
 import { resolveCall, type CallFact } from './call-fact';
 import { valuesAt } from './places';
 
-/** A sequential model and its layers in order; null stands for a step of which nobody can say what it adds. */
-export interface LayerChain {
-  readonly model: CallLike;
-  readonly layers: readonly (CallFact | null)[];
-}
-
-/** The sequential model that a layer is written into, by `tf.sequential({ layers: [layer] })` or `model.add(layer)`. */
-export function findChain(evaluator: Evaluator, layer: CallLike): LayerChain | null {
-  const model = modelAround(evaluator, layer);
-  if (model === null) return null;
+/** The layers of a sequential model in order; null stands for a step of which nobody can say what it adds. */
+export function chainOf(evaluator: Evaluator, model: CallLike): readonly (CallFact | null)[] {
   return evaluator.remember(evaluator.keyOf(model, 'layers'), () => {
     observeNode(model);
-    return { model, layers: [...writtenLayers(evaluator, model), ...addedLayers(evaluator, model)] };
+    return [...writtenLayers(evaluator, model), ...addedLayers(evaluator, model)];
   });
 }
 
@@ -35,19 +27,8 @@ export function receiversOf(evaluator: Evaluator, { expression }: CallLike): rea
   return evaluator.evaluate(expression.expression).map((value) => (value.kind === 'instance' ? (value.made?.node ?? null) : null));
 }
 
-function modelAround(evaluator: Evaluator, layer: CallLike): CallLike | null {
-  const { parent } = layer;
-  if (ts.isCallExpression(parent) && parent.arguments[0] === layer) {
-    const [model, ...others] = receiversOf(evaluator, parent);
-    return model != null && others.length === 0 && isSequential(evaluator, model) ? model : null;
-  }
-  const property = ts.isArrayLiteralExpression(parent) ? parent.parent : undefined;
-  if (property === undefined || !ts.isPropertyAssignment(property) || propertyNameText(property.name) !== 'layers') return null;
-  const call = property.parent.parent;
-  return ts.isCallExpression(call) && isSequential(evaluator, call) ? call : null;
-}
-
-function isSequential(evaluator: Evaluator, call: CallLike): boolean {
+/** Does a call make a sequential model? */
+export function isSequential(evaluator: Evaluator, call: CallLike): boolean {
   return resolveCall(evaluator, call).some(({ api }) => api.library === 'tfjs' && api.path === 'sequential');
 }
 

@@ -1,99 +1,137 @@
 import { option } from '../../knowledge/places';
 import type { Evaluator } from '../values/evaluator';
-import type { CallFact } from './call-fact';
-import type { LayerChain } from './layer-chain';
+import { resolveCall, type CallFact } from './call-fact';
+import { alongAxes, areChannelsLast, slide, slideBack, windowOf, wordAt } from './layer-window';
 import { valuesAt } from './places';
 import { fullSizes, numberOf, sizesOf, type Shape } from './tensor-shape';
 
-/** The size of the kernel, the pool or the step along each axis of a window, and how the edges are padded. */
-export interface Window {
-  readonly sizes: readonly number[];
-  readonly steps: readonly number[];
-  readonly padding: 'valid' | 'same';
-}
-
-/** What goes into a layer of a sequential model, without the batch; null where it cannot be said. */
-export function shapeInto(evaluator: Evaluator, { layers }: LayerChain, index: number): Shape | null {
-  let shape = layers[0] == null ? null : firstShape(evaluator, layers[0]);
-  for (const layer of layers.slice(0, index)) shape = layer === null || shape === null ? null : shapeAfter(evaluator, layer, shape);
-  return shape;
-}
-
-/** The window of a convolution (`kernelSize`) or a pooling layer (`poolSize`) over so many axes; null if something of it is open. */
-export function windowOf(evaluator: Evaluator, layer: CallFact, axes: number): Window | null {
-  const isPool = /pool/i.test(layer.api.path);
-  const sizes = alongAxes(evaluator, layer, isPool ? 'poolSize' : 'kernelSize', axes, isPool ? 2 : null);
-  const steps = alongAxes(evaluator, layer, 'strides', axes, isPool ? sizes : 1);
-  const padding = wordAt(evaluator, layer, 'padding', 'valid');
-  const isUsual = wordAt(evaluator, layer, 'dataFormat', 'channelsLast') === 'channelsLast' && alongAxes(evaluator, layer, 'dilationRate', axes, 1)?.every((rate) => rate === 1) === true;
-  return sizes === null || steps === null || !isUsual || (padding !== 'valid' && padding !== 'same') ? null : { sizes, steps, padding };
-}
-
 const WEIGHTED = /^layers\.(batchNormalization|layerNormalization|prelu)$/;
 
-/** Does any layer before this one have weights to train? Without them nobody asks for the gradient of its input. */
-export function hasWeightsBefore({ layers }: LayerChain, index: number): boolean {
-  return layers.slice(0, index).some((layer) => layer === null || layer.fact.weights !== undefined || WEIGHTED.test(layer.api.path));
+/** Has a layer weights to train? Without any before it nobody asks for the gradient of what goes into a layer. */
+export function hasWeights(layer: CallFact): boolean {
+  return layer.fact.weights !== undefined || layer.fact.wraps !== undefined || WEIGHTED.test(layer.api.path);
 }
 
-/** What the first layer says of its input. Source: the constructors of `Layer`, `Dense` and `Embedding` in tfjs-layers 4.22.0. */
-function firstShape(evaluator: Evaluator, layer: CallFact): Shape | null {
-  const whole = sizesOf(evaluator, valuesAt(evaluator, layer, option(0, 'batchInputShape')));
-  if (whole !== null) return whole.slice(1);
-  const written = sizesOf(evaluator, valuesAt(evaluator, layer, option(0, 'inputShape')));
+/** What the first layer of a sequential model says of its input, without the batch. Source: the constructors of `Layer`, `Dense` and `Embedding` in tfjs-layers 4.22.0. */
+export function firstShape(evaluator: Evaluator, layer: CallFact): Shape | null {
+  const written = inputShape(evaluator, layer, 'batchInputShape', 'inputShape');
   if (written !== null) return written;
   const name = layer.api.path === 'layers.dense' ? 'inputDim' : layer.api.path === 'layers.embedding' ? 'inputLength' : null;
   return name === null ? null : sizesOf(evaluator, valuesAt(evaluator, layer, option(0, name)));
 }
 
+/** A shape written with the batch under one name, or without it under another. */
+export function inputShape(evaluator: Evaluator, call: CallFact, withBatch: string, without: string): Shape | null {
+  const whole = sizesOf(evaluator, valuesAt(evaluator, call, option(0, withBatch)));
+  return whole === null ? sizesOf(evaluator, valuesAt(evaluator, call, option(0, without))) : whole.slice(1);
+}
+
 const SAME = /^layers\.(inputLayer|(alpha|gaussian|spatial)?[dD]ropout\w*|gaussianNoise|activation|reLU|leakyReLU|elu|prelu|softmax|thresholdedReLU|batchNormalization|layerNormalization|rescaling|masking)$/;
-const CONVOLUTION = /^layers\.conv[12]d$/;
-const POOL = /^layers\.(max|average|avg)Pool(ing)?[12]d$/;
+const CONVOLUTION = /^layers\.(conv[123]d|separableConv2d)$/;
+const POOL = /^layers\.(max|average|avg)Pool(ing)?[123]d$/;
 const GLOBAL_POOL = /^layers\.global(Max|Average)Pool(ing)?[12]d$/;
+const MERGE = /^layers\.(add|average|maximum|minimum|multiply)$/;
+const RECURRENT = /^layers\.(lstm|gru|simpleRNN)$/;
 
-function shapeAfter(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
+/** What comes out of a layer, without the batch; null where it cannot be said. Several inputs go into layers that merge. */
+export function shapeAfter(evaluator: Evaluator, layer: CallFact, inputs: readonly Shape[]): Shape | null {
   const { path } = layer.api;
-  const size = (name: string): number | null => numberOf(valuesAt(evaluator, layer, option(0, name)));
+  const [input, ...others] = inputs;
+  if (input === undefined) return null;
+  if (MERGE.test(path)) return others.every((each) => each.length === input.length && each.every((size, axis) => size === input[axis])) ? input : null;
+  if (path === 'layers.concatenate') return concatenate(evaluator, layer, inputs);
+  if (others.length > 0) return null;
   if (SAME.test(path)) return input;
-  if (path === 'layers.dense') return [...input.slice(0, -1), size('units')];
-  if (path === 'layers.flatten') return [countOf(input)];
-  if (path === 'layers.embedding') return [...input, size('outputDim')];
-  if (path === 'layers.reshape') return sizesOf(evaluator, valuesAt(evaluator, layer, option(0, 'targetShape')))?.map((each) => (each === -1 ? null : each)) ?? null;
-  if (CONVOLUTION.test(path)) return slide(windowOf(evaluator, layer, input.length - 1), input, size('filters'));
-  if (POOL.test(path)) return slide(windowOf(evaluator, layer, input.length - 1), input, input.at(-1) ?? null);
-  if (GLOBAL_POOL.test(path) && wordAt(evaluator, layer, 'dataFormat', 'channelsLast') === 'channelsLast') return input.slice(-1);
-  return null;
+  return RECURRENT.test(path) ? afterSequence(evaluator, layer, input) : (afterWindow(evaluator, layer, input) ?? afterOther(evaluator, layer, input));
 }
 
-/** A window of size k that moves over n places by s gives ceil(n / s) with `same`, and ceil((n - k + 1) / s) with `valid`. */
-function slide(window: Window | null, input: Shape, channels: number | null): Shape | null {
-  if (window === null) return null;
-  const { sizes, steps, padding } = window;
-  const places = input.slice(0, -1).map((size, axis) => {
-    const step = steps[axis] ?? 1;
-    return size === null ? null : Math.ceil((padding === 'same' ? size : size - (sizes[axis] ?? 1) + 1) / step);
-  });
-  return [...places, channels];
+function afterWindow(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
+  const { path } = layer.api;
+  const window = (): ReturnType<typeof windowOf> => windowOf(evaluator, layer, input.length - 1);
+  if (CONVOLUTION.test(path)) return slide(window(), input, sizeAt(evaluator, layer, 'filters'));
+  if (path === 'layers.conv2dTranspose') return slideBack(window(), input, sizeAt(evaluator, layer, 'filters'));
+  if (POOL.test(path)) return slide(window(), input, input.at(-1) ?? null);
+  if (path !== 'layers.depthwiseConv2d') return null;
+  const [multiplier] = alongAxes(evaluator, layer, 'depthMultiplier', 1, 1) ?? [];
+  return slide(window(), input, times(input.at(-1) ?? null, multiplier ?? null));
 }
 
-function countOf(shape: Shape): number | null {
-  return fullSizes(shape)?.reduce((product, size) => product * size, 1) ?? null;
+function afterOther(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
+  switch (layer.api.path) {
+    case 'layers.dense':
+      return [...input.slice(0, -1), sizeAt(evaluator, layer, 'units')];
+    case 'layers.flatten':
+      return [input.reduce<number | null>(times, 1)];
+    case 'layers.embedding':
+      return [...input, sizeAt(evaluator, layer, 'outputDim')];
+    case 'layers.repeatVector':
+      return [sizeAt(evaluator, layer, 'n'), ...input];
+    case 'layers.reshape':
+      // A size of -1 stays open until there is a batch.
+      return sizesOf(evaluator, valuesAt(evaluator, layer, option(0, 'targetShape')))?.map((size) => (size === -1 ? null : size)) ?? null;
+    case 'layers.permute':
+      return fullSizes(sizesOf(evaluator, valuesAt(evaluator, layer, option(0, 'dims'))))?.map((axis) => input[axis - 1] ?? null) ?? null;
+    case 'layers.upSampling2d':
+      return enlarge(areChannelsLast(evaluator, layer) ? alongAxes(evaluator, layer, 'size', 2, 2) : null, input, (size, factor) => size * factor);
+    case 'layers.zeroPadding2d':
+      return enlarge(areChannelsLast(evaluator, layer) ? alongAxes(evaluator, layer, 'padding', 2, 1) : null, input, (size, edge) => size + 2 * edge);
+    case 'layers.timeDistributed':
+    case 'layers.bidirectional':
+      return afterWrapped(evaluator, layer, input);
+    default:
+      return GLOBAL_POOL.test(layer.api.path) && areChannelsLast(evaluator, layer) ? input.slice(-1) : null;
+  }
 }
 
-/** A number for all axes or one for each; `fallback` where none is written. */
-function alongAxes(evaluator: Evaluator, layer: CallFact, name: string, axes: number, fallback: number | readonly number[] | null): readonly number[] | null {
-  const values = valuesAt(evaluator, layer, option(0, name));
-  const [only] = values;
-  const isAbsent = values.length === 1 && only?.kind === 'literal' && only.value == null;
-  const written = isAbsent ? (typeof fallback === 'number' ? [fallback] : fallback) : fullSizes(sizesOf(evaluator, values));
-  const [first] = written ?? [];
-  if (written == null || first === undefined) return null;
-  if (written.length === axes) return written;
-  return written.length === 1 ? Array.from({ length: axes }, () => first) : null;
+/** A recurrent layer gives its last state, or one for each step with `returnSequences`. */
+function afterSequence(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
+  const units = sizeAt(evaluator, layer, 'units');
+  const whole = wordAt(evaluator, layer, 'returnSequences', 'false');
+  if (wordAt(evaluator, layer, 'returnState', 'false') !== 'false' || whole === null) return null;
+  return whole === 'true' ? [...input.slice(0, -1), units] : [units];
 }
 
-function wordAt(evaluator: Evaluator, layer: CallFact, name: string, fallback: string): string | null {
-  const [value, ...others] = valuesAt(evaluator, layer, option(0, name));
-  if (value?.kind !== 'literal' || others.length > 0) return null;
-  return value.value == null ? fallback : String(value.value);
+/** The layer inside works on each step of the time (`timeDistributed`), or forwards and backwards, side by side unless told otherwise. */
+function afterWrapped(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
+  const inner = innerLayer(evaluator, layer);
+  if (inner === null) return null;
+  if (layer.api.path === 'layers.timeDistributed') {
+    const step = shapeAfter(evaluator, inner, [input.slice(1)]);
+    return step === null ? null : [input[0] ?? null, ...step];
+  }
+  const one = shapeAfter(evaluator, inner, [input]);
+  const mode = wordAt(evaluator, layer, 'mergeMode', 'concat');
+  if (one === null || mode === null) return null;
+  return mode === 'concat' ? [...one.slice(0, -1), times(one.at(-1) ?? null, 2)] : one;
+}
+
+function innerLayer(evaluator: Evaluator, layer: CallFact): CallFact | null {
+  const [value, ...others] = valuesAt(evaluator, layer, option(0, 'layer'));
+  if (value?.kind !== 'instance' || value.made === null || others.length > 0) return null;
+  const { made } = value;
+  const inner = resolveCall(evaluator, made.node).find(({ api }) => api.library === 'tfjs');
+  return inner === undefined ? null : { ...inner, plan: made };
+}
+
+/** The sizes along one axis add up; the last axis unless told otherwise, and axis 0 is the batch. */
+function concatenate(evaluator: Evaluator, layer: CallFact, inputs: readonly Shape[]): Shape | null {
+  const [axis] = alongAxes(evaluator, layer, 'axis', 1, -1) ?? [];
+  const [first] = inputs;
+  if (axis === undefined || axis === 0 || first === undefined || inputs.some(({ length }) => length !== first.length)) return null;
+  const place = axis < 0 ? first.length + axis : axis - 1;
+  const sum = inputs.map((each) => each[place] ?? null).reduce<number | null>((total, size) => (total === null || size === null ? null : total + size), 0);
+  return first.map((size, index) => (index === place ? sum : size));
+}
+
+function enlarge(by: readonly number[] | null, input: Shape, grow: (size: number, by: number) => number): Shape | null {
+  if (by === null) return null;
+  return input.map((size, axis) => (size === null || axis >= by.length ? size : grow(size, by[axis] ?? 1)));
+}
+
+function times(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a * b;
+}
+
+function sizeAt(evaluator: Evaluator, layer: CallFact, name: string): number | null {
+  return numberOf(valuesAt(evaluator, layer, option(0, name)));
 }

@@ -1,10 +1,12 @@
 import type { KernelUse } from '../../knowledge/fact';
 import { canSplitK, isSplitK, SPLIT_TILES, type ProductShape } from '../../knowledge/kernels/split-k';
 import { argument, option } from '../../knowledge/places';
+import type { CallLike } from '../source/binding';
 import type { Evaluator } from '../values/evaluator';
 import { resolveCall, type CallFact } from './call-fact';
-import { findChain, receiversOf, type LayerChain } from './layer-chain';
-import { hasWeightsBefore, shapeInto, windowOf } from './layer-shapes';
+import { receiversOf } from './layer-chain';
+import { collectUses, type LayerUse } from './layer-graph';
+import { windowOf } from './layer-window';
 import { valuesAt } from './places';
 import { fullSizes, numberOf, tensorShapeOf, type Shape } from './tensor-shape';
 
@@ -18,36 +20,61 @@ export interface SplitVerdict {
 const OPEN: SplitVerdict = { verdict: 'maybe', product: null };
 const NEVER: SplitVerdict = { verdict: 'no', product: null };
 
-/** Judges the matrix products of a call by what its shapes, and those of the model around it, are known to be. */
+/** Judges the matrix products of a call by what its shapes, and those of the models around it, are known to be. */
 export function judgeSplit(evaluator: Evaluator, call: CallFact, use: KernelUse): SplitVerdict {
   if (use.product === 'matMul') return judgeMatMul(evaluator, call, use.pass);
-  const chain = call.fact.className === undefined ? null : findChain(evaluator, call.node);
-  const index = chain?.layers.findIndex((layer) => layer?.node === call.node) ?? -1;
-  if (chain === null || index < 0) return OPEN;
-  const input = shapeInto(evaluator, chain, index);
-  if (input === null) return OPEN;
-  if (call.api.path === 'layers.dense') return judgeDense(evaluator, call, { chain, index, input }, use.pass);
-  return /^layers\.conv[12]d$/.test(call.api.path) ? judgeConvolution(evaluator, call, chain, input) : OPEN;
+  const models = call.fact.className === undefined ? new Map<CallLike, readonly LayerUse[]>() : collectUses(evaluator, call.node);
+  const places = [...models.values()].flat();
+  const rows = places.length === 0 ? null : trainingBatchOf(evaluator, new Set(models.keys()));
+  return places.length === 0 ? OPEN : surest(places.map((place) => judgePlace(evaluator, place, rows, use.pass)));
 }
 
-interface LayerPlace {
-  readonly chain: LayerChain;
-  readonly index: number;
-  readonly input: Shape;
+function judgePlace(evaluator: Evaluator, place: LayerUse, batch: number | null, pass: KernelUse['pass']): SplitVerdict {
+  const { layer, input } = place;
+  const { path } = layer.api;
+  if (input === null) return OPEN;
+  if (/^layers\.conv[12]d$/.test(path)) return judgeConvolution(evaluator, layer, input, batch);
+  const products = path === 'layers.dense' ? denseProducts(evaluator, place, input, batch) : recurrentProducts(evaluator, place, input, batch);
+  if (products === null) return OPEN;
+  if (pass === 'forward') return surest(products.map(({ rows, k, n }) => judgeRows(rows, k, n)));
+  const verdict = surest(products.flatMap(({ rows, k, n, isLeftTrained }) => [judgeInner(k, rows, n), ...(isLeftTrained ? [judgeRows(rows, n, k)] : [])]));
+  return verdict.verdict === 'sure' && evaluator.isEverSet('trainable') ? OPEN : verdict;
+}
+
+/** [rows, k] by [k, n], the second factor being weights; so many rows in a full batch of the training, null where nobody can say. */
+interface LayerProduct {
+  readonly rows: number | null;
+  readonly k: number;
+  readonly n: number;
+  /** The gradient of the first factor is asked for, too. */
+  readonly isLeftTrained: boolean;
 }
 
 /** A dense layer multiplies [rows, K] by [K, units]; every axis between batch and channels makes more rows. */
-function judgeDense(evaluator: Evaluator, call: CallFact, { chain, index, input }: LayerPlace, pass: KernelUse['pass']): SplitVerdict {
-  const channels = input.at(-1) ?? null;
-  const units = numberOf(valuesAt(evaluator, call, option(0, 'units')));
-  if (channels === null || units === null) return OPEN;
-  const batch = trainingBatchOf(evaluator, chain);
+function denseProducts(evaluator: Evaluator, { layer, isBehindWeights }: LayerUse, input: Shape, batch: number | null): readonly LayerProduct[] | null {
+  const k = input.at(-1) ?? null;
+  const n = numberOf(valuesAt(evaluator, layer, option(0, 'units')));
   const middle = fullSizes(input.slice(0, -1))?.reduce((product, size) => product * size, 1) ?? null;
-  const rows = batch === null || middle === null ? null : batch * middle;
-  if (pass === 'forward') return judgeRows(rows, channels, units);
-  const ofWeights = judgeInner(channels, rows, units);
-  const verdict = hasWeightsBefore(chain, index) ? surest(ofWeights, judgeRows(rows, units, channels)) : ofWeights;
-  return verdict.verdict === 'sure' && evaluator.isEverSet('trainable') ? OPEN : verdict;
+  return k === null || n === null ? null : [{ rows: batch === null || middle === null ? null : batch * middle, k, n, isLeftTrained: isBehindWeights }];
+}
+
+/**
+ * How many kernels of [K, units] stand side by side in each product of a step: those of the input, and those of the
+ * state. Source: the cells in tfjs-layers/src/layers/recurrent.ts (4.22.0).
+ */
+const GATES: Readonly<Record<string, { readonly input: number; readonly state: readonly number[] }>> = {
+  'layers.simpleRNN': { input: 1, state: [1] },
+  'layers.gru': { input: 3, state: [2, 1] },
+  'layers.lstm': { input: 4, state: [4] },
+};
+
+/** In each step a recurrent layer multiplies what goes in, and its own state, whose gradient is always asked for. */
+function recurrentProducts(evaluator: Evaluator, { layer, isBehindWeights }: LayerUse, input: Shape, rows: number | null): readonly LayerProduct[] | null {
+  const [features, gates] = [input.at(-1) ?? null, GATES[layer.api.path]];
+  const units = numberOf(valuesAt(evaluator, layer, option(0, 'units')));
+  if (features === null || units === null || gates === undefined) return null;
+  const ofState = gates.state.map((count) => ({ rows, k: units, n: count * units, isLeftTrained: true }));
+  return [{ rows, k: features, n: gates.input * units, isLeftTrained: isBehindWeights }, ...ofState];
 }
 
 /**
@@ -55,14 +82,14 @@ function judgeDense(evaluator: Evaluator, call: CallFact, { chain, index, input 
  * large as the input has one row an image, any other is a batch of products, one an image, which is split only for one
  * image. Source: `conv2DImpl` in tfjs-backend-webgpu/src/kernels/Conv2D_impl.ts (4.22.0).
  */
-function judgeConvolution(evaluator: Evaluator, call: CallFact, chain: LayerChain, input: Shape): SplitVerdict {
-  const window = windowOf(evaluator, call, input.length - 1);
+function judgeConvolution(evaluator: Evaluator, layer: CallFact, input: Shape, batch: number | null): SplitVerdict {
+  const window = windowOf(evaluator, layer, input.length - 1);
   const channels = input.at(-1) ?? null;
-  const filters = numberOf(valuesAt(evaluator, call, option(0, 'filters')));
+  const filters = numberOf(valuesAt(evaluator, layer, option(0, 'filters')));
   if (window === null || channels === null || filters === null) return OPEN;
   const inner = window.sizes.reduce((product, size) => product * size, channels);
   const isWhole = window.padding === 'valid' && window.sizes.every((size, axis) => size === input[axis]);
-  return judgeRows(isWhole ? trainingBatchOf(evaluator, chain) : null, inner, filters);
+  return judgeRows(isWhole ? batch : null, inner, filters);
 }
 
 /** Rows of the first factor may be more or fewer than in training: `predict` takes any number. */
@@ -87,7 +114,7 @@ function judgeMatMul(evaluator: Evaluator, call: CallFact, pass: KernelUse['pass
   const n = b?.[1];
   if (!isPlain || m === undefined || k === undefined || n === undefined || more.length > 0 || b?.length !== 2) return OPEN;
   if (pass === 'forward') return judgeKnown({ batch: 1, m, k, n });
-  const gradients = surest(judgeKnown({ batch: 1, m, k: n, n: k }), judgeKnown({ batch: 1, m: k, k: m, n }));
+  const gradients = surest([judgeKnown({ batch: 1, m, k: n, n: k }), judgeKnown({ batch: 1, m: k, k: m, n })]);
   return gradients.verdict === 'sure' ? OPEN : gradients;
 }
 
@@ -96,8 +123,8 @@ function judgeKnown(product: ProductShape): SplitVerdict {
   return isSplitK(product, SPLIT_TILES.intel12) ? OPEN : NEVER;
 }
 
-function surest(a: SplitVerdict, b: SplitVerdict): SplitVerdict {
-  return [a, b].find(({ verdict }) => verdict === 'sure') ?? [a, b].find(({ verdict }) => verdict === 'maybe') ?? a;
+function surest(verdicts: readonly SplitVerdict[]): SplitVerdict {
+  return verdicts.find(({ verdict }) => verdict === 'sure') ?? verdicts.find(({ verdict }) => verdict === 'maybe') ?? NEVER;
 }
 
 const TRAINERS = ['fit', 'fitDataset', 'trainOnBatch'];
@@ -106,17 +133,15 @@ const OWN_GRADIENTS = ['minimize', 'variableGrads', 'grad', 'grads', 'valueAndGr
 /** Rows of a batch where `fit` is told nothing. Source: `fitTensors` in tfjs-layers/src/engine/training.ts (4.22.0). */
 const BATCH = 32;
 
-/** Rows of a full batch, where exactly one `fit` trains the model and says how many. */
-function trainingBatchOf(evaluator: Evaluator, { model }: LayerChain): number | null {
-  return evaluator.remember(evaluator.keyOf(model, 'training batch'), () => {
-    if (OWN_GRADIENTS.some((name) => evaluator.collectCallsNamed(name).length > 0)) return null;
-    const trainers = TRAINERS.flatMap((name) => evaluator.collectCallsNamed(name)).filter((call) => receiversOf(evaluator, call).some((maker) => maker === null || maker === model));
-    const [node, ...others] = trainers;
-    if (node === undefined || others.length > 0 || !receiversOf(evaluator, node).includes(model)) return null;
-    const fit = resolveCall(evaluator, node).find(({ api }) => api.library === 'tfjs' && api.path.endsWith('#fit'));
-    if (fit === undefined) return null;
-    const values = valuesAt(evaluator, fit, option(2, 'batchSize'));
-    const isDefault = values.length === 1 && values.every((value) => value.kind === 'literal' && value.value == null);
-    return isDefault ? BATCH : numberOf(values);
-  });
+/** Rows of a full batch, where exactly one `fit` trains these models, which hold the same layer, and says how many. */
+function trainingBatchOf(evaluator: Evaluator, models: ReadonlySet<CallLike>): number | null {
+  if (OWN_GRADIENTS.some((name) => evaluator.collectCallsNamed(name).length > 0)) return null;
+  const trainers = TRAINERS.flatMap((name) => evaluator.collectCallsNamed(name)).filter((call) => receiversOf(evaluator, call).some((maker) => maker === null || models.has(maker)));
+  const [node, ...others] = trainers;
+  if (node === undefined || others.length > 0 || !receiversOf(evaluator, node).some((maker) => maker !== null && models.has(maker))) return null;
+  const fit = resolveCall(evaluator, node).find(({ api }) => api.library === 'tfjs' && api.path.endsWith('#fit'));
+  if (fit === undefined) return null;
+  const values = valuesAt(evaluator, fit, option(2, 'batchSize'));
+  const isDefault = values.length === 1 && values.every((value) => value.kind === 'literal' && value.value == null);
+  return isDefault ? BATCH : numberOf(values);
 }

@@ -54,13 +54,13 @@ export function returnValues(evaluator: Evaluator, node: ts.FunctionLikeDeclarat
   });
 }
 
-/** May this `return` be the one? Not in a branch that the arguments rule out, nor behind one that they take for sure. */
-function isReached(evaluator: Evaluator, node: ts.ReturnStatement, body: ts.Block, env: Env): boolean {
+/** May this statement of a body be the one? Not in a branch that the arguments rule out, nor behind one that they take for sure. */
+export function isReached(evaluator: Evaluator, node: ts.Node, body: ts.Node, env: Env): boolean {
   if (env === evaluator.root) return true;
   for (let current: ts.Node = node; current !== body; current = current.parent) {
     const { parent } = current;
     if (ts.isIfStatement(parent) && parent.expression !== current && truthOf(evaluator.evaluate(parent.expression, env)) === (parent.thenStatement !== current)) return false;
-    if (parent === body && body.statements.some((each) => each.end <= current.pos && leavesForSure(evaluator, each, env))) return false;
+    if (parent === body && ts.isBlock(body) && body.statements.some((each) => each.end <= current.pos && leavesForSure(evaluator, each, env))) return false;
   }
   return true;
 }

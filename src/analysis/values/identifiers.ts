@@ -5,9 +5,11 @@ import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
+import { isReached } from './follow';
 import { elementsOf, memberOf } from './members';
 import { findLibraryGlobal, findSharedBinding, isUndeclared } from './page-globals';
 import { evaluateParameter } from './parameters';
+import { findReachingWrites, type ReachingWrites } from './reaching-writes';
 import { evaluateType } from './types';
 import { literal, UNKNOWN, type Env, type Value } from './value';
 
@@ -19,21 +21,28 @@ export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, en
   if (binding === undefined) return evaluateGlobal(evaluator, node, file, env);
   const shared = isUndeclared(binding) ? findSharedBinding(evaluator, node.text, file) : undefined;
   if (shared !== undefined) return [...evaluateBinding(evaluator, binding, file, env), ...evaluateBinding(evaluator, shared.binding, shared.file, env)];
-  return evaluateBinding(evaluator, binding, file, env);
+  const reaching = findReachingWrites(binding, node);
+  if (reaching === undefined) return evaluateBinding(evaluator, binding, file, env);
+  const home = homeOf(binding, env);
+  const writes = reaching.writes.filter((write) => isReached(evaluator, write.node, reaching.block, home));
+  return evaluateWrites(evaluator, binding, { ...reaching, writes }, file, home);
 }
 
+/** Whatever a name may hold at any time. */
 export function evaluateBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {
   const home = homeOf(binding, env);
-  return evaluator.guard(binding.identifier, home, () => {
-    file.model.observeName(binding.name);
-    const declared = evaluateDeclaration(evaluator, binding, file, home);
-    const written = binding.writes.flatMap(({ value, isCompound }) => {
-      if (value === null) return [UNKNOWN];
-      const values = evaluator.evaluate(value, home);
-      return isCompound ? values.map((each) => (each.kind === 'literal' ? UNKNOWN : each)) : values;
-    });
-    return withType(evaluator, binding, [...declared, ...written], file);
+  return evaluator.guard(binding.identifier, home, () => evaluateWrites(evaluator, binding, { writes: binding.writes, isDeclared: true }, file, home));
+}
+
+function evaluateWrites(evaluator: Evaluator, binding: Binding, { writes, isDeclared }: Pick<ReachingWrites, 'writes' | 'isDeclared'>, file: ParsedFile, home: Env): readonly Value[] {
+  file.model.observeName(binding.name);
+  const declared = isDeclared ? evaluateDeclaration(evaluator, binding, file, home) : [];
+  const written = writes.flatMap(({ value, isCompound }) => {
+    if (value === null) return [UNKNOWN];
+    const values = evaluator.evaluate(value, home);
+    return isCompound ? values.map((each) => (each.kind === 'literal' ? UNKNOWN : each)) : values;
   });
+  return withType(evaluator, binding, [...declared, ...written], file);
 }
 
 /** The environment of the function that declares the name: names from outside are the same in every call. */

@@ -1,30 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findChain } from '../../../src/analysis/facts/layer-chain';
-import { shapeInto } from '../../../src/analysis/facts/layer-shapes';
+import { collectUses, type LayerUse } from '../../../src/analysis/facts/layer-graph';
+import { valuesAt } from '../../../src/analysis/facts/places';
 import { Project } from '../../../src/analysis/project/project';
 import { Evaluator } from '../../../src/analysis/values/evaluator';
+import { option } from '../../../src/knowledge/places';
+import { makeGraphs } from './graphs';
 import { makeModels } from './models';
 
-/** What goes into every layer of the models of a file, in the order of the text. */
-function readShapes(text: string): unknown[] {
+/** Every layer at work in the models of a file, in the order of the text. */
+function collectAll(text: string): { readonly evaluator: Evaluator; readonly uses: readonly LayerUse[] } {
   const project = new Project('/nowhere');
   project.setText('/nowhere/models.ts', text);
   const evaluator = new Evaluator(project);
   const calls = project.find('/nowhere/models.ts')?.model.calls ?? [];
-  return [...calls].sort((a, b) => a.pos - b.pos).flatMap((call) => {
-    const chain = findChain(evaluator, call);
-    const index = chain?.layers.findIndex((layer) => layer?.node === call) ?? -1;
-    return chain === null || index < 0 ? [] : [shapeInto(evaluator, chain, index)];
-  });
+  return { evaluator, uses: [...calls].sort((a, b) => a.pos - b.pos).flatMap((call) => [...collectUses(evaluator, call).values()].flat()) };
+}
+
+function readText(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
+
+function readShapes(text: string): unknown[] {
+  return collectAll(text).uses.map(({ input }) => input);
+}
+
+/** What goes into the layers by their names; layers that merge have several inputs. */
+function readNamed(text: string): Record<string, unknown> {
+  const { evaluator, uses } = collectAll(text);
+  const named = uses.map(({ layer, input }) => [valuesAt(evaluator, layer, option(0, 'name')).map((value) => (value.kind === 'literal' ? value.value : value.kind)).join(), input] as const);
+  return Object.fromEntries(named.filter(([, input]) => input !== null));
 }
 
 describe('shapes read from the text of a model', () => {
   it('are those that TensorFlow.js computes', () => {
     const computed = makeModels().flatMap(({ layers }) => layers.filter((layer) => layer.getClassName() !== 'InputLayer').map(({ input }) => (Array.isArray(input) ? null : input.shape.slice(1))));
     expect(computed).toHaveLength(24);
-    expect(readShapes(readFileSync(join(import.meta.dirname, 'models.ts'), 'utf8'))).toEqual(computed);
+    expect(readShapes(readText('models.ts'))).toEqual(computed);
+  });
+
+  it('are those of functional models, of every layer that a helper makes', () => {
+    const layers = makeGraphs().flatMap(({ layers: all }) => all.filter((layer) => layer.getClassName() !== 'InputLayer' && !Array.isArray(layer.input)));
+    expect(layers).toHaveLength(27);
+    expect(readNamed(readText('graphs.ts'))).toEqual(Object.fromEntries(layers.map(({ name, input }) => [name, Array.isArray(input) ? null : input.shape.slice(1)])));
   });
 
   it('are open after a step that may be left out, and unread where another function adds layers', () => {
