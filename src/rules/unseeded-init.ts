@@ -3,8 +3,8 @@ import { configAt } from '../analysis/facts/places';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { collectLiveDraws, isSeededByProgram, pathOf } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
+import { isOverwritten } from '../analysis/facts/overwritten-weights';
 import { collectWeightStates, findLayerAround, type WeightState } from '../analysis/facts/initializers';
-import { valuesAt } from '../analysis/facts/places';
 import type { SeedInitializers } from '../analysis/repair';
 import { isInside } from '../analysis/source/scope';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
@@ -44,7 +44,7 @@ export const unseededInit = defineRule({
 
 function visitLayer(call: CallFact, context: FileContext): Draft[] {
   const draw = call.fact.draws?.find(({ rule }) => rule === 'unseeded-init');
-  if (draw === undefined || isOverwritten(call, context)) return [];
+  if (draw === undefined || isOverwritten(context.evaluator, call)) return [];
   const states = collectWeightStates(call, context);
   const open = states.filter(({ state, maker }) => state === 'absent' && (maker === null || isInside(maker, call.node)));
   const unsure = states.filter(({ state, value }) => state === 'unknown' && isFromParameter(value));
@@ -98,12 +98,6 @@ function visitOther(call: CallFact, context: FileContext): Draft[] {
     path,
     repair: seed === null ? { kind: 'seed-stream' as const, call: call.node, api: call.api, draw } : { kind: 'seed-place' as const, call: call.node, api: call.api, seed, config: configAt(call, seed.place), existing: null },
   }));
-}
-
-/** `weights: [...]` gives the first weights outright. */
-function isOverwritten(call: CallFact, context: FileContext): boolean {
-  const values = valuesAt(context.evaluator, call, { argument: 0, path: ['weights'] });
-  return values.length > 0 && values.every(({ kind }) => kind === 'array' || kind === 'list' || kind === 'instance');
 }
 
 function isFromParameter(value: WeightState['value']): boolean {

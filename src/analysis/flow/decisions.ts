@@ -7,7 +7,7 @@ import { enclosingFunction, isFunctionDeclarationLike, isInside, unwrap } from '
 import type { Evaluator } from '../values/evaluator';
 import { makesModelCarrier } from './model-carriers';
 import { isPainting, paintsExamples } from './sinks';
-import { toTarget, type Step } from './steps';
+import { toNames, toTarget, type Step } from './steps';
 import { intoContainer } from './mentions';
 
 /** Calls that hand an example to what learns: `nn.addData(…)`, `classifier.addExample(…)`. */
@@ -34,6 +34,8 @@ export function controlledBy(evaluator: Evaluator, governed: ts.Node): readonly 
     if (makesModelCarrier(evaluator, node)) steps.push({ kind: 'end', destination: 'data', node });
     if (ts.isThrowStatement(node)) steps.push(...fromThrow(evaluator, node));
     else if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)) steps.push(...toTarget(evaluator, node.left));
+    // A `var` is there after the branch as well.
+    else if (ts.isVariableDeclaration(node) && node.initializer !== undefined && (ts.getCombinedNodeFlags(node) & ts.NodeFlags.BlockScoped) === 0) steps.push(...toNames(evaluator, node.name));
     else if ((ts.isReturnStatement(node) && node.expression !== undefined) || ts.isYieldExpression(node)) {
       const owner = enclosingFunction(node);
       if (owner !== undefined) steps.push({ kind: 'function', node: owner });

@@ -13,20 +13,28 @@ import type { Step } from './steps';
 export function followBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, isMutated: boolean): readonly Step[] {
   const own = collectReferences(file.model, binding).filter((reference) => !isTarget(reference)).map((node): Step => ({ kind: 'value', node }));
   const outside = isMutated && ts.isParameter(binding.declaration) ? argumentsOf(evaluator, binding.declaration) : [];
-  const whole = isMutated ? listOf(binding.declaration) : undefined;
+  const whole = isMutated ? wholeOf(binding.declaration) : undefined;
   return [...own, ...outside, ...(whole === undefined ? [] : intoContainer(evaluator, whole)), ...importedMentions(evaluator, binding, file)];
 }
 
-/** The list that a name goes through, one element after the other: changing an element changes the list. */
-function listOf(declaration: ts.Node): ts.Expression | undefined {
-  if (ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent)) return declaration.parent.parent.expression;
+/**
+ * What a name stands for a part of, so that changing it changes the whole: the list that it goes through, one element
+ * after the other, or `image.data` after `const pixels = image.data`.
+ */
+function wholeOf(declaration: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(declaration)) {
+    if (ts.isForOfStatement(declaration.parent.parent)) return declaration.parent.parent.expression;
+    const from = declaration.initializer === undefined ? undefined : unwrap(declaration.initializer);
+    return from !== undefined && (ts.isPropertyAccessExpression(from) || ts.isElementAccessExpression(from)) ? from : undefined;
+  }
   if (!ts.isParameter(declaration)) return undefined;
   const call = declaration.parent.parent;
   const callee = ts.isCallExpression(call) ? unwrap(call.expression) : undefined;
   return callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.name.text === 'forEach' ? callee.expression : undefined;
 }
 
-function isTarget(node: ts.Identifier): boolean {
+/** On the left of `=`: written, not read. */
+function isTarget(node: ts.Node): boolean {
   return ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }
 
@@ -109,10 +117,6 @@ function mentionsOnPages(evaluator: Evaluator, binding: Binding, file: ParsedFil
 export function followProperty(evaluator: Evaluator, name: string, file: ParsedFile): readonly Step[] {
   const importers = collectImporters(evaluator, file).filter((other) => other !== file && other.model.propertyReads.has(name));
   return [file, ...importers].flatMap(({ model }) =>
-    (model.propertyReads.get(name) ?? []).filter((node) => !isWritten(node)).map((node): Step => ({ kind: 'value', node })),
+    (model.propertyReads.get(name) ?? []).filter((node) => !isTarget(node)).map((node): Step => ({ kind: 'value', node })),
   );
-}
-
-function isWritten(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
 }

@@ -3,29 +3,48 @@ import type { Evaluator } from '../values/evaluator';
 
 /** What networks written by hand call their parameters: `weights`, `weights_ih`, `hiddenWeights`, `biases`. */
 const PARAMETERS = /^(weights?|bias(es)?)(_\w+|[A-Z]\w*|\d)?$|(Weights|Biases)$/;
+/** Those of one layer of several, as formulas write them: `W1`, `b2`, `Wxh`. */
+const NUMBERED = /^([Ww]|b)[1-9]$|^W[a-z]{2}$/;
 /** What only networks do with them. */
 const ACTIVATIONS = ['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedForward', 'feedforward', 'backpropagate', 'backPropagate', 'backprop'];
 /** What they also do; it tells little of code whose names are not plain, as a single `weight` is not. */
 const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
 const ONE = /^(weight|bias)$/;
 
+/** A value and its gradient, kept side by side: who has both differentiates. */
+const GRADIENTS: readonly (readonly [string, string])[] = [
+  ['w', 'dw'],
+  ['W', 'dW'],
+  ['b', 'db'],
+  ['data', 'grad'],
+  ['value', 'grad'],
+];
+
 /**
  * Is a property a parameter of a network that the project wrote by itself, without a library? The name alone is not
  * enough (the edges of a graph have weights, too): the file, or one that reads the property, computes as a network does.
  */
 export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  if (!isParameterName(name)) return false;
-  const telling = ONE.test(name) ? ACTIVATIONS : WORK;
+  if (hasGradient(name, file)) return true;
+  const telling = tellingOf(name);
+  if (telling === undefined) return false;
   return computes(file, telling) || evaluator.collectFilesReading(name).some((path) => computes(evaluator.project.find(path), telling));
 }
 
 /** The same for a variable, which only its own file can use. */
 export function isOwnParameterVariable(name: string, file: ParsedFile): boolean {
-  return isParameterName(name) && computes(file, ACTIVATIONS);
+  return PARAMETERS.test(name) && computes(file, ACTIVATIONS);
 }
 
-export function isParameterName(name: string): boolean {
-  return PARAMETERS.test(name);
+/** What a file must name for a property of this name to be a parameter; undefined if it is called otherwise. */
+function tellingOf(name: string): readonly string[] | undefined {
+  if (NUMBERED.test(name) || ONE.test(name)) return ACTIVATIONS;
+  return PARAMETERS.test(name) ? WORK : undefined;
+}
+
+/** Does the file set the gradient of a value, or the value of a gradient, as well? */
+function hasGradient(name: string, { model }: ParsedFile): boolean {
+  return GRADIENTS.some((pair) => pair.some((each) => each === name) && pair.every((each) => model.keys.has(each) || model.propertyReads.has(each)));
 }
 
 function computes(file: ParsedFile | undefined, names: readonly string[]): boolean {

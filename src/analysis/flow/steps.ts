@@ -43,12 +43,15 @@ export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly St
   return isTransparent(parent) ? [value(parent)] : [];
 }
 
-/** `Math.random().toString(36)`: a number written in letters is a name for something, not data. */
+/** `Math.random().toString(36)`, `randomBytes(16).toString('hex')`: what is written in letters is a name for something, not data. */
 function isIdentifierText(member: ts.Node): boolean {
   if (!ts.isPropertyAccessExpression(member) || !ts.isCallExpression(member.parent) || member.parent.expression !== member) return false;
   const radix = member.parent.arguments[0];
-  return member.name.text === 'toString' && radix !== undefined && ts.isNumericLiteral(radix) && Number(radix.text) >= 16;
+  if (member.name.text !== 'toString' || radix === undefined) return false;
+  return ts.isNumericLiteral(radix) ? Number(radix.text) >= 16 : ts.isStringLiteral(radix) && LETTERS.has(radix.text);
 }
+
+const LETTERS = new Set(['hex', 'base64', 'base64url']);
 
 function isTransparent(node: ts.Node): node is ts.Expression {
   return (
@@ -192,8 +195,19 @@ const SEED_NAMES = new Set(['seed', 'randomSeed', 'randomState', 'random_state',
 function fromProperty(parent: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): readonly Step[] {
   const name = propertyNameText(parent.name) ?? '';
   if (SEED_NAMES.has(name)) return [end('seed', parent)];
+  if (isToolAnswer(parent.parent)) return [end('shown', parent)];
   return NAME_PROPERTIES.has(name) ? [end('shown', parent)] : [{ ...value(parent.parent), field: name }];
 }
+
+/** `{ role: 'tool', content }`: what a tool answers to a language model is the outside world. */
+function isToolAnswer(message: ts.ObjectLiteralExpression): boolean {
+  return message.properties.some((each) => {
+    const kinds = ts.isPropertyAssignment(each) ? TOOL_ANSWERS[propertyNameText(each.name) ?? ''] : undefined;
+    return kinds !== undefined && ts.isPropertyAssignment(each) && ts.isStringLiteralLike(each.initializer) && kinds.includes(each.initializer.text);
+  });
+}
+
+const TOOL_ANSWERS: Readonly<Record<string, readonly string[]>> = { role: ['tool', 'function'], type: ['tool_result', 'function_call_output'] };
 
 function toFunction(node: ts.Node): readonly Step[] {
   const owner = enclosingFunction(node);

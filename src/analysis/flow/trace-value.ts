@@ -3,6 +3,7 @@ import type { Evaluator } from '../values/evaluator';
 import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
 import { isOwnParameter, isOwnParameterVariable } from './own-networks';
+import { isOwnSplit } from './own-splits';
 import { followResult } from './results';
 import { stepFrom, type Step } from './steps';
 
@@ -49,7 +50,7 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
       ends.add(step.destination);
       continue;
     }
-    if (isParameterOfNetwork(evaluator, step)) return { destination: 'data', way: wayOf(item) };
+    if (isOwnData(evaluator, step)) return { destination: 'data', way: wayOf(item) };
     const fields = seen.get(keyOf(step)) ?? new Set();
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
@@ -60,9 +61,10 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
   return { destination, way: [] };
 }
 
-function isParameterOfNetwork(evaluator: Evaluator, step: Step): boolean {
+/** Without any library: a parameter of a network written by hand, or examples to train on. */
+function isOwnData(evaluator: Evaluator, step: Step): boolean {
   if (step.kind === 'property') return isOwnParameter(evaluator, step.name, step.file);
-  return step.kind === 'binding' && isOwnParameterVariable(step.binding.name, step.file);
+  return step.kind === 'binding' && (isOwnParameterVariable(step.binding.name, step.file) || isOwnSplit(step.binding.name, step.file));
 }
 
 function keyOf(step: Exclude<Step, { kind: 'end' }>): unknown {

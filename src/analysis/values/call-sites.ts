@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
 import { collectReferences } from '../source/references';
-import { findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
+import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { collectImporters } from './importers';
 
@@ -78,6 +78,7 @@ function collectNames(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): 
     for (const name of collectImportedAs(evaluator, owner)) names.add(name);
     return { names, escapes: false };
   }
+  for (const name of collectGivenNames(evaluator, owner)) names.add(name);
   const identifier = declaredName(owner);
   if (identifier === undefined) return { names, escapes: true };
   names.add(identifier.text);
@@ -105,6 +106,16 @@ function collectImportedAs(evaluator: Evaluator, owner: ts.Node): readonly strin
     }),
   );
   return ['default', ...required];
+}
+
+/** `draw` for the function that `const draw = makeDraw()` gets, or `const draw = (() => { … return draw; })()`. */
+function collectGivenNames(evaluator: Evaluator, given: ts.Expression | ts.FunctionLikeDeclaration): readonly string[] {
+  const maker = ts.isReturnStatement(given.parent) || ts.isArrowFunction(given.parent) ? enclosingFunction(given) : undefined;
+  if (maker === undefined) return [];
+  let outer: ts.Node = maker;
+  while (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const calls = ts.isCallExpression(outer.parent) && outer.parent.expression === outer ? [outer.parent] : collectCallSites(evaluator, maker).calls;
+  return calls.flatMap(({ parent }) => (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? [parent.name.text] : ts.isPropertyAssignment(parent) ? [propertyNameText(parent.name) ?? ''] : []));
 }
 
 function collectClassNames(evaluator: Evaluator, node: ts.ClassLikeDeclaration, names: Set<string>): void {
@@ -141,6 +152,7 @@ function collectAliases(evaluator: Evaluator, identifier: ts.Identifier, names: 
     else if (ts.isExportAssignment(parent)) names.add('default');
     else if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) names.add(parent.name.text);
     else if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left)) names.add(parent.left.name.text);
+    else if (ts.isReturnStatement(parent)) for (const name of collectGivenNames(evaluator, reference)) names.add(name);
     else if (ts.isCallExpression(parent) && parent.expression !== reference) escapes = true;
   }
   for (const [name, record] of file.model.exports) if (record.kind === 'local' && record.identifier.text === identifier.text) names.add(name);

@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
 import { findClass } from '../../knowledge/catalogue';
-import { propertyNameText } from '../source/scope';
+import type { ParsedFile } from '../source/parsed-file';
+import { isWrittenAs } from '../source/references';
+import { findBinding, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { returnValues } from './follow';
 import { collectWritesTo, memberOf } from './members';
@@ -90,7 +92,20 @@ function laterWrites(evaluator: Evaluator, object: ObjectValue, name: string): r
   const target = nameOfHolder(object.node);
   const file = target === undefined ? undefined : evaluator.fileOf(object.node);
   if (target === undefined || file === undefined) return [];
-  return collectWritesTo(file, target.getText(), name).flatMap(({ value }) => evaluator.evaluate(value, object.env));
+  const text = target.getText();
+  const handed = (file.model.propertyWrites.get(name) ?? []).filter((write) => isHanded(file, write.object, text));
+  return [...collectWritesTo(file, text, name), ...handed].flatMap(({ value }) => evaluator.evaluate(value, object.env));
+}
+
+/** `exports` in `(function (exports) { exports.draw = draw; })(library)`, where the text is `library`. */
+function isHanded({ model }: ParsedFile, object: ts.Expression, text: string): boolean {
+  const declaration = ts.isIdentifier(object) ? findBinding(model, object)?.declaration : undefined;
+  if (declaration === undefined || !ts.isParameter(declaration)) return false;
+  let outer: ts.Node = declaration.parent;
+  while (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const call = outer.parent;
+  const given = ts.isCallExpression(call) && call.expression === outer && 'parameters' in declaration.parent ? call.arguments[declaration.parent.parameters.indexOf(declaration)] : undefined;
+  return given !== undefined && isWrittenAs(given, text);
 }
 
 /** The variable or place that holds a literal: `config` of `const config = { … }`. */
