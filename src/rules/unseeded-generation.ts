@@ -10,7 +10,7 @@ import { repairOf } from './seedable-draft';
 
 const MESSAGES = {
   unseeded: '`{api}` samples without a seed: {what} differ on every run.',
-  unseedable: '`{api}` takes no seed, so {what} differ on every run. {why}',
+  unseedable: '`{api}` samples: {what} differ on every run. {why}',
   cool: 'At temperature 0 they mostly repeat, though no provider promises it.',
   shown: 'They go straight to a page here and to nothing else.',
 } as const;

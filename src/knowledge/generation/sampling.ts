@@ -8,7 +8,7 @@ export const PICTURES = 'its pictures';
 const SEED = { accepts: 'integer', bestEffort: true } as const;
 
 /** Advice where a provider has no seed. */
-export const RECORD = 'nothing can seed it: record the outputs and replay them';
+export const RECORD = 'record the outputs and replay them';
 
 /** One method that samples from a model. `temperature` is where a 0 would make it greedy, as good as the provider can. */
 export interface Sampling {

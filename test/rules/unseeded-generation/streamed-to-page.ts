@@ -20,3 +20,11 @@ export async function PUT(store: (text: string) => void): Promise<Response> {
   store(await result.text);
   return result.toUIMessageStreamResponse();
 }
+
+// Here the program reads the words itself.
+export async function print(): Promise<void> {
+  const result = streamText({ model: anthropic('claude'), prompt: 'hi' });
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
+  const parts = result.toUIMessageStream();
+  for await (const part of parts) console.log(part);
+}
