@@ -40,13 +40,14 @@ describe('with which arguments a program builds its model', () => {
     expect(build(main, others)).toBe('build was called with (1) as in a.js:3, the first of 3 calls whose arguments are known.');
   });
 
-  it('takes what a loop gives first, and nothing that branches or later writes decide', () => {
+  it('takes what a loop gives first and what was written last, and nothing that branches decide', () => {
     const main = (rest: string) => `function build(units) {}\n${rest}`;
     expect(build(main('for (const units of [4, 8]) build({ units });'))).toBe('build was called with ({ units: 4 }) as in main.js:3.');
     expect(build(main('const train = (units) => build(units);\ntrain(2);\ntrain(3);'))).toBe('build was called with (2) as in main.js:3.');
     expect(build(main('build(await isLarge() ? 512 : 32);'))).toContain('is known only when the program runs');
     expect(build(main('const options = { units: 2 };\noptions.units = 3;\nbuild(options);'))).toContain('is known only when the program runs');
-    expect(build(main('let units = 2;\nunits = 3;\nbuild(units);'))).toContain('is known only when the program runs');
+    expect(build(main('let units = 2;\nif (process.argv[2]) units = 3;\nbuild(units);'))).toContain('is known only when the program runs');
+    expect(build(main('let units = 2;\nunits = 3;\nbuild(units);'))).toContain('build was called with (3)');
   });
 
   it('needs no call where defaults do', () => {
