@@ -34,7 +34,7 @@ function makeSequences(): tf.LayersModel {
   const other = tf.layers.input({ batchShape: [null, 5] });
   const embedded = tf.layers.embedding({ inputDim: 40, outputDim: 8, name: 'embedded' }).apply(words) as Flow;
   const states = tf.layers.lstm({ units: 6, returnSequences: true, name: 'states' }).apply(embedded) as Flow;
-  const twice = tf.layers.bidirectional({ layer: tf.layers.gru({ units: 4, returnSequences: true }) as tf.RNN, name: 'twice' }).apply(states) as Flow;
+  const twice = tf.layers.bidirectional({ layer: tf.layers.gru({ units: 4, returnSequences: true }), name: 'twice' }).apply(states) as Flow;
   const steps = tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 3 }), name: 'steps' }).apply(twice) as Flow;
   const last = tf.layers.simpleRNN({ units: 7, name: 'last' }).apply(steps) as Flow;
   const turned = tf.layers.permute({ dims: [2, 1], name: 'turned' }).apply(steps) as Flow;
