@@ -1,8 +1,8 @@
-import type { ModelBuild } from './model-build';
+import type { BuildAnswer } from './model-build';
 import type { BackendName } from './verdict';
 
 /** What to check and within which bounds; paths are absolute. */
-export interface CheckOptions {
+export interface CheckOptions extends BuildAnswer {
   /** Script file, or the file that holds the model. */
   readonly target: string;
   readonly cwd: string;
@@ -14,10 +14,6 @@ export interface CheckOptions {
   readonly timeoutSeconds: number;
   /** Name of the function or variable that builds the model; null runs the file as a script. */
   readonly model: string | null;
-  /** Arguments that the program gives to what builds the model; left out where it needs none. */
-  readonly build?: ModelBuild | null;
-  /** Why those that it needs are not known, as words within a sentence. */
-  readonly buildProblem?: string;
   readonly attribute: boolean;
   /** Pin every source, to show what is left: `--fixed`. */
   readonly fixed: boolean;

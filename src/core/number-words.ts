@@ -62,6 +62,11 @@ export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** How often something runs: `twice`, `3 times`. */
+export function formatTimes(count: number): string {
+  return count === 2 ? 'twice' : `${formatCount(count)} times`;
+}
+
 function trimmed(value: number, digits: number): string {
   return String(Number(value.toPrecision(digits)));
 }

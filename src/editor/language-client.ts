@@ -1,5 +1,7 @@
 import { Uri, workspace, type CodeLens, type Diagnostic, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import type { CodeLens as ProtocolLens } from 'vscode-languageserver-protocol';
+import { LENSES_REQUEST, type LensesParams } from '../protocol/lint-server';
 import { LINTED_LANGUAGES } from './linted-languages';
 import { ruleCommandUri } from './rule-pages';
 
@@ -17,16 +19,22 @@ function linkToRulePage(diagnostic: Diagnostic): void {
   if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: ruleCommandUri(String(code.value)) };
 }
 
+/** Who adds to lenses on their way to the screen. */
+export interface LensChanger {
+  /** Do lenses of this file stay where the linter flags nothing in it? */
+  isProved(file: Uri): boolean;
+  change(file: Uri, lenses: readonly CodeLens[], isFlagged: boolean): CodeLens[];
+}
+
 /** What the rest of the editor has to do with what passes between the linter's process and the screen. */
 export interface ClientHooks {
   readonly findings: FindingReceiver;
-  /** Adds to lenses on their way to the screen. */
-  readonly changeLenses: (lenses: readonly CodeLens[]) => CodeLens[];
+  readonly lenses: LensChanger;
   /** Files came, went or were written, and the linter's process has been told. */
   readonly onFilesChanged: () => void;
 }
 
-function clientOptions({ findings, changeLenses, onFilesChanged }: ClientHooks): LanguageClientOptions {
+function clientOptions({ findings, lenses, onFilesChanged }: ClientHooks, findAllLenses: (file: Uri) => Promise<CodeLens[]>): LanguageClientOptions {
   return {
     documentSelector: LINTED_LANGUAGES.flatMap((language) => ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, language }))),
     synchronize: {
@@ -41,7 +49,12 @@ function clientOptions({ findings, changeLenses, onFilesChanged }: ClientHooks):
         // What follows is asked on the same link, and so with the files as they are now.
         didChangeWatchedFile: (event, next) => next(event).then(onFilesChanged),
       },
-      provideCodeLenses: async (document, token, next) => changeLenses((await next(document, token)) ?? []),
+      provideCodeLenses: async (document, token, next) => {
+        const { uri } = document;
+        const flagged = (await next(document, token)) ?? [];
+        const isFlagged = flagged.length > 0 || !lenses.isProved(uri);
+        return lenses.change(uri, isFlagged ? flagged : await findAllLenses(uri), isFlagged);
+      },
     },
   };
 }
@@ -53,5 +66,10 @@ export function createLanguageClient(context: ExtensionContext, hooks: ClientHoo
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return new LanguageClient('swerve', 'Swerve', server, clientOptions(hooks));
+  const findAllLenses = async (file: Uri): Promise<CodeLens[]> => {
+    const params: LensesParams = { uri: file.toString() };
+    return client.protocol2CodeConverter.asCodeLenses(await client.sendRequest<ProtocolLens[]>(LENSES_REQUEST, params));
+  };
+  const client = new LanguageClient('swerve', 'Swerve', server, clientOptions(hooks, findAllLenses));
+  return client;
 }

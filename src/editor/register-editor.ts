@@ -1,4 +1,4 @@
-import { commands, workspace, type ExtensionContext } from 'vscode';
+import { commands, type ExtensionContext } from 'vscode';
 import { registerCheckCommands, type CheckParts } from './checks/check-commands';
 import { CheckHistory } from './checks/check-history';
 import { CheckRunner } from './checks/check-runner';
@@ -9,9 +9,9 @@ import { WorkspaceTargets } from './checks/workspace-targets';
 import { EditPreview } from './findings/edit-preview';
 import { ProjectFixer, registerFixCommands } from './findings/fix-commands';
 import { registerMarkActions } from './findings/mark-actions';
-import { addVerdicts, askForTrust, refreshLenses } from './findings/lens-verdicts';
 import { MarkDecorations } from './findings/mark-decorations';
 import { MarkedFindings } from './findings/marked-findings';
+import { refreshLenses, RunLenses } from './findings/run-lenses';
 import { registerSuppressCommands } from './findings/suppress-command';
 import { Linter } from './linter';
 import { CodeChanges } from './code-changes';
@@ -27,12 +27,12 @@ import { registerTrainingContext } from './training-context';
 export function registerEditor(context: ExtensionContext): void {
   const history = new CheckHistory(context.storageUri);
   const pages = new PageBroker();
-  const runner = new CheckRunner(context, history, pages);
   const code = new CodeChanges();
   const findings = new MarkedFindings(history, code);
-  const linter = new Linter(context, { findings, changeLenses: (lenses) => (workspace.isTrusted ? addVerdicts(lenses, history.checks) : askForTrust(lenses)) });
+  const linter = new Linter(context, { findings, lenses: new RunLenses(history) });
   code.follow(linter.onDidChangeFiles);
   const targets = new TargetFinder(linter);
+  const runner = new CheckRunner(context, history, pages, targets);
   const parts = { history, runner, panel: new CheckPanel(context), pages, targets, known: new WorkspaceTargets(targets, linter) };
   context.subscriptions.push(history, runner, code, parts.known, parts.panel, new PanelLink(parts), new TestExplorer(parts, code), new StatusItem(history, findings, code), ...registerCheckCommands(parts));
   history.onEvent(({ kind }) => {

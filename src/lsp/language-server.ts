@@ -4,7 +4,8 @@ import type { CodeAction, CodeActionParams, CodeLens, Hover, Position, Workspace
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleSettings } from '../analysis/config/config';
 import type { Finding, TextEdit } from '../core/finding';
-import type { FilesParams, NamedModel, NamedScript, ProjectEditParams } from '../protocol/lint-server';
+import type { BuildAnswer } from '../core/model-build';
+import type { BuildParams, FilesParams, LensesParams, NamedModel, NamedScript, ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
 import { isPageCode } from './page-project';
 import { readText } from './read-text';
@@ -87,18 +88,28 @@ export class LanguageServer {
   /** Offers to run, above models and their training; flagged files only, so that clean code stays quiet. */
   lenses(uri: string): CodeLens[] {
     const linted = this.lint(uri);
-    if (linted === undefined || linted.findings.length === 0) return [];
+    return linted === undefined || linted.findings.length === 0 ? [] : this.allLenses({ uri });
+  }
+
+  /** The same of any file: whoever proved something about it has something to say there. */
+  allLenses({ uri }: LensesParams): CodeLens[] {
     const engine = this.#engineOf(uri);
     return toLenses(uri, engine.collectRunPlaces(toPath(uri)), isPageCode(toPath(uri), engine.root));
   }
 
-  /** Models that can be run by their names, of files that need not be open. */
-  models({ uris }: FilesParams): readonly NamedModel[] {
+  /** Models that can be run by their names, of files that need not be open; the call that gives their arguments may be anywhere in the folder. */
+  async models({ uris }: FilesParams): Promise<readonly NamedModel[]> {
+    for (const uri of uris) await this.engines.whenLoaded(this.#engineOf(uri));
     return uris.flatMap((uri) =>
       this.#engineOf(uri)
         .collectRunPlaces(toPath(uri))
         .flatMap(({ model, line, column }) => (model === null ? [] : [{ uri, model, line, column }])),
     );
+  }
+
+  async build({ uri, model }: BuildParams): Promise<BuildAnswer> {
+    await this.engines.whenLoaded(this.#engineOf(uri));
+    return this.#engineOf(uri).findBuild(toPath(uri), model);
   }
 
   /** The scripts that start the programs of these files; known only when the whole folder is. */

@@ -3,6 +3,7 @@ import { applyRuleSettings, DEFAULT_CONFIG, isRuleOn, type RuleSettings, type Sw
 import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run-places';
 import { collectScripts, type Script } from '../analysis/answers/collect-scripts';
 import { describeCallAt } from '../analysis/answers/describe-call-at';
+import { findModelBuild } from '../analysis/answers/find-model-build';
 import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
 import { EntryFiles } from '../analysis/fixes/entry-files';
 import { FixPlanner, type RepairRequest } from '../analysis/fixes/fix-planner';
@@ -10,6 +11,7 @@ import { discoverFiles } from '../analysis/project/discover-files';
 import { applySuppressions } from '../analysis/suppressions/apply-suppressions';
 import { collectSuppressions } from '../analysis/suppressions/collect-suppressions';
 import type { Finding, Level, TextEdit } from '../core/finding';
+import { toBuildAnswer, type BuildAnswer } from '../core/model-build';
 import type { RuleId } from '../core/rule-id';
 import { createLinter } from '../lint/create-linter';
 import { isForFixAll, previewRepair, type IsWanted } from '../lint/repair-project';
@@ -106,6 +108,12 @@ export class LintEngine {
   collectRunPlaces(path: string): readonly RunPlace[] {
     const context = this.#linter.contextOf(path);
     return context === undefined ? [] : collectRunPlaces(context.file, context.evaluator);
+  }
+
+  /** With which arguments the program builds the model of this name. */
+  findBuild(path: string, model: string): BuildAnswer {
+    const context = this.#linter.contextOf(path);
+    return context === undefined ? {} : toBuildAnswer(findModelBuild(context.file, model, context.evaluator));
   }
 
   /** Scripts that start the programs of a file and train. */

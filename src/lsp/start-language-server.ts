@@ -1,6 +1,6 @@
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification, FileChangeType, TextDocuments, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { MODELS_REQUEST, PROJECT_EDIT_REQUEST, SCRIPTS_REQUEST, type FilesParams, type ProjectEditParams } from '../protocol/lint-server';
+import { BUILD_REQUEST, LENSES_REQUEST, MODELS_REQUEST, PROJECT_EDIT_REQUEST, SCRIPTS_REQUEST, type BuildParams, type FilesParams, type LensesParams, type ProjectEditParams } from '../protocol/lint-server';
 import { FIX_ALL } from './collect-code-actions';
 import { LanguageServer } from './language-server';
 import { LintScheduler } from './lint-scheduler';
@@ -64,6 +64,8 @@ function answerRequests(session: Session): void {
   connection.onHover(({ textDocument, position }) => server.hover(textDocument.uri, position));
   connection.onRequest(PROJECT_EDIT_REQUEST, (params: ProjectEditParams) => server.projectEdit(params));
   connection.onRequest(MODELS_REQUEST, (params: FilesParams) => server.models(params));
+  connection.onRequest(LENSES_REQUEST, (params: LensesParams) => server.allLenses(params));
+  connection.onRequest(BUILD_REQUEST, (params: BuildParams) => server.build(params));
   connection.onRequest(SCRIPTS_REQUEST, (params: FilesParams) => server.scripts(params));
 }
 

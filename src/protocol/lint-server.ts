@@ -29,6 +29,21 @@ export interface NamedModel {
   readonly column: number;
 }
 
+/** What a file offers to run, whether something is flagged in it or not; answered with a list of `CodeLens`. */
+export const LENSES_REQUEST = 'swerve/lenses';
+
+export interface LensesParams {
+  readonly uri: string;
+}
+
+/** How the program builds a model of that name; answered with a `BuildAnswer`. */
+export const BUILD_REQUEST = 'swerve/build';
+
+export interface BuildParams {
+  readonly uri: string;
+  readonly model: string;
+}
+
 /** Which scripts to run to see what these files do; answered with a list of `NamedScript` for each file, in their order. */
 export const SCRIPTS_REQUEST = 'swerve/scripts';
 

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
-import type { ModelBuild } from '../core/model-build';
+import { toBuildAnswer, type ModelBuild } from '../core/model-build';
 import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
 import { startCheck } from './start-check';
@@ -55,7 +55,7 @@ export async function runCheckCommand(target: string, args: readonly string[], f
     steps: flags.steps === undefined ? null : Number(flags.steps),
     timeoutSeconds: Number(flags.timeout),
     model: flags.model ?? null,
-    ...toBuild(build),
+    ...(build === null ? {} : toBuildAnswer(build)),
     attribute: flags.attribute === true,
     fixed: flags.fixed === true,
     args,
@@ -71,11 +71,6 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   if (output === null) process.stdout.write(render(report, format));
   else return writeReport(report, output, format, render);
   return EXIT_CODES[report.verdict];
-}
-
-function toBuild(found: Result<ModelBuild | null> | null): Pick<CheckOptions, 'build' | 'buildProblem'> {
-  if (found === null) return {};
-  return found.ok ? { build: found.value } : { buildProblem: found.error.message };
 }
 
 /** Where a model could not be had, or was not asked for, another of the file may be meant. */

@@ -33,6 +33,17 @@ describe('the lens above a model', () => {
     expect(lensesOf('const model: tf.Sequential = (tf.sequential() as tf.Sequential);')).toEqual(['2: Run twice (swerve.check model)']);
   });
 
+  it('runs a builder that needs arguments where the program calls it with some that are known', () => {
+    expect(lensesOf('export const build = (units) => tf.sequential({ layers: [tf.layers.dense({ units })] });\nexport const small = () => build(4);')[0]).toBe('2: Run twice (swerve.check build)');
+    expect(lensesOf('export const build = (units) => tf.sequential({ layers: [tf.layers.dense({ units })] });\nexport const any = (rows) => build(rows[0].length);')[0]).toBe('2: Run a script twice… (swerve.chooseScript)');
+  });
+
+  it('runs a class by the method that makes its model, and by no other', () => {
+    const net = 'class Net {\n  constructor(units) {\n    this.units = units;\n  }\n  build() {\n    this.model = tf.sequential();\n  }\n  other() {\n    return tf.sequential();\n  }\n}\n';
+    expect(lensesOf(`${net}new Net(3).build();`)).toEqual(['7: Run twice (swerve.check Net)', '10: Run a script twice… (swerve.chooseScript)']);
+    expect(lensesOf(net)).toEqual(['7: Run a script twice… (swerve.chooseScript)', '10: Run a script twice… (swerve.chooseScript)']);
+  });
+
   it('asks which script to run where no name leads to the model', () => {
     const needsInput = 'function build(units: number) {\n  return tf.sequential({ layers: [tf.layers.dense({ units })] });\n}';
     const givesNothing = 'function build() {\n  const model = tf.sequential();\n  use(() => { return model; });\n}';

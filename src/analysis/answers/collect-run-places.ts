@@ -1,16 +1,14 @@
 import { ts } from 'ts-morph';
 import { positionAt, computeLineStarts } from '../../base/positions';
 import type { Position } from '../../core/finding';
-import type { ApiFact } from '../../knowledge/fact';
-import { resolveCall } from '../facts/call-fact';
-import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { findBuilderName } from './find-builder-name';
+import { findRunKind, type RunKind } from './find-run-kind';
 
 /** Where an editor offers to run the program: where a model is made, and where it is trained. */
 export interface RunPlace extends Position {
-  readonly kind: 'model' | 'training';
+  readonly kind: RunKind;
   /**
    * What can be run by itself: the name of the model, or of the function that builds it. Null in a file that trains,
    * which is a script and runs as a whole, and where nothing with a name gives the model.
@@ -35,29 +33,13 @@ function collectPlaces(file: ParsedFile, evaluator: Evaluator): readonly RunPlac
   const starts = computeLineStarts(file.text);
   const places = new Map<number, RunPlace>();
   for (const call of file.model.calls) {
-    const kind = findKind(evaluator, call);
+    const kind = findRunKind(evaluator, call);
     if (kind === null) continue;
-    const model = kind === 'model' ? findBuilderName(call) : null;
+    const model = kind === 'model' ? findBuilderName(call, file, evaluator) : null;
     const place = { kind, model, ...positionAt(starts, statementOf(call).getStart()) };
     if (!places.has(place.line)) places.set(place.line, place);
   }
   return [...places.values()].sort((a, b) => a.line - b.line);
-}
-
-/** True for a call that makes a model. */
-export function makesModel(evaluator: Evaluator, call: CallLike): boolean {
-  return findKind(evaluator, call) === 'model';
-}
-
-function findKind(evaluator: Evaluator, call: CallLike): RunPlace['kind'] | null {
-  return resolveCall(evaluator, call).map(({ fact }) => kindOf(fact)).find((each) => each !== null) ?? null;
-}
-
-/** A model that is loaded is finished, and `add` only continues one: what counts is where one is made. */
-function kindOf({ path, effects = [] }: ApiFact): RunPlace['kind'] | null {
-  if (effects.includes('trains')) return 'training';
-  const isMaker = !path.includes('#');
-  return isMaker && effects.includes('builds-model') && !effects.includes('loads-weights') ? 'model' : null;
 }
 
 /** The statement around a call, so that a lens stands above whole lines. */

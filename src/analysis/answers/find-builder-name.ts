@@ -1,15 +1,34 @@
 import { ts } from 'ts-morph';
+import type { ParsedFile } from '../source/parsed-file';
+import { propertyNameText } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
+import { findModelBuild } from './find-model-build';
 import { needsArguments } from './known-arguments';
 
 /**
- * The name at the top of a file under which the model of a call can be had: a variable that holds it, or a function
- * without required parameters that gives something back. Null for methods, closures and what has no name.
+ * The name at the top of a file under which the model of a call can be had: a variable that holds it, a function that
+ * gives something back, or a class whose constructor or method makes it. What they need must be known from a call in the
+ * program. Null for closures and what has no name.
  */
-export function findBuilderName(call: ts.Node): string | null {
+export function findBuilderName(call: ts.Node, file: ParsedFile, evaluator: Evaluator): string | null {
   const builder = ts.findAncestor(call, ts.isFunctionLike);
-  if (builder !== undefined) return canBeCalled(builder) ? nameOfFunction(builder) : null;
-  const holder = holderOf(call);
-  return ts.isVariableDeclaration(holder) ? nameAtTop(holder) : null;
+  if (builder === undefined) {
+    const holder = holderOf(call);
+    return ts.isVariableDeclaration(holder) ? nameAtTop(holder) : null;
+  }
+  if (ts.isConstructorDeclaration(builder) || ts.isMethodDeclaration(builder)) return nameOfClass(builder, file, evaluator);
+  const name = canGive(builder) ? nameOfFunction(builder) : null;
+  return name === null || !needsArguments(builder) || findModelBuild(file, name, evaluator).ok ? name : null;
+}
+
+/** Of the methods of a class only one is called for its model: the others have no name. */
+function nameOfClass(member: ts.ConstructorDeclaration | ts.MethodDeclaration, file: ParsedFile, evaluator: Evaluator): string | null {
+  const { parent } = member;
+  const name = ts.isClassDeclaration(parent) && ts.isSourceFile(parent.parent) ? parent.name?.text : undefined;
+  const build = name === undefined ? null : findModelBuild(file, name, evaluator);
+  if (name === undefined || build?.ok !== true) return null;
+  const called = build.value?.method?.name ?? null;
+  return called === (ts.isMethodDeclaration(member) ? propertyNameText(member.name) : null) ? name : null;
 }
 
 /** What a value is put into, past parentheses, `await` and types. */
@@ -31,9 +50,8 @@ function nameAtTop({ name, parent }: ts.VariableDeclaration): string | null {
   return isAtTop && ts.isIdentifier(name) ? name.text : null;
 }
 
-/** Nothing has to be given to it, and it gives something back. */
-function canBeCalled(builder: ts.SignatureDeclaration): boolean {
-  if (needsArguments(builder) || !('body' in builder) || builder.body === undefined) return false;
+function canGive(builder: ts.SignatureDeclaration): boolean {
+  if (!('body' in builder) || builder.body === undefined) return false;
   return !ts.isBlock(builder.body) || givesBack(builder.body);
 }
 

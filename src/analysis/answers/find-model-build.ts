@@ -6,7 +6,7 @@ import { enclosingClass, propertyNameText } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { evaluateBinding } from '../values/identifiers';
-import { makesModel } from './collect-run-places';
+import { findRunKind } from './find-run-kind';
 import { findKnownArguments, needsArguments, type KnownArguments } from './known-arguments';
 
 /** A class and the name that the user gave for it. */
@@ -73,5 +73,5 @@ function findMethod({ node }: NamedClass, evaluator: Evaluator): { readonly node
 
 function holdsModelCall(member: ts.ClassElement, owner: ts.ClassLikeDeclaration, evaluator: Evaluator): boolean {
   const calls = evaluator.fileOf(member)?.model.calls ?? [];
-  return calls.some((call) => call.pos >= member.pos && call.end <= member.end && enclosingClass(call) === owner && makesModel(evaluator, call));
+  return calls.some((call) => call.pos >= member.pos && call.end <= member.end && enclosingClass(call) === owner && findRunKind(evaluator, call) === 'model');
 }

@@ -1,5 +1,6 @@
 import { commands, ProgressLocation, Uri, window, workspace, type Disposable, type Progress } from 'vscode';
 import type { CheckUpdate } from '../../core/check-update';
+import { formatTimes } from '../../core/number-words';
 import type { CheckRecord, CheckSettings } from '../../protocol/panel';
 import type { CheckPanel } from '../panel/check-panel';
 import type { CheckHistory } from './check-history';
@@ -32,7 +33,7 @@ export async function runCheck(parts: CheckParts, target: CheckTarget, changes: 
   const check = parts.runner.start(target, changes, fixOf);
   parts.panel.show(check.id);
   const { runs } = parts.history.find(check.id)?.record.settings ?? { runs: 2 };
-  const title = `Swerve: running ${workspace.asRelativePath(target.file)} ${runs === 2 ? 'twice' : `${runs} times`}`;
+  const title = `Swerve: running ${workspace.asRelativePath(target.file)} ${formatTimes(runs)}`;
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
     token.onCancellationRequested(() => void parts.runner.cancel(check.id));
     const listener: Disposable = parts.history.onEvent((event) => {

@@ -7,6 +7,7 @@ import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
 import { parseBackends, readCheckSettings, readNodePath } from './check-settings';
 import type { CheckTarget } from './check-target';
+import type { TargetFinder } from './collect-targets';
 import { noteSavedFiles } from './file-versions';
 import type { PageBroker } from './page-broker';
 import { findWorkingDirectory } from './working-directory';
@@ -30,10 +31,12 @@ export class CheckRunner implements Disposable {
   readonly #worker: string;
   readonly #running = new Map<string, Running>();
   readonly #pages: PageBroker;
+  readonly #finder: TargetFinder;
 
-  constructor(context: ExtensionContext, history: CheckHistory, pages: PageBroker) {
+  constructor(context: ExtensionContext, history: CheckHistory, pages: PageBroker, finder: TargetFinder) {
     this.#history = history;
     this.#pages = pages;
+    this.#finder = finder;
     this.#worker = Uri.joinPath(context.extensionUri, 'dist', 'check-worker.js').fsPath;
   }
 
@@ -46,7 +49,7 @@ export class CheckRunner implements Disposable {
     const { promise: ended, resolve, reject } = Promise.withResolvers<CheckRecord>();
     const running: Running = { ended, process: null, isCancelled: false };
     this.#running.set(id, running);
-    this.#conduct(id, running, toOptions(cwd, target, settings)).then(resolve, reject);
+    this.#conduct(id, running, target, toOptions(cwd, target, settings)).then(resolve, reject);
     return { id, ended };
   }
 
@@ -63,9 +66,10 @@ export class CheckRunner implements Disposable {
     for (const { process } of this.#running.values()) process?.cancel();
   }
 
-  async #conduct(id: string, running: Running, options: CheckOptions): Promise<CheckRecord> {
+  async #conduct(id: string, running: Running, target: CheckTarget, planned: CheckOptions): Promise<CheckRecord> {
     await workspace.saveAll(false);
-    this.#history.saved(id, noteSavedFiles(options.target));
+    this.#history.saved(id, noteSavedFiles(planned.target));
+    const options = { ...planned, ...(await this.#finder.findBuild(target)) };
     const child = startCheckProcess(this.#worker, options, {
       onUpdate: (update) => {
         // Of a cancelled check what was seen until then is worth more than a report that it was cancelled.

@@ -19,8 +19,8 @@ export function readNodePath(file: Uri): string | null {
   return path === '' ? null : path;
 }
 
-/** How checks run in the folder of `file`; the defaults are those of package.json. */
-export function readCheckSettings(file: Uri): CheckSettings {
+/** How checks run in the folder of `file`, or in this window; the defaults are those of package.json. */
+export function readCheckSettings(file?: Uri): CheckSettings {
   const section = workspace.getConfiguration('swerve.check', file);
   return {
     backend: section.get<string>('backend', 'auto'),

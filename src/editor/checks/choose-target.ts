@@ -45,7 +45,7 @@ export async function pickTarget(targets: readonly CheckTarget[]): Promise<Check
 
 async function askWhich(targets: readonly CheckTarget[], first: string | null): Promise<CheckTarget | undefined> {
   const items = targets.map(toItem).sort((a, b) => Number(b.target.file.path === first) - Number(a.target.file.path === first) || a.label.localeCompare(b.label));
-  const picked = await window.showQuickPick(items, { title: 'Check Reproducibility', placeHolder: 'What shall run twice?', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { title: 'Check Reproducibility', placeHolder: 'What shall be checked?', matchOnDescription: true });
   return picked?.target;
 }
 

@@ -1,5 +1,6 @@
 import { Uri, workspace } from 'vscode';
-import { MODELS_REQUEST, SCRIPTS_REQUEST, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
+import type { BuildAnswer } from '../../core/model-build';
+import { BUILD_REQUEST, MODELS_REQUEST, SCRIPTS_REQUEST, type BuildParams, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
 import type { Linter } from '../linter';
 import type { CheckTarget } from './check-target';
 
@@ -31,6 +32,13 @@ export class TargetFinder {
     const params: FilesParams = { uris: files.map(String) };
     const found = await this.#linter.request<readonly NamedModel[]>(MODELS_REQUEST, params).catch(() => []);
     return found.map(({ uri, model, line }) => ({ file: Uri.parse(uri), model, line: line - 1 }));
+  }
+
+  /** With which arguments the program builds a model; nothing for a script. */
+  async findBuild({ file, model }: CheckTarget): Promise<BuildAnswer> {
+    if (model === null) return {};
+    const params: BuildParams = { uri: file.toString(), model };
+    return this.#linter.request<BuildAnswer>(BUILD_REQUEST, params).catch(() => ({}));
   }
 
   /** For each file the scripts that start its programs: itself, others, or none. */

@@ -1,4 +1,6 @@
 import { CodeAction, CodeActionKind, DiagnosticSeverity, languages, type CodeActionProvider, type Disposable, type TextDocument } from 'vscode';
+import { formatTimes } from '../../core/number-words';
+import { readCheckSettings } from '../checks/check-settings';
 import type { MarkedFinding, MarkedFindings } from './marked-findings';
 import type { ProvedLine } from './suppress-command';
 
@@ -36,11 +38,12 @@ function toActions(document: TextDocument, finding: MarkedFinding, all: readonly
     action.command = { title, command, arguments: args };
     return action;
   };
-  const run = offer(proof === null ? 'Prove it: run twice' : 'Run twice again', 'swerve.prove', [uri, line]);
+  const times = formatTimes(readCheckSettings(document.uri).runs);
+  const run = offer(proof === null ? `Prove it: run ${times}` : `Run ${times} again`, 'swerve.prove', [uri, line]);
   if (proof === null) return [run];
   const { mark, check } = proof;
   if (mark.state === 'unmeasured') return [offer('Measure what each source carries', 'swerve.measure', [check.record.id]), run];
-  if (mark.state === 'observed') return [offer('Fix what can be fixed and run twice again', 'swerve.proveFix', [check.record.id]), run];
+  if (mark.state === 'observed') return [offer(`Fix what can be fixed and run ${formatTimes(check.record.settings.runs)} again`, 'swerve.proveFix', [check.record.id]), run];
   const allow = offer(`Allow ${rule} here: ${mark.summary} in check ${check.record.id}`, 'swerve.suppress', [uri, rule, line + 1, mark.proof]);
   if (!isHarmless(finding)) return [allow, run];
   const harmless = all.filter(isHarmless);

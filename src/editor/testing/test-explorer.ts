@@ -1,14 +1,11 @@
-import { TestRunProfileKind, tests, type Disposable, type TestController, type TestItem, type TestRun, type TestRunRequest } from 'vscode';
-import type { CheckSettings } from '../../protocol/panel';
+import { Disposable, tests, type TestController, type TestItem, type TestRun, type TestRunRequest } from 'vscode';
 import { runCheck, type CheckParts } from '../checks/check-commands';
 import { isSameTarget, targetOf } from '../checks/check-target';
 import type { CodeChanges } from '../code-changes';
+import { createRunProfiles, type PageChange } from './run-profiles';
 import { settle } from './settle';
 import { TestItems } from './test-items';
 import { TestResults } from './test-results';
-
-/** Where a profile runs what it is given. */
-type PageChange = Required<Pick<CheckSettings, 'page'>>;
 
 /** Each training script, and each model that can be run by itself, is a test. */
 export class TestExplorer implements Disposable {
@@ -25,9 +22,8 @@ export class TestExplorer implements Disposable {
       if (item === undefined) await this.#discover();
     };
     this.#controller.refreshHandler = () => this.#discover();
-    for (const [label, page] of [['Run twice', false], ['Run twice in the page', true]] as const)
-      this.#controller.createRunProfile(label, TestRunProfileKind.Run, (request, token) => this.#run(request, { page }, token.onCancellationRequested), !page);
-    this.#follow = parts.known.onDidChange(() => this.#show());
+    const profiles = createRunProfiles(this.#controller, (request, changes, token) => this.#run(request, changes, token.onCancellationRequested));
+    this.#follow = Disposable.from(profiles, parts.known.onDidChange(() => this.#show()));
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ModelBuild } from '../../core/model-build';
+import type { BuildAnswer, ModelBuild } from '../../core/model-build';
 import { MODEL_PROBLEM_SYMBOL, MODEL_SYMBOL, STAND_INS_SYMBOL } from '../../protocol/run-plan';
 
 /** Examples of the seeded probe, and how many of them make a step: three steps of training. */
@@ -58,10 +58,8 @@ globalThis[Symbol.for('swerve.done')]?.();
 }
 
 /** What to build: what the user named, and with which arguments if it needs some. */
-export interface ModelTarget {
+export interface ModelTarget extends BuildAnswer {
   readonly model: string;
-  readonly build?: ModelBuild | null;
-  readonly buildProblem?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, window, workspace, WorkspaceEdit, type CodeLens, type TextDocument } from 'vscode';
+import { commands, ConfigurationTarget, Uri, window, workspace, WorkspaceEdit, type CodeLens, type TextDocument } from 'vscode';
 import type { CheckRecord } from '../../../src/protocol/panel';
 import { actionsAt, findingsOf, open, openNew, uriOf, waitFor, warningsOf } from './support';
 
@@ -11,6 +11,16 @@ export function build() {
   return tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
 }
 `;
+
+/** Seeded, so that the linter has nothing to say; only its call in another file tells how it is built. */
+const SIZED = `import * as tf from '@tensorflow/tfjs';
+
+export function buildSized(units, { inputs }) {
+  const kernelInitializer = tf.initializers.glorotNormal({ seed: 7 });
+  return tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [inputs], kernelInitializer })] });
+}
+`;
+const SIZED_USE = "import { buildSized } from './sized.js';\n\nexport const small = () => buildSized(2, { inputs: 3 });\n";
 
 async function lensesOf(document: TextDocument): Promise<readonly string[]> {
   const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
@@ -60,6 +70,36 @@ describe('what the views say of a check', function () {
     const finding = await waitFor('the proof', () => findingsOf(document).find((each) => each.message.includes('The first difference')));
     const proof = (await actionsAt(document, finding)).find(({ title }) => title === 'Run twice again');
     assert.equal(proof?.command?.command, 'swerve.prove');
+  });
+});
+
+describe('a model whose builder needs arguments', function () {
+  this.timeout(PATIENCE_MS);
+
+  it('is checked with those of a call, and keeps what was proved above it though nothing is flagged there', async () => {
+    await openNew('sized-use.js', SIZED_USE);
+    const document = await openNew('sized.js', SIZED);
+    const { report } = await check('sized.js', 'buildSized');
+    assert.deepEqual([report?.verdict, report?.notes], ['identical', ['buildSized was called with (2, { inputs: 3 }) as in sized-use.js:3.']], report?.reason);
+    await waitForLens(document, /^Identical in 2 runs: run twice again$/);
+    assert.deepEqual(warningsOf(document), []);
+    await window.activeTextEditor?.edit((edit) => edit.insert(document.positionAt(0), '// changed\n'));
+    await waitFor('the lens to go', async () => ((await lensesOf(document)).length === 0 ? true : undefined));
+    await commands.executeCommand('undo');
+    await waitForLens(document, /^Identical in 2 runs: run twice again$/);
+    await document.save();
+  });
+
+  it('is run as often as the settings say, and its lens says so', async () => {
+    const settings = workspace.getConfiguration('swerve.check');
+    const document = await openNew('often.js', MODEL);
+    await settings.update('runs', 3, ConfigurationTarget.Workspace);
+    await waitForLens(document, /^Run 3 times$/);
+    const finding = await waitFor('a finding', () => warningsOf(document)[0]);
+    const titles = (await actionsAt(document, finding)).map(({ title }) => title);
+    assert.ok(titles.includes('Prove it: run 3 times'), titles.join(' | '));
+    await settings.update('runs', undefined, ConfigurationTarget.Workspace);
+    await waitForLens(document, /^Run twice$/);
   });
 });
 
