@@ -72,6 +72,7 @@ export class PanelStore {
   change(part: Partial<ViewState>): void {
     this.view = { ...this.view, ...part };
     if (part.selected !== undefined || part.compared !== undefined || part.isLog !== undefined) this.#save();
+    if (this.isReady) this.#askForWhole();
     this.changed();
   }
 
@@ -113,7 +114,12 @@ export class PanelStore {
   }
 
   receive(message: HostMessage): void {
-    dispatch<HostMessage>(
+    if (message.kind === 'part') {
+      // Of many only the last has something new to show.
+      if (this.models.get(message.check)?.takePart(message.part) === true) this.changed();
+      return;
+    }
+    dispatch<Exclude<HostMessage, { readonly kind: 'part' }>>(
       {
         history: ({ checks, selected, suggestions, trusted }) => {
           this.#replace(checks);
@@ -135,7 +141,13 @@ export class PanelStore {
       message,
     );
     if (message.kind === 'history' || message.kind === 'check') this.#save();
+    if (this.isReady) this.#askForWhole();
     this.changed();
+  }
+
+  /** What is on display is shown whole. */
+  #askForWhole(): void {
+    for (const model of [this.selected, this.compared]) if (model?.takeLack() === true) this.send({ kind: 'whole', check: model.record.id });
   }
 
   /** What went well is told for a while, what did not until it is closed. */

@@ -2,6 +2,7 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
 import { decodeNumbers, encodeNumbers } from './number-json';
+import { briefReport, isLarge, type ReportPart } from './report-parts';
 import type { PageCall, PageEvent } from './sandbox';
 
 /** How a check was asked for, as the panel shows it and as `rerun` repeats it. */
@@ -34,8 +35,16 @@ export interface CheckRecord {
   /** While it runs: every update so far, in order. Afterwards it may be empty. */
   readonly updates: readonly CheckUpdate[];
   readonly report: CheckReport | null;
+  /** The report is a brief one: what it leaves out is had with `whole`. */
+  readonly isBrief?: boolean;
   /** The check that this one proves a fix of (same target, code changed in between), if any. */
   readonly fixOf: string | null;
+}
+
+/** The record as it is told of among others: a large report is cut to what is said of it everywhere. */
+export function briefRecord(record: CheckRecord): CheckRecord {
+  const { report } = record;
+  return report === null || !isLarge(report) ? record : { ...record, report: briefReport(report), isBrief: true };
 }
 
 /** Something the user could check, offered while the history is empty. */
@@ -43,6 +52,8 @@ export interface CheckSuggestion {
   readonly target: string;
   readonly model: string | null;
   readonly label: string;
+  /** How often the settings of its folder want it run. */
+  readonly runs: number;
 }
 
 /** Host to panel. The theme needs no message: VS Code sets classes and variables on the page. */
@@ -58,6 +69,8 @@ export type HostMessage =
     }
   /** A check began, ended or changed. Replaces the record of that id, or adds it. */
   | { readonly kind: 'check'; readonly record: CheckRecord; readonly select: boolean }
+  /** A piece of what a brief record leaves out, in order: the answer to `whole`. */
+  | { readonly kind: 'part'; readonly check: string; readonly part: ReportPart }
   /** Progress of a running check. Send in batches, about ten a second. */
   | { readonly kind: 'updates'; readonly check: string; readonly updates: readonly CheckUpdate[] }
   /** The user moved to this line in the editor; the panel marks what belongs to it. */
@@ -72,6 +85,8 @@ export type ExportFormat = 'html' | 'png' | 'json';
 export type PanelMessage =
   /** The page is loaded and listens. */
   | { readonly kind: 'ready' }
+  /** This check is on display, and its record is a brief one. */
+  | { readonly kind: 'whole'; readonly check: string }
   | { readonly kind: 'run'; readonly target: string; readonly model: string | null }
   /** Show a place in the editor, relative to the working directory; line and column from 1. */
   | { readonly kind: 'reveal'; readonly file: string; readonly line: number; readonly column: number | null }
@@ -148,6 +163,9 @@ const isRecord: Check = (value) =>
   listOf(isUpdate)(value['updates']) &&
   orNull(isObject)(value['report']);
 
+const isPart: Check = (value) =>
+  isObject(value) && typeof value['index'] === 'number' && typeof value['count'] === 'number' && isList(value['steps']) && isList(value['columns']) && isText(value['values']);
+
 const isJob: Check = (value) =>
   isObject(value) && ['job', 'plan', 'probe', 'script', 'file'].every((name) => isText(value[name])) && isList(value['regions']);
 
@@ -157,6 +175,7 @@ type FieldTable<M extends { readonly kind: string }> = {
 
 const PANEL_FIELDS: FieldTable<PanelMessage> = {
   ready: {},
+  whole: { check: isText },
   run: { target: isText, model: orNull(isText) },
   reveal: { file: isText, line: isLine, column: orNull(isLine) },
   cancel: { check: isText },
@@ -174,6 +193,7 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
 const HOST_FIELDS: FieldTable<HostMessage> = {
   history: { checks: listOf(isRecord), selected: orNull(isText), suggestions: isList, trusted: isFlag },
   check: { record: isRecord, select: isFlag },
+  part: { check: isText, part: isPart },
   updates: { check: isText, updates: listOf(isUpdate) },
   select: { file: isText, line: isLine },
   notice: { level: oneOf('info', 'error'), text: isText },

@@ -1,7 +1,8 @@
 // `npm run bench:panel`: frame times of the panel with 10,000 steps × 200 layers, in a real browser.
 import type { CDPSession, Page } from 'playwright-core';
 import { madeDrift, madeRecord, madeReport, wobble } from '../panel/made-streams';
-import { encodePanelLink } from '../../src/protocol/panel';
+import { briefRecord, encodePanelLink, parseHostMessage, type HostMessage } from '../../src/protocol/panel';
+import { collectParts } from '../../src/protocol/report-parts';
 import { openPanel, startBrowser, type OpenPanel } from '../panel/panel-browser';
 
 const STEPS = 10_000;
@@ -50,7 +51,8 @@ function describe(name: string, { gaps: frames, busyMs }: Frames): string {
  * Makes the messages inside the page, before anything is measured: a hundred megabytes of them would not get there
  * otherwise. The two functions that they are made with are the tests' own.
  */
-async function makeMessages({ page }: OpenPanel): Promise<void> {
+async function makeMessages(panel: OpenPanel): Promise<void> {
+  const { page } = panel;
   const record = encodePanelLink({ kind: 'check', record: madeRecord({ id: 'large', startedAt: 2, report: madeReport({}) }), select: true });
   await page.evaluate(`{
     const wobble = ${wobble.toString()}, madeDrift = ${madeDrift.toString()}, layers = ${JSON.stringify(LAYERS)};
@@ -64,6 +66,28 @@ async function makeMessages({ page }: OpenPanel): Promise<void> {
     large.record.report.steps = steps.map((step) => ({ step, loss: [loss(step, 0), loss(step, 1)], drift: null }));
     large.record.report.driftMap = { layers, steps, values: layers.map((_, row) => steps.map((step) => drift(step, row))) };
     window.large = JSON.stringify(large); 0 }`);
+  await makeParts(panel);
+}
+
+/** The same report as the host really sends it: what is said of it everywhere, and the rest in parts. */
+async function makeParts({ page }: OpenPanel): Promise<void> {
+  const large = await page.evaluate<string>('large');
+  const message = parseHostMessage(large);
+  if (!message.ok || message.value.kind !== 'check' || message.value.record.report === null) throw new Error('the large check is not understood');
+  const { record } = message.value;
+  const [whole, brief] = [record, briefRecord(record)].map((each) => measureEncoding({ kind: 'history', checks: Array.from({ length: 5 }, () => each), selected: null, suggestions: [], trusted: true }));
+  const parts = [...collectParts(message.value.record.report)].map((part) => encodePanelLink({ kind: 'part', check: 'parted', part }));
+  for (const part of parts) await page.evaluate((text) => void ((globalThis as unknown as { parts?: string[] }).parts ??= []).push(text), part);
+  await page.evaluate(`window.brief = ${JSON.stringify(encodePanelLink({ kind: 'check', record: { ...briefRecord(record), id: 'parted', startedAt: 3 }, select: true }))}; 0`);
+  process.stdout.write(`${'the host writes a list of 5 such'.padEnd(34)} whole: ${whole?.words}   brief: ${brief?.words}   (one in ${parts.length} parts: ${(parts.join('').length / 1e6).toFixed(1)} MB)\n`);
+}
+
+/** CPU time of this process for the text of a message, and how long it is. */
+function measureEncoding(message: HostMessage): { readonly words: string } {
+  const before = process.cpuUsage();
+  const { length } = encodePanelLink(message);
+  const { user } = process.cpuUsage(before);
+  return { words: `${(user / 1000).toFixed(1)} ms CPU, ${(length / 1e6).toFixed(2)} MB` };
 }
 
 async function benchStream(panel: OpenPanel): Promise<Frames> {
@@ -74,13 +98,22 @@ async function benchStream(panel: OpenPanel): Promise<Frames> {
   });
 }
 
-/** From the arrival of a finished check to its second frame on screen. */
-async function benchOpening(panel: OpenPanel): Promise<string> {
-  const busy = await busyTime(panel.page);
-  const wall = await panel.page.evaluate<number>(`new Promise((done) => { const from = performance.now(); postMessage(large);
-    const wait = () => document.querySelector('h1')?.textContent && document.querySelector('swerve-drift-map')?.picture.width > 0 ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - from))) : setTimeout(wait, 4); setTimeout(wait, 4); })`);
-  return `${'opening the finished report'.padEnd(34)} ${wall.toFixed(0)} ms, of which the page was busy ${((await busyTime(panel.page)) - busy).toFixed(0)} ms`;
+/** From the arrival of a finished check until all of it was painted: `send` posts what the host would. */
+async function benchOpening({ page }: OpenPanel, name: string, send: string): Promise<string> {
+  let wall = 0;
+  const { gaps, busyMs } = await recordFrames(page, async () => {
+    wall = await page.evaluate<number>(`(async () => { const from = performance.now(); await (${send})();
+      await new Promise((heard) => { addEventListener('message', ({ data }) => { if (data === 'after all that') heard(); }); postMessage('after all that'); });
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      return performance.now() - from; })()`);
+  });
+  return `${name.padEnd(34)} ${wall.toFixed(0)} ms, of which the page was busy ${busyMs.toFixed(0)} ms   worst frame ${Math.max(...gaps).toFixed(1)} ms`;
 }
+
+/** In one message, as it would be without parts. */
+const SEND_WHOLE = '() => postMessage(large)';
+/** A part when the one before it was taken, as between two processes. */
+const SEND_PARTS = `async () => { postMessage(brief); for (const part of parts) { await new Promise((taken) => setTimeout(taken)); postMessage(part); } }`;
 
 async function benchPointer({ page }: OpenPanel): Promise<Frames> {
   await page.locator('swerve-drift-map').scrollIntoViewIfNeeded();
@@ -110,10 +143,11 @@ async function main(): Promise<void> {
   const browser = await startBrowser();
   const panel = await openPanel(browser, { width: 1100, height: 900 });
   await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [], trusted: true });
-  await makeMessages(panel);
   process.stdout.write(`The panel with ${STEPS} steps × ${LAYERS.length} layers, ${await panel.page.evaluate<string>('navigator.userAgent')}\n`);
+  await makeMessages(panel);
   process.stdout.write(`${describe('streaming 50 steps a message', await benchStream(panel))}\n`);
-  process.stdout.write(`${await benchOpening(panel)}\n`);
+  process.stdout.write(`${await benchOpening(panel, 'opening it in one message', SEND_WHOLE)}\n`);
+  process.stdout.write(`${await benchOpening(panel, 'opening it in parts', SEND_PARTS)}\n`);
   await panel.page.waitForTimeout(500);
   process.stdout.write(`${describe('pointer over the drift map', await benchPointer(panel))}\n`);
   process.stdout.write(`${describe('zooming with Ctrl+wheel', await benchZoom(panel))}\n`);

@@ -29,7 +29,7 @@ describe('accessibility, by axe', () => {
   it.each(Object.keys(THEMES).flatMap((theme) => READ.map((state) => [state, theme as ThemeName] as const)))('finds nothing in the state %s in the theme %s', async (state, theme) => {
     const { page, post } = await openPanel(browser, { theme });
     const checks = STATES[state] ?? [];
-    await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: true });
+    await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts', runs: 2 }], trusted: true });
     await page.waitForSelector('h1');
     await page.evaluate(axe);
     const violations = await page.evaluate<Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import type { CheckRecord } from '../../src/protocol/panel';
+import { briefRecord, type CheckRecord } from '../../src/protocol/panel';
+import { collectParts } from '../../src/protocol/report-parts';
 import { DIVERGENCE, SETTINGS, madeDriftingReport, madeIdenticalReport, madeRecord, madeReport, madeRunningUpdates } from './made-streams';
 import { STATES } from './made-states';
 import { openPanel, startBrowser, type OpenPanel, type PanelSetting } from './panel-browser';
@@ -28,16 +29,35 @@ const text = (selector: string): Promise<string> => panel.page.locator(selector)
 describe('an empty panel', () => {
   it('offers what can be checked', async () => {
     await show([]);
-    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: true });
+    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts', runs: 2 }], trusted: true });
     await panel.page.getByRole('button', { name: 'Run twice' }).click();
     expect(await panel.sent()).toContainEqual({ kind: 'run', target: 'train.ts', model: null });
   });
 
   it('says why nothing can run in a workspace that is not trusted', async () => {
     await show([]);
-    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts' }], trusted: false });
+    await panel.post({ kind: 'history', checks: [], selected: null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts', runs: 2 }], trusted: false });
     await panel.page.getByText('not trusted').waitFor();
     expect(await panel.page.getByRole('button', { name: 'Run twice' }).count()).toBe(0);
+  });
+});
+
+describe('a large check', () => {
+  const steps = Array.from({ length: 6000 }, (_, index) => ({ step: index + 1, loss: [1, 1], drift: null }));
+  const report = madeReport({ verdict: 'identical', firstDivergence: null, steps });
+  const asked = async (): Promise<readonly string[]> => (await panel.sent()).flatMap((message) => (message.kind === 'whole' ? [message.check] : []));
+
+  it('is asked for as a whole when it is shown, and only then', async () => {
+    const [first, second] = ['first', 'second'].map((id, index) => briefRecord(madeRecord({ id, report, startedAt: index })));
+    if (first === undefined || second === undefined) return;
+    await show([first, second]);
+    await panel.page.waitForFunction("sent.some((text) => text.includes('whole'))");
+    expect(await asked()).toEqual(['second']);
+    for (const part of collectParts(report)) await panel.post({ kind: 'part', check: 'second', part });
+    await panel.page.locator('swerve-loss-chart').waitFor();
+    await panel.page.locator('.pill').first().click();
+    await panel.page.waitForFunction("sent.filter((text) => text.includes('whole')).length > 1");
+    expect(await asked()).toEqual(['second', 'first']);
   });
 });
 

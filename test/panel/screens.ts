@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     for (const [name, checks] of Object.entries(STATES)) {
       if (wanted.length > 0 && !wanted.includes(`${name}-${theme}`)) continue;
       const { page, post, complaints } = await openPanel(browser, { theme, width: Number(process.env['SWERVE_WIDTH'] ?? 1000) });
-      await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'src/train.ts', model: null, label: 'src/train.ts' }, { target: 'src/model.ts', model: 'build', label: 'build' }], trusted: true });
+      await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'src/train.ts', model: null, label: 'src/train.ts', runs: 2 }, { target: 'src/model.ts', model: 'build', label: 'build', runs: 3 }], trusted: true });
       await page.waitForTimeout(400);
       await page.screenshot({ path: `.screens/panel-${name}-${theme}${process.env['SWERVE_WIDTH'] ?? ''}.png`, fullPage: true });
       for (const complaint of new Set(complaints)) process.stderr.write(`${name} ${theme}: ${complaint}\n`);

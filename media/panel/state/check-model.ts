@@ -1,8 +1,10 @@
 import type { CheckPhase, CheckUpdate } from '../../../src/core/check-update';
 import type { CheckReport, Divergence, Verdict } from '../../../src/core/verdict';
 import type { CheckRecord, CheckState } from '../../../src/protocol/panel';
+import type { ReportPart } from '../../../src/protocol/report-parts';
 import { DriftGrid } from './drift-grid';
 import { LossSeries } from './loss-series';
+import { WholeReport } from './whole-report';
 
 export interface RunProgress {
   readonly run: number;
@@ -35,6 +37,9 @@ export class CheckModel {
   readonly lines: { readonly run: number; readonly isError: boolean; readonly text: string }[] = [];
 
   record: CheckRecord;
+  /** The parts of what a brief record leaves out; null until the host is asked for them. */
+  #whole: WholeReport | null = null;
+  #isWhole = false;
 
   constructor(record: CheckRecord) {
     this.record = record;
@@ -60,7 +65,29 @@ export class CheckModel {
   /** The record changed; what was streamed stays. */
   take(record: CheckRecord): void {
     this.record = record;
-    if (record.report !== null && record.report !== this.report) this.#finish(record.report);
+    if (record.report !== null && record.report !== this.report && !this.#isWhole) this.#finish(record.report);
+  }
+
+  /** True once: the host is to be asked for what the record leaves out. */
+  takeLack(): boolean {
+    if (this.record.isBrief !== true || this.report === null || this.#whole !== null) return false;
+    this.#whole = new WholeReport(this.report);
+    return true;
+  }
+
+  /** Is it asked for, and not there yet? */
+  get isIncomplete(): boolean {
+    return this.#whole !== null && !this.#isWhole;
+  }
+
+  /** True when nothing is missing any more. */
+  takePart(part: ReportPart): boolean {
+    const whole = this.#whole;
+    if (whole === null || this.report === null || !whole.take(part)) return false;
+    this.drift = whole.drift;
+    this.#isWhole = true;
+    this.#finish({ ...this.report, steps: whole.steps });
+    return true;
   }
 
   /** Runs count from 0 in updates, and from 1 for people. */
@@ -108,13 +135,13 @@ export class CheckModel {
     this.lines.splice(0, Math.max(0, this.lines.length - MOST_LINES));
   }
 
-  /** A report is the truth; what was streamed stays only where the report is silent. */
+  /** A report is the truth; what was streamed stays only where the report is silent, as a brief one is. */
   #finish(report: CheckReport): void {
     this.report = report;
     this.phase = 'done';
     this.divergence = report.firstDivergence;
     if (report.steps.length > 0) this.loss = LossSeries.fromSteps(report.steps);
-    if (report.driftMap !== undefined) this.drift = DriftGrid.fromMap(report.driftMap);
+    if (report.driftMap !== undefined && report.driftMap.steps.length > 0) this.drift = DriftGrid.fromMap(report.driftMap);
     else if (this.drift.isEmpty) this.drift = overallDrift(report);
   }
 }

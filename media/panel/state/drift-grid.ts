@@ -1,9 +1,9 @@
 import type { DriftMap } from '../../../src/core/verdict';
+import { UNMEASURED } from '../../../src/protocol/report-parts';
 import { LayerDrift } from './layer-drift';
 
 /** Cells beyond this are folded: neighbouring steps share a column that keeps the larger difference. */
 const MOST_CELLS = 8_000_000;
-const UNMEASURED = -1;
 
 /**
  * |Δ| per layer and measured step, growing while runs go on. Not every step is measured: a column stands for its own
@@ -23,10 +23,16 @@ export class DriftGrid {
   readonly #rowOf = new Map<string, number>();
   #lastRow = -1;
 
-  static fromMap(map: DriftMap): DriftGrid {
+  /** A grid of these layers with room for so many steps. */
+  static of(layers: readonly string[], steps: number): DriftGrid {
     const grid = new DriftGrid();
-    grid.#reshape(map.layers.length, Math.min(map.steps.length, Math.ceil(MOST_CELLS / Math.max(1, map.layers.length))));
-    for (const layer of map.layers) grid.#rowFor(layer);
+    grid.#reshape(layers.length, Math.min(steps, Math.ceil(MOST_CELLS / Math.max(1, layers.length))));
+    for (const layer of layers) grid.#rowFor(layer);
+    return grid;
+  }
+
+  static fromMap(map: DriftMap): DriftGrid {
+    const grid = DriftGrid.of(map.layers, map.steps.length);
     map.steps.forEach((step, index) => {
       const column = grid.#columnFor(step);
       if (column === undefined) return;
@@ -64,6 +70,19 @@ export class DriftGrid {
     const row = this.#rowFor(layer);
     const column = this.#columnFor(step);
     if (column !== undefined) this.#keep({ column, row, step }, value);
+  }
+
+  /** Steps in ascending order, after those that are there, with the |Δ| of every layer at the first of them, then at the next; -1 is unmeasured. */
+  addColumns(steps: readonly number[], values: Float64Array): void {
+    const rows = this.layers.length;
+    steps.forEach((step, index) => {
+      const column = this.#columnFor(step);
+      if (column === undefined) return;
+      for (let row = 0; row < rows; row += 1) {
+        const value = values[index * rows + row] ?? UNMEASURED;
+        if (value !== UNMEASURED) this.#keep({ column, row, step }, value);
+      }
+    });
   }
 
   /** The |Δ| of a cell, null where nothing was measured. */

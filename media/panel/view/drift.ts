@@ -17,7 +17,7 @@ const MOST_ROWS = 60;
 
 /** The drift map with its legend and the table behind it. */
 export function renderDrift(store: PanelStore, model: CheckModel): TemplateResult | typeof nothing {
-  if (model.drift.isEmpty) return nothing;
+  if (model.drift.isEmpty) return model.isIncomplete ? html`<section class="drift"><h3>Drift map</h3><p class="faint">It is large, and still on its way.</p></section>` : nothing;
   const { summaries } = model.drift;
   return html`<section class="drift" aria-labelledby="drift-title">
     <div class="title">

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatTimes } from '../../../src/core/number-words';
 import type { PanelStore } from '../store';
 
 /** Nothing has been checked yet: what this is for, and what to click. */
@@ -11,19 +12,19 @@ export function renderEmpty(store: PanelStore): TemplateResult {
       <circle cx="140" cy="44" r="4" />
     </svg>
     <h1 id="empty-title">Run it twice. See where it swerves.</h1>
-    <p>Swerve runs a training script twice, as it is, and shows the first operation at which the two runs differ, why, and on which line.</p>
+    <p>Swerve runs a training script twice or more, as it is, and shows the first operation at which the runs differ, why, and on which line.</p>
     ${store.isTrusted ? renderSuggestions(store) : html`<p class="warning">This workspace is not trusted, so nothing in it can be run. Trust it first (command “Workspaces: Manage Workspace Trust”).</p>`}
   </section>`;
 }
 
 function renderSuggestions(store: PanelStore): TemplateResult {
   if (store.suggestions.length === 0)
-    return html`<p class="faint">Open a file that trains a model and choose “Run twice” above <code>fit</code>, or use the command <b>Swerve: Check Reproducibility</b>.</p>`;
+    return html`<p class="faint">Open a file that trains a model and choose “Run twice”, or as often as your settings say, above <code>fit</code>, or use the command <b>Swerve: Check Reproducibility</b>.</p>`;
   return html`<ul class="suggestions">
     ${store.suggestions.slice(0, 8).map(
-      ({ target, model, label }) =>
+      ({ target, model, label, runs }) =>
         html`<li>
-          <vscode-button @click=${() => store.send({ kind: 'run', target, model })}>Run twice</vscode-button>
+          <vscode-button @click=${() => store.send({ kind: 'run', target, model })}>Run ${formatTimes(runs)}</vscode-button>
           <span>${label} ${label === target ? nothing : html`<span class="faint">${target}</span>`}</span>
         </li>`,
     )}

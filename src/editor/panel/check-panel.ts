@@ -50,7 +50,12 @@ export class CheckPanel implements Disposable {
   }
 
   send(message: HostMessage): void {
-    void this.#panel?.webview.postMessage(encodePanelLink(message));
+    void this.deliver(message);
+  }
+
+  /** Settles when the page has the message; false if there is no page. */
+  async deliver(message: HostMessage): Promise<boolean> {
+    return (await this.#panel?.webview.postMessage(encodePanelLink(message))) ?? false;
   }
 
   dispose(): void {

@@ -1,8 +1,10 @@
 import { commands, window, workspace, type Disposable } from 'vscode';
 import type { CheckUpdate } from '../../core/check-update';
-import { dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '../../protocol/panel';
+import { briefRecord, dispatch, parsePanelMessage, type Handlers, type PanelMessage } from '../../protocol/panel';
+import { briefReport, collectParts } from '../../protocol/report-parts';
 import { runCheck, type CheckParts } from '../checks/check-commands';
 import type { Check, HistoryEvent } from '../checks/check-history';
+import { readCheckSettings } from '../checks/check-settings';
 import { isSameTarget, targetOf, type CheckTarget } from '../checks/check-target';
 import { locateInFolder, revealSource } from './reveal-source';
 
@@ -48,6 +50,7 @@ export class PanelLink implements Disposable {
       this.#sendHistory();
       void this.#parts.known.refresh();
     },
+    whole: ({ check }) => this.#withCheck(check, (each) => this.#sendParts(each)),
     run: ({ target, model }) => {
       const chosen = this.#suggestions.find((each) => labelOf(each) === target && each.model === model);
       if (chosen !== undefined) void runCheck(this.#parts, chosen);
@@ -81,10 +84,11 @@ export class PanelLink implements Disposable {
     }
     this.#flush();
     if (event.kind === 'list') this.#sendHistory();
-    else this.#parts.panel.send({ kind: 'check', record: event.check.record, select: event.isNew });
+    else this.#parts.panel.send({ kind: 'check', record: briefRecord(event.check.record), select: event.isNew });
   }
 
-  #queue(id: string, update: CheckUpdate): void {
+  #queue(id: string, told: CheckUpdate): void {
+    const update = told.kind === 'report' ? { ...told, report: briefReport(told.report) } : told;
     if (this.#batch !== null && this.#batch.id !== id) this.#flush();
     if (this.#batch !== null) return void this.#batch.updates.push(update);
     this.#batch = { id, updates: [update] };
@@ -101,12 +105,17 @@ export class PanelLink implements Disposable {
   #sendHistory(): void {
     this.#flush();
     const { history, panel } = this.#parts;
-    const checks = history.checks.map((check) => check.record);
-    const suggestions = this.#suggestions.map((each) => ({ target: labelOf(each), model: each.model, label: each.model ?? labelOf(each) }));
+    const checks = history.checks.map((check) => briefRecord(check.record));
+    const suggestions = this.#suggestions.map((each) => ({ target: labelOf(each), model: each.model, label: each.model ?? labelOf(each), runs: readCheckSettings(each.file).runs }));
     panel.send({ kind: 'history', checks, selected: panel.selected ?? checks.at(-1)?.id ?? null, suggestions, trusted: workspace.isTrusted });
   }
 
-  /** The history is large: it is not sent again because a line moved. */
+  /** One part after the other has come to the page, as long as it is there. */
+  async #sendParts({ record: { id, report } }: Check): Promise<void> {
+    if (report === null) return;
+    for (const part of collectParts(report)) if (!(await this.#parts.panel.deliver({ kind: 'part', check: id, part }))) return;
+  }
+
   #suggest(targets: readonly CheckTarget[]): void {
     const isSame = targets.length === this.#suggestions.length && targets.every((each, index) => isSameTarget(each, this.#suggestions[index] ?? each));
     this.#suggestions = targets;
