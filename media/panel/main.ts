@@ -4,6 +4,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { render } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css';
+import { keepFocus } from './keep-focus';
 import { openHostLink, type WebviewApi } from './link';
 import { PanelStore } from './store';
 import styles from './styles.css';
@@ -32,7 +33,7 @@ function startPanel(nonce: string): void {
   let shown: string | undefined;
   const paint = (): void => {
     frame = 0;
-    render(renderPanel(store), root);
+    keepFocus(root, () => void render(renderPanel(store), root));
     const selected = store.selected?.record.id;
     if (selected !== shown) root.querySelector('.pill[aria-checked="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     shown = selected;

@@ -27,13 +27,35 @@ describe('accessibility, by axe', () => {
   afterAll(() => browser.close());
 
   it.each(Object.keys(THEMES).flatMap((theme) => READ.map((state) => [state, theme as ThemeName] as const)))('finds nothing in the state %s in the theme %s', async (state, theme) => {
-    const { page, post } = await openPanel(browser, { theme });
+    // In one theme the panel is as narrow as beside an editor: there tables scroll.
+    const { page, post } = await openPanel(browser, { theme, width: theme === 'contrast' ? 420 : 1000 });
     const checks = STATES[state] ?? [];
     await post({ kind: 'history', checks, selected: checks.at(-1)?.id ?? null, suggestions: [{ target: 'train.ts', model: null, label: 'train.ts', runs: 2 }], trusted: true });
     await page.waitForSelector('h1');
     await page.evaluate(axe);
     const violations = await page.evaluate<Violation[]>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)");
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join('\n')}`)).toEqual([]);
+    await page.close();
+  });
+
+  it('never lets the keyboard lose its place', async () => {
+    const { page, post } = await openPanel(browser);
+    const fixed = STATES['fixed'] ?? [];
+    await post({ kind: 'history', checks: fixed, selected: 'after', suggestions: [], trusted: true });
+    const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.innerText');
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
+    await press('Close');
+    await page.locator('.comparison').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('src/train.ts');
+    await press('Run again');
+    const running = madeRecord({ id: 'again', startedAt: before.startedAt + 600_000, state: 'running' });
+    await post({ kind: 'check', record: running, select: true });
+    await page.getByText('Getting ready').waitFor();
+    expect(await focused()).toBe('Getting ready');
+    await press('Cancel');
+    await post({ kind: 'check', record: { ...running, state: 'cancelled' }, select: false });
+    await page.getByText('Ended before there was a verdict').waitFor();
+    expect(await focused()).toBe('src/train.ts');
     await page.close();
   });
 

@@ -93,7 +93,7 @@ describe('while runs go on', () => {
 describe('a finished check', () => {
   it('shows sources by share, outputs, disagreeing classes and what ran', async () => {
     await show([madeRecord({ report: madeDriftingReport() })]);
-    const sources = await panel.page.locator('section:has(#sources-title) > .scroll tbody tr').allInnerTexts();
+    const sources = await panel.page.locator('section:has(#sources-title) > swerve-wide-table tbody tr').allInnerTexts();
     expect(sources.map((row) => row.split(/\s*[\t\n]\s*/))).toEqual([
       ['tf.gather first', 'src/train.ts:31', 'an unstable kernel', '320', 'free', '62 %'],
       ['tf.layers.dropout', 'src/model.ts:14', 'random numbers', '40 960'.replace(' ', '\u202f'), 'free', '33 %'],

@@ -3,6 +3,7 @@ import { formatCount, formatDelta } from '../../../src/core/number-words';
 import type { AttributionArm } from '../../../src/core/verdict';
 import type { PanelStore } from '../store';
 import { renderFold } from './fold';
+import './wide-table';
 
 /** The arms of an attribution: what was left free, and how far the runs ended apart. */
 export function renderArms(store: PanelStore, arms: readonly AttributionArm[] | undefined): TemplateResult | typeof nothing {
@@ -12,7 +13,7 @@ export function renderArms(store: PanelStore, arms: readonly AttributionArm[] | 
     'arms',
     'How the shares were measured',
     () => html`<p class="faint">Every source was pinned but those named here, and the program run again.</p>
-      <div class="scroll"><table>
+      <swerve-wide-table role="group" aria-label="What is left in each arm"><table>
         <thead><tr><th scope="col">Left free</th><th scope="col" class="number">Runs</th><th scope="col" class="number">Largest |Δ|</th><th scope="col" class="number">Of each run</th></tr></thead>
         <tbody>
           ${arms.map(
@@ -25,7 +26,7 @@ export function renderArms(store: PanelStore, arms: readonly AttributionArm[] | 
               </tr>`,
           )}
         </tbody>
-      </table></div>`,
+      </table></swerve-wide-table>`,
   );
 }
 

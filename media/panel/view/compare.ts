@@ -8,6 +8,7 @@ import type { PanelStore } from '../store';
 import { renderMap } from './drift';
 import { VERDICT_ICONS } from './icons';
 import { timeOf } from './header';
+import './wide-table';
 
 /** Two checks side by side, the older one first: before and after a fix, or two backends. */
 export function renderComparison(store: PanelStore, model: CheckModel, other: CheckModel): TemplateResult {
@@ -55,7 +56,7 @@ function renderOutputPairs({ report: before }: CheckModel, { report: after }: Ch
   const pairs = keys.map((key) => ({ key, both: [find(before.outputs, key), find(after.outputs, key)] }));
   const hasClasses = pairs.some(({ both }) => both.some((output) => output?.churn != null));
   const heads = names.map((name) => html`<th scope="col" class="number">${name}</th>`);
-  return html`<div class="scroll"><table>
+  return html`<swerve-wide-table role="group" aria-label="Outputs of both checks"><table>
     <thead>
       <tr>
         <th rowspan="2" scope="col">Output</th>
@@ -73,5 +74,5 @@ function renderOutputPairs({ report: before }: CheckModel, { report: after }: Ch
         </tr>`,
       )}
     </tbody>
-  </table></div>`;
+  </table></swerve-wide-table>`;
 }

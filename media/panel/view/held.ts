@@ -5,6 +5,7 @@ import type { HeldBackend, OperationDifference } from '../../../src/core/verdict
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { isAtCursor, renderPlace } from './actions';
+import './wide-table';
 
 /** Two backends: which operations of the other one rounding does not explain, with what each of the two gives. */
 export function renderHeld(store: PanelStore, { report }: CheckModel): TemplateResult | typeof nothing {
@@ -20,7 +21,7 @@ function renderBackend(store: PanelStore, held: HeldBackend): TemplateResult {
   const { backend, beyond } = held;
   if (beyond.length === 0) return html`<p>${heldScope(held)}: ${soundWords(held)}</p>`;
   return html`<p>${heldScope(held)}. ${beyond.length === 1 ? 'One is' : `${beyond.length} are`} beyond what rounding explains:</p>
-    <div class="scroll"><table>
+    <swerve-wide-table role="group" aria-label="Operations that rounding does not explain"><table>
       <thead>
         <tr>
           <th scope="col">Operation</th><th scope="col" class="number">${backend} gives</th><th scope="col" class="number">cpu gives</th>
@@ -28,7 +29,7 @@ function renderBackend(store: PanelStore, held: HeldBackend): TemplateResult {
         </tr>
       </thead>
       <tbody>${beyond.map((each) => renderOperation(store, each))}</tbody>
-    </table></div>`;
+    </table></swerve-wide-table>`;
 }
 
 function renderOperation(store: PanelStore, operation: OperationDifference): TemplateResult {

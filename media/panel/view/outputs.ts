@@ -4,6 +4,7 @@ import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../..
 import type { CheckReport, ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/verdict';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
+import './wide-table';
 
 /** How far the outputs of the runs are from each other. */
 export function renderOutputs({ report }: CheckModel): TemplateResult | typeof nothing {
@@ -16,7 +17,7 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
   return html`<section class="outputs" aria-labelledby="outputs-title">
     <div class="title"><h3 id="outputs-title">Outputs</h3><span class="faint">between the first run and the one that differs most</span></div>
     ${renderSpread(report)}
-    <div class="scroll"><table>
+    <swerve-wide-table role="group" aria-label="Outputs"><table>
       <thead>
         <tr>
           <th scope="col">Output</th>
@@ -28,7 +29,7 @@ export function renderOutputs({ report }: CheckModel): TemplateResult | typeof n
         </tr>
       </thead>
       <tbody>${outputs.map((output) => renderOutput(output, has))}</tbody>
-    </table></div>
+    </table></swerve-wide-table>
     ${outputs.map(({ name, classes }) => (classes === undefined || classes.length === 0 ? nothing : renderClasses(name, classes)))}
   </section>`;
 }
@@ -93,7 +94,7 @@ function renderClasses(name: string, classes: readonly ClassDisagreement[]): Tem
   const changed = classes.reduce((sum, each) => sum + each.changed, 0);
   return html`<details ?open=${changed > 0}>
     <summary>Classes of <code>${name}</code>: ${changed === 0 ? 'every prediction is the same' : `${plural(changed, 'prediction')} changed`}</summary>
-    <div class="scroll"><table class="classes">
+    <swerve-wide-table role="group" aria-label="Predictions by class"><table class="classes">
       <thead>
         <tr><th scope="col" class="number">Class</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Changed</th><th scope="col" class="wide">Of its rows</th><th scope="col">Went to</th></tr>
       </thead>
@@ -112,6 +113,6 @@ function renderClasses(name: string, classes: readonly ClassDisagreement[]): Tem
             </tr>`,
         )}
       </tbody>
-    </table></div>
+    </table></swerve-wide-table>
   </details>`;
 }

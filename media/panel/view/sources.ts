@@ -6,6 +6,7 @@ import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { isAtCursor, renderPlace } from './actions';
 import { renderArms } from './arms';
+import './wide-table';
 
 /** Where randomness entered, how often, and how much of the divergence each place carries. */
 export function renderSources(store: PanelStore, { report, record }: CheckModel): TemplateResult | typeof nothing {
@@ -27,14 +28,14 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
       <span class="faint">${isMeasured ? 'share of the final divergence that each carries alone' : nothing}</span>
       ${isMeasured || report.verdict !== 'diverged' ? nothing : renderMeasure(store, record.id)}
     </div>
-    <div class="scroll"><table>
+    <swerve-wide-table role="group" aria-label="Sources of randomness"><table>
       <thead>
         <tr>
           <th scope="col">Source</th><th scope="col">Lets in</th><th scope="col" class="number">Draws</th><th scope="col">Pinned</th>${isMeasured ? html`<th scope="col" class="wide">Share</th>` : nothing}
         </tr>
       </thead>
       <tbody>${sources.map((source) => renderSource(store, source, isMeasured, report))}</tbody>
-    </table></div>
+    </table></swerve-wide-table>
     ${renderArms(store, report.attribution)}
   </section>`;
 }

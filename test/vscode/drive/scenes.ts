@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { failed, MODEL, outdated, rowOf, writeUntil } from './testing-view';
+import { failed, MODEL, outdated, rowOf, writeUntil, WIDE, WIDE_USE } from './testing-view';
 import type { Workbench } from './workbench';
 
 /** The first run ends; the second, which leaves its steps for the panel to show, goes on until it is cancelled, on the fastest machine too. */
@@ -170,8 +170,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.panel('First divergence so far');
     await workbench.screens('live');
     const panel = await workbench.panel('First divergence so far');
-    await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await panel.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
     await workbench.panel('The check was cancelled. First divergence until then');
+    // The button is gone: the keyboard goes on from the heading beside it.
+    await workbench.focused('endless.js');
     await workbench.statusItem().filter({ hasText: 'running' }).waitFor({ state: 'detached' });
     await workbench.screens('cancelled');
   },
@@ -185,6 +187,23 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
     await workbench.panel('The check was cancelled');
     await panel.locator('iframe.page-run').waitFor({ state: 'detached' });
+  },
+
+  'a model alone runs in the page, with the arguments that another file gives to its builder': async (workbench) => {
+    writeFileSync(workbench.pathOf('wide.js'), WIDE);
+    writeFileSync(workbench.pathOf('use-wide.js'), WIDE_USE);
+    await workbench.openFile('wide.js');
+    await workbench.lenses('Run twice').first().waitFor();
+    await workbench.command('Swerve: Check Reproducibility in the Page (WebGPU or WebGL)');
+    const panel = await workbench.panel(/^First divergence, /);
+    await panel.locator('h1', { hasText: 'buildWide in wide.js' }).waitFor();
+    await panel.getByText('Run again', { exact: true }).waitFor();
+    const text = await panel.locator('body').innerText();
+    assert.match(text, /webgl.*in this page/);
+    assert.match(text, /wide\.js:4/);
+    assert.match(text, /buildWide was called with \(\{ units: 3 \}\) as in use-wide\.js:3\./);
+    await workbench.lenses('Runs differ: run twice again').first().waitFor();
+    await workbench.screen('page-model');
   },
 
   'a new user finds the walkthrough': async (workbench) => {

@@ -10,6 +10,10 @@ export function buildNarrow() {
 }
 `;
 
+/** A builder that cannot be called without arguments, and the call that gives them. */
+export const WIDE = MODEL.replace('buildNarrow()', 'buildWide({ units })').replace('units: 2', 'units');
+export const WIDE_USE = "import { buildWide } from './wide.js';\n\nexport const wide = () => buildWide({ units: 3 });\n";
+
 /** The row of the item whose label begins like this, in the Testing view; VS Code writes more behind it. */
 export function rowOf(workbench: Workbench, label: string): Locator {
   return workbench.page.locator('.test-explorer .monaco-list-row').filter({ has: workbench.page.locator('.label', { hasText: new RegExp(`^${label.replaceAll('.', '\\.')}`) }) });

@@ -189,6 +189,17 @@ export class Workbench {
     }
   }
 
+  /** Waits until the keyboard is in the panel, at what has this name or these words. */
+  async focused(name: string): Promise<void> {
+    const ask = `document.hasFocus() ? (document.activeElement.label ?? document.activeElement.innerText) : ''`;
+    let seen: readonly string[] = [];
+    const look = async (): Promise<boolean> => {
+      seen = await Promise.all(this.page.frames().filter((each) => each.parentFrame() !== null).map((frame) => frame.evaluate<string>(ask).catch(() => '')));
+      return seen.includes(name);
+    };
+    await this.until(`the keyboard to be at "${name}"`, look);
+  }
+
   /** Clicks what a step of the walkthrough offers, after opening the step. */
   async walk(step: string, words: string): Promise<void> {
     const button = this.page.locator('.getting-started-step.expanded a.monaco-button').filter({ hasText: words }).first();
