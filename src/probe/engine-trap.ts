@@ -120,6 +120,7 @@ export class EngineRecorder implements EngineTrap {
     const trapped = (dataId: object): Promise<unknown> => {
       this.recorder.guard(() => {
         this.recordRead(dataId, trapped);
+        this.effects.weights.beforeRead(this.window.steps);
         // What the program waits for comes after what it was made from.
         this.reader.collect();
       });

@@ -1,7 +1,9 @@
 import { isSamePrint, type Fingerprint } from '../core/trace';
 import type { Engine, EngineBackend } from './engine-types';
 import { fingerprintTensor, sampleValues } from './fingerprint';
-import { createDevicePrinter, type DevicePrinter, type DeviceResult, type GpuBackend } from './gpu/device-printer';
+import type { DeviceResult } from './gpu/device-printer';
+import { DeviceReads } from './gpu/device-reads';
+import type { GpuBackend } from './gpu/gpu-backend';
 
 /** What the probe knows of one tensor's data. */
 export interface TensorState {
@@ -19,8 +21,8 @@ export class TensorReader {
   private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
   private readonly open = new Set<Promise<void>>();
-  /** Of the WebGPU backends that can print. */
-  private readonly printers = new Map<EngineBackend, DevicePrinter>();
+  /** Of the WebGPU backends. */
+  private readonly devices = new Map<EngineBackend, DeviceReads>();
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -86,8 +88,10 @@ export class TensorReader {
   /** Makes a backend print its own tensors; null, or the reason why it cannot and they are copied out instead. */
   async prepare(backend: EngineBackend): Promise<string | null> {
     if (backend.getBufferData === undefined || backend.device === undefined) return null;
+    const device = new DeviceReads(backend as unknown as GpuBackend);
+    this.devices.set(backend, device);
     try {
-      this.printers.set(backend, await createDevicePrinter(backend as unknown as GpuBackend));
+      await device.preparePrinter();
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -96,16 +100,28 @@ export class TensorReader {
 
   /** Queues the print of a tensor that is on a GPU; false where that GPU cannot print it. `told` hears null if it is lost. */
   askDevice(dataId: object, byteLength: number, told: (result: DeviceResult | null) => void): boolean {
-    const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
-    const printer = backend === undefined ? undefined : this.printers.get(backend);
-    if (printer === undefined) return false;
+    const printer = this.deviceOf(dataId)?.printer ?? null;
+    if (printer === null) return false;
     if (printer.isFull) this.track(printer.collect());
     return printer.ask(dataId, byteLength, told);
   }
 
+  /** Queues a copy of a tensor that is on a GPU, as it is now, to be fetched with others; false where there is none. `told` hears null if it is lost. */
+  copyLater(dataId: object, byteLength: number, told: (bytes: Uint8Array | null) => void): boolean {
+    const copier = this.deviceOf(dataId)?.copier;
+    if (copier === undefined) return false;
+    if (!copier.hasRoom(byteLength)) this.track(copier.collect());
+    return copier.ask(dataId, byteLength, told);
+  }
+
+  private deviceOf(dataId: object): DeviceReads | undefined {
+    const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
+    return backend === undefined ? undefined : this.devices.get(backend);
+  }
+
   /** Has fetched what was asked of GPUs so far; nobody waits for it. */
   collect(): void {
-    for (const printer of this.printers.values()) if (printer.hasAsked) this.track(printer.collect());
+    for (const device of this.devices.values()) if (device.hasAsked) this.track(device.collect());
   }
 
   /** Fingerprint of a tensor: known now, or null and told to `later` when the GPU has given it. */
@@ -135,7 +151,7 @@ export class TensorReader {
   }
 
   get hasOpenReads(): boolean {
-    return this.open.size > 0 || [...this.printers.values()].some(({ hasAsked }) => hasAsked);
+    return this.open.size > 0 || [...this.devices.values()].some(({ hasAsked }) => hasAsked);
   }
 
   async settle(): Promise<void> {

@@ -3,6 +3,8 @@ import type { EngineTrap } from './engine-trap';
 import type { EngineTensor, EngineVariable } from './engine-types';
 import { fingerprintValues } from './fingerprint';
 import type { Recorder } from './recorder';
+import type { TensorReader } from './tensor-reader';
+import { WeightCopies } from './weight-copies';
 
 /** Largest output that travels with its values, and the most of all together; larger ones are compared by print. */
 const OUTPUT_BYTES = 16 * 2 ** 20;
@@ -18,6 +20,7 @@ export class WeightLog {
   private readonly recorder: Recorder;
   private readonly exit: (reason: string) => void;
   private trap: EngineTrap | null = null;
+  private readonly copies = new WeightCopies();
   private outputBytes = 0;
   private stepBytes = 0;
   private isDone = false;
@@ -59,10 +62,21 @@ export class WeightLog {
     const bytes = weights.reduce((sum, { size }) => sum + 4 * size, 0);
     if (bytes === 0 || !isToldStep(step, STEPS_BYTES / bytes) || this.stepBytes + bytes > STEPS_BYTES) return;
     this.stepBytes += bytes;
-    for (const variable of weights) {
-      const values = this.trap.reader.readNow(variable.dataId);
-      if (values instanceof Float32Array) this.tellWeights(step, variable, bytesOf(values));
-    }
+    for (const variable of weights) if (step === 0 || !this.isCounter(variable)) this.readWeights(this.trap.reader, step, variable);
+  }
+
+  /** What is on a GPU is copied among the program's own work and follows. */
+  private readWeights(reader: TensorReader, step: number, variable: EngineVariable): void {
+    const values = reader.readNow(variable.dataId);
+    if (values instanceof Float32Array) this.tellWeights(step, variable, bytesOf(values));
+    else if (values === null) this.copies.copy(reader, variable, (bytes) => { this.tellWeights(step, variable, bytes); });
+  }
+
+  /** The program is about to wait for its GPU, and may end as soon as it has what it waits for. */
+  beforeRead(steps: number): void {
+    if (this.trap === null || this.isDone || steps === 0) return;
+    const results = Object.values(this.trap.engine.state.registeredVariables).filter((variable) => this.isResult(variable));
+    this.copies.refresh(this.trap.reader, results, steps);
   }
 
   private tellWeights(step: number, variable: EngineVariable, values: Uint8Array): void {
@@ -111,7 +125,7 @@ export class WeightLog {
   }
 
   beforeDispose(variable: EngineVariable, steps: number): void {
-    if (steps > 0 && !this.isDone && this.isResult(variable)) this.output('weights', titleOf(variable), variable, 0);
+    if (steps > 0 && !this.isDone && this.isResult(variable)) this.tellResult(variable);
   }
 
   /** Final values of every variable that still lives. */
@@ -119,23 +133,27 @@ export class WeightLog {
     if (this.trap === null || this.isDone) return;
     this.isDone = true;
     for (const variable of Object.values(this.trap.engine.state.registeredVariables)) {
-      if (this.isResult(variable)) this.output('weights', titleOf(variable), variable, 0);
+      if (this.isResult(variable)) this.tellResult(variable);
     }
+  }
+
+  private tellResult(variable: EngineVariable): void {
+    const copied = this.copies.find(variable);
+    if (copied === null) this.output('weights', titleOf(variable), variable, 0);
+    else this.tell('weights', titleOf(variable), variable, 0, copied);
   }
 
   output(role: OutputRole, name: string, tensor: EngineTensor, stack: number): void {
     if (this.trap === null) return;
     const { reader } = this.trap;
     const values = reader.readNow(tensor.dataId);
-    if (values === null) {
-      reader.track(
-        reader.readLater(tensor.dataId).then((bytes) => {
-          if (bytes !== null) this.tell(role, name, tensor, stack, new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4)));
-        }),
-      );
+    if (values !== null) {
+      this.tell(role, name, tensor, stack, values);
       return;
     }
-    this.tell(role, name, tensor, stack, values);
+    const tellBytes = (bytes: Uint8Array | null): void => { if (bytes !== null) this.tell(role, name, tensor, stack, bytes); };
+    if (reader.copyLater(tensor.dataId, 4 * tensor.size, tellBytes)) return;
+    reader.track(reader.readLater(tensor.dataId).then((bytes) => { tellBytes(bytes === null ? null : new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4))); }));
   }
 
   private tell(role: OutputRole, name: string, tensor: EngineTensor, stack: number, values: unknown): void {

@@ -56,7 +56,9 @@ describe('a training script in fresh frames of a page', () => {
 
   it('runs on WebGPU where the page has it', async () => {
     const { report } = await check('seeded.ts', { backend: ['webgpu'] });
-    expect(report).toMatchObject({ verdict: 'identical', backend: 'webgpu' });
+    expect(report).toMatchObject({ verdict: 'identical', backend: 'webgpu', driftMap: { layers: ['hidden/kernel', 'hidden/bias', 'out/kernel', 'out/bias'] } });
+    // All twelve steps, and what the layers began with.
+    expect(report.driftMap?.values.flat()).toEqual(Array.from({ length: 4 * 13 }, () => 0));
   }, 300_000);
 
   it('is built, trained and asked by its name where it is a model', async () => {

@@ -1,18 +1,7 @@
 import { isSamePrint, type Fingerprint } from '../../core/trace';
 import { fingerprintView, finishDevicePrint, RUN_WORDS } from '../fingerprint';
+import { findBuffer, type GpuBackend } from './gpu-backend';
 import { GROUP_RUNS, PRINT_SHADER, RESULT_WORDS, SLOT_STRIDE } from './print-shader';
-
-/** The parts of TensorFlow.js' WebGPU backend by which work is put among its own (4.x). */
-export interface GpuBackend {
-  readonly device: GPUDevice;
-  readonly computePassEncoder: GPUComputePassEncoder | null;
-  readonly commandEncoder: GPUCommandEncoder | null;
-  readonly disposed?: boolean;
-  readonly tensorMap: { get(dataId: object): { readonly resource?: unknown; readonly external?: boolean } | undefined };
-  ensureCommandEncoderReady(): void;
-  endComputePassEncoder(): void;
-  submitQueue(): void;
-}
 
 /** What a GPU found of one tensor: its print, and its first word as the bits of a float32 or int32. */
 export interface DeviceResult {
@@ -63,10 +52,8 @@ export class DevicePrinter {
   /** Queues the print of the first `byteLength` bytes of a tensor; false if it is not in a buffer of the backend's own, or too large. */
   ask(dataId: object, byteLength: number, done: Done): boolean {
     const { backend } = this;
-    const held = backend.tensorMap.get(dataId);
-    const buffer = held?.resource;
-    // A buffer of the program's own may be destroyed before these commands run, and they would be dropped as a whole.
-    if (!(buffer instanceof GPUBuffer) || held?.external === true || backend.disposed === true) return false;
+    const buffer = findBuffer(backend, dataId);
+    if (buffer === null) return false;
     const size = Math.min(byteLength, buffer.size);
     if (size === 0 || groupsFor(size) > backend.device.limits.maxComputeWorkgroupsPerDimension) return false;
     if (this.isFull) return false;

@@ -60,10 +60,14 @@ function withOneCore<T>(plan: BackendPlan, work: () => T): T {
   }
 }
 
+/** Dawn takes its devices along when nobody holds what made them, as when the program puts a `navigator.gpu` of its own in its place. */
+const kept: unknown[] = [];
+
 async function provideWebGpu(path: string): Promise<void> {
   const dawn = (await import(pathToFileURL(path).href)) as { create: (options: string[]) => unknown; globals: Record<string, unknown> };
   Object.assign(globalThis, dawn.globals);
   const gpu = dawn.create([]);
+  kept.push(gpu);
   const holder: object = 'navigator' in globalThis ? globalThis.navigator : {};
   Object.defineProperty(holder, 'gpu', { value: gpu, configurable: true, enumerable: true });
   if (!('navigator' in globalThis)) Object.defineProperty(globalThis, 'navigator', { value: holder, configurable: true, enumerable: true });
