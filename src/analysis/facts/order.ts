@@ -47,10 +47,13 @@ export interface CompletionOrder {
 
 /** `await Promise.all(list.map(async (x) => { …await…; rows.push(y); }))` where `rows` reaches the data. */
 export function collectCompletionOrder({ file, evaluator }: FileContext): CompletionOrder[] {
+  const loops = ['map', 'forEach'].flatMap((name) => file.model.callsByName.get(name) ?? []);
+  const tasks = loops.flatMap((loop) => [...(loop.arguments ?? [])]).filter((each) => isTask(each));
+  if (tasks.length === 0) return [];
   return (file.model.callsByName.get('push') ?? []).flatMap((push) => {
-    const task = enclosingFunction(push);
     const callee = unwrap(push.expression);
-    if (task === undefined || !ts.isPropertyAccessExpression(callee) || !isParallelTask(task) || !awaitsBefore(task, push)) return [];
+    const task = tasks.find((each) => isInside(push, each) && enclosingFunction(push) === each);
+    if (task === undefined || !ts.isPropertyAccessExpression(callee) || !awaitsBefore(task, push)) return [];
     const target = callee.expression;
     if (ts.isIdentifier(target) && isDeclaredInside(target, task)) return [];
     const { destination, way } = traceSteps(evaluator, intoContainer(evaluator, target));
@@ -58,11 +61,9 @@ export function collectCompletionOrder({ file, evaluator }: FileContext): Comple
   });
 }
 
-/** An async function handed to `map` or `forEach`. */
-function isParallelTask(task: ts.FunctionLikeDeclaration): boolean {
-  const isAsync = ts.canHaveModifiers(task) && (ts.getModifiers(task) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
-  const call = task.parent;
-  return isAsync && ts.isCallExpression(call) && ['map', 'forEach'].includes(lastName(call.expression));
+/** An async function: handed to `map` or `forEach`, it runs side by side with itself. */
+function isTask(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
 }
 
 function awaitsBefore(task: ts.FunctionLikeDeclaration, push: ts.Node): boolean {

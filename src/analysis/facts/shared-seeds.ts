@@ -1,7 +1,7 @@
 import { computeLineStarts, positionAt } from '../../base/positions';
 import type { CallLike } from '../source/binding';
-import { observeNode } from '../source/region';
 import { enclosingFunction } from '../source/scope';
+import { collectByRegion } from './by-region';
 import { resolveCall, type CallFact } from './call-fact';
 import { bestSeed, doesDraw } from './draws';
 import type { FileContext } from './file-context';
@@ -31,7 +31,7 @@ export function collectEqualSeeds(context: FileContext): EqualSeed[] {
   const firsts = new Map<string, CallFact>();
   const equal: EqualSeed[] = [];
   const reported = new Set<CallFact>();
-  for (const { call, seed, family } of context.file.model.calls.flatMap((node) => collectFixedWeights(node, context))) {
+  for (const { call, seed, family } of collectByRegion(context, 'fixed weights', (node) => collectFixedWeights(node, context))) {
     const key = `${enclosingFunction(call.node)?.pos ?? -1} ${family} ${seed}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, call);
@@ -52,14 +52,10 @@ interface FixedWeight {
 
 /** The weights of a layer that start from one fixed seed. */
 function collectFixedWeights(node: CallLike, context: FileContext): readonly FixedWeight[] {
-  const { evaluator } = context;
-  return evaluator.remember(evaluator.keyOf(node, 'fixed weights'), () => {
-    observeNode(node);
-    const layers = resolveCall(evaluator, node).filter(({ fact }) => fact.weights !== undefined);
-    return layers.flatMap((call) =>
-      collectWeightStates(call, context).flatMap(({ state, value, family }) => (state === 'effective' && value?.kind === 'literal' ? [{ call, seed: String(value.value), family }] : [])),
-    );
-  });
+  const layers = resolveCall(context.evaluator, node).filter(({ fact }) => fact.weights !== undefined);
+  return layers.flatMap((call) =>
+    collectWeightStates(call, context).flatMap(({ state, value, family }) => (state === 'effective' && value?.kind === 'literal' ? [{ call, seed: String(value.value), family }] : [])),
+  );
 }
 
 const SIZES = ['units', 'filters', 'outputDim', 'kernelSize', 'inputShape', 'inputDim'] as const;
