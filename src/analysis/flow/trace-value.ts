@@ -16,7 +16,7 @@ export interface Trace {
   readonly way: readonly ts.Node[];
 }
 
-const MOST_STEPS = 700;
+const MOST_STEPS = 1500;
 const LONGEST_WAY = 5;
 
 interface Item {
