@@ -1,10 +1,12 @@
 import { ByteWriter } from '../protocol/bytes';
-import type { Pin, RunPlan } from '../protocol/run-plan';
+import type { RunPlan } from '../protocol/run-plan';
 import type { Fingerprint, InputKind } from '../core/trace';
 import { encodeFrame, type TraceFrame } from '../protocol/trace-frames';
+import { CallSites } from './call-sites';
 import { combinePrints, fingerprintText, fingerprintValues } from './fingerprint';
+import { PinnedValues, siteKey } from './pinned-values';
 import { ReadCounter } from './read-counter';
-import { isLibrary, type Skip, type StackCapture } from './stack-capture';
+import type { Skip, StackCapture } from './stack-capture';
 
 type InputValue = number | string;
 
@@ -16,13 +18,6 @@ const VALUES_PER_FRAME = 1000;
 const INPUT_FRAMES = 100_000;
 /** Bytes kept of reads and random bytes, all sites together. */
 const TEXT_BYTES = 32 * 2 ** 20;
-/** Draws after which call sites are sampled. */
-const SAMPLED_AFTER = 200_000;
-
-/** Call stacks taken of one line that lets something in before most are taken to be like the last. */
-const KNOWN_AFTER = 64;
-/** Of the later ones, one in so many is looked at. */
-const LOOKED_AT = 16;
 const FLUSH_MS = 25;
 /** Frames are handed on in batches of about this size. */
 const BATCH_BYTES = 30_000;
@@ -45,14 +40,6 @@ interface PendingInput {
   values: InputValue[];
 }
 
-interface Site {
-  caller: string;
-  stack: string;
-  streak: number;
-  activity: number;
-  total: number;
-}
-
 /** Writes the trace of one thread: interns texts, joins neighbouring inputs, applies pins. */
 export class Recorder {
   readonly plan: RunPlan;
@@ -72,21 +59,21 @@ export class Recorder {
   private readonly writer = new ByteWriter();
   private readonly texts = new Map<string, number>();
   private readonly kept = new Map<string, number>();
-  private readonly sites = new Map<string, Site>();
-  private readonly pins = new Map<string, { values: readonly (InputValue | null)[]; next: number }>();
+  private readonly sites: CallSites;
+  private readonly pins: PinnedValues;
   private readonly joined = new Map<string, PendingInput>();
   private inputFrames = 0;
   private textBytes = 0;
   private flushedAt = 0;
   private readonly now = Date.now;
-  private readonly callers = new Map<string, { count: number; stack: string }>();
   private pending: PendingInput | null = null;
 
   constructor(plan: RunPlan, stacks: StackCapture, channel: TraceChannel) {
     this.plan = plan;
     this.stacks = stacks;
     this.channel = channel;
-    for (const pin of plan.pins) this.pins.set(keyOf(pin), { values: pin.values, next: 0 });
+    this.sites = new CallSites(stacks);
+    this.pins = new PinnedValues(plan.pins);
   }
 
   /** The program never sees a failure of the probe: it is told as a note. */
@@ -138,7 +125,7 @@ export class Recorder {
   }
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
-    const given = this.pinned(api, stack, value);
+    const given = this.pins.take(api, stack, value);
     if (this.inputFrames >= INPUT_FRAMES) {
       this.join(input, api, stack, given);
       return given;
@@ -155,7 +142,7 @@ export class Recorder {
 
   /** In a flood each site is told by itself, in large parts and at the end: the order among sites is no longer kept. */
   private join(input: InputKind, api: string, stack: string, value: InputValue): void {
-    const key = keyOf({ api, stack });
+    const key = siteKey(api, stack);
     const joined = this.joined.get(key) ?? { input, api, stack, layer: 0, count: 0, print: { low: 0, high: 0 }, values: [] };
     this.joined.set(key, joined);
     this.add(joined, value);
@@ -167,7 +154,7 @@ export class Recorder {
   private add(pending: PendingInput, value: InputValue): void {
     pending.count++;
     pending.print = combinePrints(pending.print, typeof value === 'string' ? fingerprintText(value) : fingerprintValues(value));
-    const key = keyOf(pending);
+    const key = siteKey(pending.api, pending.stack);
     const kept = this.kept.get(key) ?? 0;
     if (kept >= VALUES_PER_SITE || (typeof value === 'string' && !this.affords(value.length))) return;
     this.kept.set(key, kept + 1);
@@ -227,70 +214,18 @@ export class Recorder {
     return this.pending !== null && this.pending.input !== 'clock';
   }
 
-  private pinned<T extends InputValue>(api: string, stack: string, value: T): T {
-    if (this.pins.size === 0) return value;
-    const pin = this.pins.get(keyOf({ api, stack }));
-    const given = pin?.values[pin.next];
-    if (pin === undefined || given === undefined || (given !== null && typeof given !== typeof value)) return value;
-    pin.next++;
-    return given === null ? value : (given as T);
-  }
-
   /** What the plan pins of the next value of a site; null leaves it free, undefined says nothing. */
   nextPinned(api: string, stack: string): InputValue | null | undefined {
-    if (this.pins.size === 0) return undefined;
-    const pin = this.pins.get(keyOf({ api, stack }));
-    return pin?.values[pin.next];
+    return this.pins.peek(api, stack);
   }
 
   /** All values that the plan pins at a site; null if it leaves some of them free. */
   pinnedValues(api: string, stack: string): readonly InputValue[] | null {
-    const values = this.pins.get(keyOf({ api, stack }))?.values ?? [null];
-    return values.every((value) => value !== null) ? values : null;
+    return this.pins.all(api, stack);
   }
 
-  /**
-   * The stack of the caller. A full stack costs microseconds, so a caller that repeats itself between two
-   * effects is recognised by its own line; library callers are looked at again every 16th time.
-   */
+  /** The stack of the caller of `skip`, which called `api`. */
   siteOf(api: string, skip: Skip, isClock = false): string {
-    const site = this.sites.get(api);
-    if (site === undefined) return this.newSite(api, this.stacks.captureCaller(skip), this.stacks.capture(skip));
-    site.total++;
-    if (site.activity === this.activity && site.total > SAMPLED_AFTER && site.streak > 256 && site.streak % 64 !== 0) {
-      site.streak++;
-      return site.stack;
-    }
-    const caller = this.stacks.captureCaller(skip);
-    const isFresh = site.activity === this.activity && site.caller === caller;
-    if (isFresh && (!isLibrary(caller) || (site.streak > 64 && site.streak % 16 !== 0))) {
-      site.streak++;
-      return site.stack;
-    }
-    return this.newSite(api, caller, this.stackOf(api, caller, skip, isClock || !isLibrary(caller)), site);
+    return this.sites.stackOf(api, skip, this.activity, isClock);
   }
-
-  /**
-   * The whole stack behind a caller. The user's own line that draws again and again, and the library's that reads the
-   * clock, are the same as before most of the time; a library's line that draws may do so for another layer each time.
-   */
-  private stackOf(api: string, caller: string, skip: Skip, isSteady: boolean): string {
-    if (!isSteady) return this.stacks.capture(skip);
-    const key = `${api}\n${caller}`;
-    const known = this.callers.get(key) ?? { count: 0, stack: '' };
-    if (known.count < KNOWN_AFTER || known.count % LOOKED_AT === 0) known.stack = this.stacks.capture(skip);
-    known.count++;
-    this.callers.set(key, known);
-    return known.stack;
-  }
-
-  private newSite(api: string, caller: string, stack: string, previous?: Site): string {
-    const streak = previous?.stack === stack && previous.activity === this.activity ? previous.streak + 1 : 0;
-    this.sites.set(api, { caller, stack, streak, activity: this.activity, total: previous?.total ?? 0 });
-    return stack;
-  }
-}
-
-function keyOf(pin: Pick<Pin, 'api' | 'stack'>): string {
-  return `${pin.api}\n${pin.stack}`;
 }
