@@ -94,6 +94,11 @@ export class StackCapture {
     return text;
   }
 
+  /** What follows is done for the user's line of an earlier `enter`. */
+  resume(stack: string): void {
+    this.entry.set(stack);
+  }
+
   private fileOf(script: string, site: Site): string {
     return this.sourceOf === null ? script : this.sourceOf(script, site.getLineNumber() ?? 0);
   }

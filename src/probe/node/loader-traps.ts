@@ -10,7 +10,9 @@ const LOADERS: Readonly<Record<string, readonly string[]>> = {
   '@tensorflow/tfjs-converter': ['loadGraphModel'],
 };
 
-/** Remembers the user's line that loads a model. Bundles hold no modules, so there the nearest earlier line stands. */
+const DATA = '@tensorflow/tfjs-data';
+
+/** Remembers the user's line that loads a model, or names a file of rows. Bundles hold no modules, so there the nearest earlier line stands. */
 export function trapLoaders(recorder: Recorder): void {
   const loader = Module as unknown as { _load: Load };
   const original = loader._load;
@@ -18,6 +20,7 @@ export function trapLoaders(recorder: Recorder): void {
     const exports = original.call(this, request, ...rest);
     const names = LOADERS[request];
     if (names !== undefined && typeof exports === 'object' && exports !== null) wrap(recorder, exports as Record<string, unknown>, names);
+    if (request === DATA && Object.isExtensible(exports)) wrapCsv(recorder, exports as Csv);
     return exports;
   };
 }
@@ -46,4 +49,30 @@ function wrapAll(recorder: Recorder, holder: Record<string, unknown>, names: rea
       return;
     }
   }
+}
+
+interface Rows {
+  iterator: (this: Rows) => unknown;
+}
+
+interface Csv {
+  csv: (...args: unknown[]) => Rows;
+}
+
+/** The file is read each time its rows are asked for, in turns in which no line of the user's is at work. */
+function wrapCsv(recorder: Recorder, exports: Csv): void {
+  if (wrapped.has(exports)) return;
+  wrapped.add(exports);
+  const original = exports.csv;
+  const trapped = function (this: unknown, ...args: unknown[]): Rows {
+    const stack = recorder.stacks.enter(trapped, `tf.data.csv\t/node_modules/${DATA}\t0\t0`);
+    const rows = original.apply(this, args);
+    const { iterator } = rows;
+    rows.iterator = function (): unknown {
+      recorder.stacks.resume(stack);
+      return iterator.call(this);
+    };
+    return rows;
+  };
+  exports.csv = trapped;
 }
