@@ -203,6 +203,11 @@ function isSamePrintOrUnknown(first: Fingerprint | null, second: Fingerprint | n
   return first === null || second === null || isSamePrint(first, second);
 }
 
+/** True if both runs do the same there with data of another size. */
+export function isResized({ kind, first, second }: Root): boolean {
+  return kind === 'structure' && first !== null && second !== null && first.effect === second.effect && first.name === second.name && first.inputs.length === second.inputs.length;
+}
+
 /** True if a replay does the same as the first run at a root; `first` is that run's thread. */
 export function agreesAt(root: Root, replay: ThreadTrace, first: ThreadTrace): boolean {
   const effects = collectEffects(replay.events);

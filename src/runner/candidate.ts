@@ -17,6 +17,8 @@ export interface Candidate {
   readonly isAdjacent: boolean;
   /** The same values in another order: messages of several senders. */
   readonly isPermuted?: boolean;
+  /** True if both whole runs asked it equally often: what it gave decided a value, not how long something went on. */
+  readonly isSteady?: boolean;
   /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
   readonly ordered?: readonly string[] | null;
   /** For an order: true if the runs differ in how often a loop went round before something arrived. */

@@ -48,7 +48,8 @@ function valueCandidates({ first, second }: ThreadPair, firstPlace: number, seco
     const group = `${site.input} ${api} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
-  return [...groups.values()].map((sites) => ({ ...toCandidate(sites, previousEffect, lines), isPermuted: sites.every((site) => isMessage(site) && isOrder(siteKey(site))) }));
+  const isSteady = ({ api, stack }: InputSite): boolean => allLeft?.get(siteKey({ api, stack }))?.count === allRight?.get(siteKey({ api, stack }))?.count;
+  return [...groups.values()].map((sites) => ({ ...toCandidate(sites, previousEffect, lines), isSteady: sites.every(isSteady), isPermuted: sites.every((site) => isMessage(site) && isOrder(siteKey(site))) }));
 }
 
 /** Timers that went off at another point of the work; the one that comes later may do so after the root. */

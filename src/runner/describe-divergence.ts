@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import { isResized, type Root } from '../comparison/find-roots';
 import type { EffectEvent, InputKind } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
 import { isFailure } from '../protocol/read-text';
@@ -50,6 +50,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if (root.kind === 'kernel') return 'kernel';
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
+  if (candidate.input === 'clock' && candidate.isSteady === true && isResized(root)) return 'clock';
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.

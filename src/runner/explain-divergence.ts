@@ -1,4 +1,4 @@
-import { agreesAt, collectEffects, type Root } from '../comparison/find-roots';
+import { agreesAt, collectEffects, isResized, type Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
@@ -19,6 +19,9 @@ const MAX_CANDIDATES = 6;
 const MAX_WEAK = 3;
 /** Clocks of a group that are asked alone. */
 const MAX_ALONE = 4;
+/** Sources asked whether what was read came from them. */
+const MAX_UPSTREAM = 3;
+const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memory']);
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
 
@@ -53,7 +56,8 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     const suspects = candidates.filter(({ score }) => score > 0);
     const asked = { ...located, isRacy: suspects.some(isOrder) };
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
-    const confirmation = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
+    const found = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
+    const confirmation = found === null ? null : ((await findUpstream(found.candidate, suspects, root, asked)) ?? found);
     if (confirmation !== null) return { root, candidate: withSender(withConsumer(confirmation, search.lines), root, search), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
@@ -97,7 +101,18 @@ async function confirm(root: Root, candidates: readonly Candidate[], search: Sea
 
 /** The one of a group that moves a value alone: clocks were not asked one by one, for a time budget reads several and the last one decides. */
 async function findAlone(group: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
-  return root.kind === 'structure' ? null : findSingle(group.filter(({ input }) => input === 'clock').slice(0, MAX_ALONE), root, search);
+  const clocks = group.filter(({ input, isSteady = false }) => input === 'clock' && (root.kind !== 'structure' || (isSteady && isResized(root))));
+  return findSingle(clocks.slice(0, MAX_ALONE), root, search);
+}
+
+/**
+ * What is read may be what the program itself wrote, sent or served a moment earlier: the source from which that came
+ * moves the divergence alone as well, and it is the one to mend.
+ */
+async function findUpstream({ input, firstPlace }: Candidate, suspects: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
+  if (input !== 'file' && input !== 'env') return null;
+  const earlier = suspects.filter((each) => each.firstPlace < firstPlace && UPSTREAM.has(each.input));
+  return findSingle(earlier.slice(0, MAX_UPSTREAM), root, search);
 }
 
 /** The first of these that moves the divergence when it alone is pinned. */

@@ -22,8 +22,15 @@ export function orderCandidates(root: Root, { first, second }: { readonly first:
   const loop = [split.key, split.other ?? ''].find((key) => isLoop(key, first, second));
   const key = loop === split.key ? (split.other ?? split.key) : split.key;
   const site = left.get(placeOf(key)) ?? right.get(placeOf(key));
-  if (site !== undefined) candidates.push({ ...toOrder([site], lines, split.isSwap ? -10 : -55), ordered: null, endsLoop: split.isSwap && loop !== undefined });
+  if (site !== undefined) candidates.push({ ...toOrder([site], lines, weightOf(split)), ordered: null, endsLoop: split.isSwap && loop !== undefined });
   return candidates;
+}
+
+/** Ticks that come between other timers are asked as timers first: what they do at another time is no other order. */
+function weightOf({ key, other, isSwap }: { readonly key: string; readonly other: string | undefined; readonly isSwap: boolean }): number {
+  if (!isSwap) return -55;
+  const apis = [key, other ?? ''].map((each) => each.split('\n')[1] ?? '');
+  return apis.some((api) => /setInterval$/.test(api)) && apis.every((api) => /set(?:Interval|Timeout)$/.test(api)) ? -45 : -10;
 }
 
 /** True if the line of this work began it more often in one run than in the other. */
