@@ -8,6 +8,7 @@ import { isUsersCaller } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { revive, serialize } from './environment-traps';
 import { trapForgetting } from './port-traps';
+import { isChildStream } from './stream-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -23,10 +24,12 @@ interface Sender {
   readonly className: string;
   /** Methods that listen; of an emitter `once` calls `on`. */
   readonly names: readonly string[];
-  /** Events that are told: messages, what is data, and `exit` and answers, of which only the order counts. */
+  /** Events that are told. */
   readonly events?: readonly string[];
+  /** Events that only wait until what came before them has been heard. */
+  readonly followers?: readonly string[];
   /** False for a listener that is not the program's; `caller` is the line that gave it. */
-  readonly isWanted?: (self: unknown, caller: string) => boolean;
+  readonly isWanted?: (self: unknown, caller: string, event: string) => boolean;
   /** What the program gets for a message. */
   readonly tell?: (message: unknown, api: string, stack: string) => unknown;
   /** Where a listener is remembered, if taking it away does not find it by itself. */
@@ -34,6 +37,8 @@ interface Sender {
 }
 
 const EMITTER = ['on', 'addListener'];
+/** Events that bring something; of the others only the order counts. */
+const CARRYING: ReadonlySet<string> = new Set(['message', 'data']);
 
 /** Messages of workers, processes, channels and connections: recorded when they arrive, with the line that listens. */
 export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
@@ -67,22 +72,30 @@ function trapPorts(recorder: Recorder, gate: ArrivalGate): void {
 
 /** What comes over connections that the program itself listens to; those of Node's own protocols are told where their answers are. */
 function trapSockets(recorder: Recorder, gate: ArrivalGate): void {
-  const isWanted = (_: unknown, caller: string): boolean => isUsersCaller(caller);
+  const heard = new WeakSet();
+  // An end is heard after what came before it, whoever listens; one of Node's own listeners was there first.
+  const isWanted = (self: unknown, caller: string, event: string): boolean => {
+    if (event !== 'data') return heard.has(self as object);
+    if (!isUsersCaller(caller) || isChildStream(self as object)) return false;
+    heard.add(self as object);
+    return true;
+  };
   const tell = (bytes: unknown, api: string, stack: string): unknown => revive(recorder.inputAt('file', api, serialize(bytes), stack), bytes);
-  trapMessages(recorder, gate, { prototype: Socket.prototype, className: 'Socket', names: EMITTER, events: ['data'], isWanted, tell });
+  trapMessages(recorder, gate, { prototype: Socket.prototype, className: 'Socket', names: EMITTER, events: ['data'], followers: ['end', 'close'], isWanted, tell });
 }
 
 function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {
-  const { names, events = ['message', 'exit'], isWanted, told } = sender;
+  const { names, events = ['message', 'exit'], followers = [], isWanted, told } = sender;
   const prototype = sender.prototype as Holder;
-  const inOrder = putInOrder(recorder, gate, sender);
+  const open = new OpenTurns();
+  const inOrder = putInOrder(recorder, gate, sender, open);
   for (const name of names) {
     const original = prototype[name] as Call;
     const trapped = dress(original, function (this: unknown, ...args: unknown[]): unknown {
       const [event, listener, ...rest] = args;
-      if (typeof event !== 'string' || !events.includes(event) || typeof listener !== 'function') return original.apply(this, args);
-      if (isWanted?.(this, recorder.stacks.captureCaller(trapped)) === false) return original.apply(this, args);
-      const wrapped = inOrder(event, listener as Call, recorder.stacks.capture(trapped));
+      if (typeof event !== 'string' || ![...events, ...followers].includes(event) || typeof listener !== 'function') return original.apply(this, args);
+      if (isWanted?.(this, recorder.stacks.captureCaller(trapped), event) === false) return original.apply(this, args);
+      const wrapped = followers.includes(event) ? open.after(listener as Call) : inOrder(event, listener as Call, recorder.stacks.capture(trapped));
       told?.set(listener as Call, wrapped);
       return original.call(this, event, wrapped, ...rest);
     });
@@ -93,10 +106,10 @@ function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): vo
 /** `port.onmessage = …`, which gives back what it was given. */
 function trapProperty(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {
   const property = Object.getOwnPropertyDescriptor(sender.prototype, 'onmessage') as { readonly get: Call; readonly set: Call };
-  const inOrder = putInOrder(recorder, gate, sender);
+  const inOrder = putInOrder(recorder, gate, sender, new OpenTurns());
   const originals = new WeakMap<object, unknown>();
   const trapped = function (this: unknown, listener: unknown): void {
-    const isWanted = typeof listener === 'function' && sender.isWanted?.(this, recorder.stacks.captureCaller(trapped)) !== false;
+    const isWanted = typeof listener === 'function' && sender.isWanted?.(this, recorder.stacks.captureCaller(trapped), 'message') !== false;
     if (!isWanted) {
       property.set.call(this, listener);
       return;
@@ -112,10 +125,32 @@ function trapProperty(recorder: Recorder, gate: ArrivalGate, sender: Sender): vo
   Object.defineProperty(sender.prototype, 'onmessage', { ...property, get: read, set: trapped });
 }
 
+/** What objects brought and listeners have not heard yet. */
+class OpenTurns {
+  private readonly turns = new WeakMap<object, Set<Promise<void>>>();
+
+  add(self: object, turn: Promise<void>): void {
+    const turns = this.turns.get(self) ?? new Set();
+    this.turns.set(self, turns.add(turn));
+    void turn.then(() => turns.delete(turn));
+  }
+
+  /** A listener that is called after what came before. */
+  after(listener: Call): Call {
+    const { turns } = this;
+    const told = function (this: unknown, ...values: unknown[]): void {
+      const left = turns.get(this as object);
+      if (left === undefined || left.size === 0) listener.apply(this, values);
+      else void Promise.all(left).then(() => { listener.apply(this, values); });
+    };
+    return Object.defineProperty(told, 'listener', { value: listener });
+  }
+}
+
 type InOrder = (event: string, listener: Call, stack: string) => Call;
 
 /** Gives listeners that pass what comes when the gate lets it; what one object brings stays in its order. */
-function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: Sender): InOrder {
+function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: Sender, open: OpenTurns): InOrder {
   const lines = new WeakMap<object, Promise<void>>();
   const isHeld = recorder.plan.disturb;
   return (event, listener, stack) => {
@@ -123,18 +158,24 @@ function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: 
     let ordinal = gate.number(api, stack, MESSAGES);
     const told = function (this: unknown, ...values: unknown[]): void {
       const before = lines.get(this as object) ?? Promise.resolve();
+      const state = { isHeard: false };
       const turn = new Promise<void>((resolve) => {
+        const heard = (): void => {
+          state.isHeard = true;
+          resolve();
+        };
         gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
-          const given = tell === undefined || event === 'exit' ? values : [tell(values[0], api, stack), ...values.slice(1)];
+          const given = tell === undefined || !CARRYING.has(event) ? values : [tell(values[0], api, stack), ...values.slice(1)];
           const { latest } = gate;
           const call = (): void => { listener.apply(this, given); };
           if (!isHeld || latest === null) {
             call();
-            resolve();
-          } else void before.then(() => { resolve(); gate.within(latest, call); });
+            heard();
+          } else void before.then(() => { heard(); gate.within(latest, call); });
         });
       });
       if (isHeld) lines.set(this as object, turn);
+      if (!state.isHeard) open.add(this as object, turn);
     };
     return Object.defineProperty(told, 'listener', { value: listener });
   };

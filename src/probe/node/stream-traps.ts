@@ -33,6 +33,13 @@ interface Order {
   readonly isHeard: boolean;
 }
 
+/** Pipes to children: what comes through them waits before it enters the stream, not at its listeners. */
+const childStreams = new WeakSet();
+
+export function isChildStream(stream: object): boolean {
+  return childStreams.has(stream);
+}
+
 /**
  * Data that comes in pieces: files, answers of servers, what other processes print. Returns what does the same for the
  * streams of file handles, whose methods are known only once there is a handle.
@@ -51,7 +58,10 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
   trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack, true); });
   trapChildren(recorder, (child, stack) => {
-    for (const stream of [child.stdout, child.stderr]) mark(stream, 'child_process.spawn', 'env', stack, true);
+    for (const stream of [child.stdout, child.stderr]) {
+      mark(stream, 'child_process.spawn', 'env', stack, true);
+      if (stream !== null) childStreams.add(stream);
+    }
   });
   const find = (stream: object): Origin | undefined => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream);
   trapPush(recorder, gate, find);
