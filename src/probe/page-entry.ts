@@ -6,10 +6,13 @@ import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { PageEnd } from './page/page-end';
-import { provideTurns, trapPage } from './page/page-traps';
+import { PageTimers } from './page/page-timers';
+import { trapPage } from './page/page-traps';
+import { PageTurns, provideFrames } from './page/page-turns';
 import { TracePort } from './page/trace-port';
 import { Recorder } from './recorder';
 import { StackCapture, type EntryMemory, type SourceOf } from './stack-capture';
+import { TimerGate } from './timer-gate';
 import { WeightLog } from './weight-log';
 
 /** The script that is running now: the probe, in the words of a stack. */
@@ -61,7 +64,11 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   const post = port.postMessage.bind(port) as (event: FrameEvent) => void;
   const channel = new TracePort(post);
   const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), sourcesOf(file, regions)), channel);
-  const end = new PageEnd(recorder, provideTurns(), () => post({ kind: 'ended' }));
+  const turns = new PageTurns();
+  const gate = new TimerGate(recorder, turns, () => false);
+  const countFrames = provideFrames(turns, gate);
+  const timers = new PageTimers(recorder, gate, turns);
+  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, () => post({ kind: 'ended' }));
   const layers = new LayerContext(recorder);
   const weights = new WeightLog(recorder, (reason) => void end.exit(reason));
   forwardConsole(post);

@@ -61,6 +61,11 @@ describe('a training script in fresh frames of a page', () => {
     expect(report.driftMap?.values.flat()).toEqual(Array.from({ length: 4 * 13 }, () => 0));
   }, 300_000);
 
+  it('is told which timer ends its training', async () => {
+    const { report } = await check('timer-stop.ts', { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'control-flow', file: 'timer-stop.ts', line: 7, confirmed: true } });
+  }, 300_000);
+
   it('is built, trained and asked by its name where it is a model', async () => {
     const { report } = await check('model.ts', { model: 'buildPicture', backend: ['cpu'] });
     expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'model.ts', line: 8, confirmed: true } });

@@ -1,12 +1,13 @@
 import { isMainThread, MessagePort, Worker } from 'node:worker_threads';
 import type { Recorder } from '../recorder';
-import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
+import { TimerGate } from '../timer-gate';
+import type { ArrivalGate } from './arrival-gate';
 import { trapFetch } from './fetch-trap';
 import { trapAllMessages } from './message-traps';
+import { isServed, nodeTimers } from './node-timers';
 import { trapParentPort, trapSenders } from './port-traps';
 import { trapRaces } from './race-traps';
-import { TimerGate } from './timer-gate';
 import { trapTimers } from './timer-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -15,7 +16,7 @@ type Holder = Record<string, unknown>;
 /** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. */
 export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const working = new Set<object>();
-  const timerGate = new TimerGate(recorder, () => gate.isHolding, () => working.size > 0);
+  const timerGate = new TimerGate(recorder, nodeTimers(), () => !gate.isHolding && (working.size > 0 || isServed()));
   trapTimers(recorder, gate, timerGate);
   watchWorkers(working);
   trapAllMessages(recorder, gate);

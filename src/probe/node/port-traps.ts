@@ -3,7 +3,7 @@ import { SENT_NOTE } from '../../protocol/trace-frames';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
-import type { TimerGate } from './timer-gate';
+import type { TimerGate } from '../timer-gate';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { clear, delayOf, SHORTEST_MS, startTimer, type NodeTimer } from './start-timer';
-import type { PendingTimer, TimerGate } from './timer-gate';
+import type { PendingTimer, TimerGate } from '../timer-gate';
 
 type Holder = Record<string, unknown>;
 

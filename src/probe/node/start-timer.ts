@@ -1,4 +1,4 @@
-import type { PendingTimer, TimerGate } from './timer-gate';
+import type { PendingTimer, TimerGate } from '../timer-gate';
 
 export type Call = (this: unknown, ...args: unknown[]) => unknown;
 

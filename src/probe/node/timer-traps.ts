@@ -4,7 +4,7 @@ import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { trapPromisedTimers } from './promised-timers';
-import type { TimerGate } from './timer-gate';
+import type { TimerGate } from '../timer-gate';
 import { delayOf, SHORTEST_MS, startTimer, type Call, type NodeTimer } from './start-timer';
 
 type Holder = Record<string, unknown>;

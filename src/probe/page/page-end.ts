@@ -2,7 +2,6 @@ import { isAtRest } from '../at-rest';
 import type { EngineRecorder } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
-import type { OpenWork } from './page-traps';
 
 /** A program whose module has run and that has nothing open is over after this long without an effect. */
 const QUIET_MS = 1500;
@@ -11,7 +10,7 @@ const TICK_MS = 100;
 /** Decides when a page's program is over, and tells final weights and what really ran. */
 export class PageEnd {
   readonly #recorder: Recorder;
-  readonly #work: OpenWork;
+  readonly #openWork: () => number;
   readonly #ended: () => void;
   #trap: EngineRecorder | null = null;
   #weights: WeightLog | null = null;
@@ -20,9 +19,10 @@ export class PageEnd {
   #seen = -1;
   #quietTicks = 0;
 
-  constructor(recorder: Recorder, work: OpenWork, ended: () => void) {
+  /** `openWork` counts what was started and has not come back: while there is some, the program has not ended. */
+  constructor(recorder: Recorder, openWork: () => number, ended: () => void) {
     this.#recorder = recorder;
-    this.#work = work;
+    this.#openWork = openWork;
     this.#ended = ended;
   }
 
@@ -47,7 +47,7 @@ export class PageEnd {
     this.#quietTicks = activity === this.#seen ? this.#quietTicks + 1 : 0;
     this.#seen = activity;
     const quietMs = this.#quietTicks * TICK_MS;
-    const isDone = this.#isLoaded && this.#work.count() === 0 && quietMs >= QUIET_MS;
+    const isDone = this.#isLoaded && this.#openWork() === 0 && quietMs >= QUIET_MS;
     if (isDone) void this.#exitAtRest('exit 0');
     else if (activity > 0 && quietMs >= plan.idleSeconds * 1000) void this.#exitAtRest('idle');
     else setTimeout(this.watch, TICK_MS);

@@ -1,4 +1,5 @@
-import type { Recorder } from '../recorder';
+import type { Recorder } from './recorder';
+import type { RealTimers } from './real-timers';
 import { SlowTime } from './slow-time';
 
 /** How long a pinned timer waits, while nothing is computed, for the work that came before it. */
@@ -39,17 +40,16 @@ export class TimerGate {
   private readonly slow: SlowTime | null;
   private readonly pins = new Map<string, Pin>();
   private readonly clock = performance.now.bind(performance);
-  /** The real timer: what waits here is none of the program's. */
-  readonly later: (work: () => void, ms: number) => unknown = setTimeout;
-  private readonly soon: (work: () => void) => NodeJS.Immediate = setImmediate;
+  private readonly real: RealTimers;
   private isPolling = false;
   /** The timer that went off in this turn of the event loop. */
   current: Pick<PendingTimer, 'api' | 'stack'> | null = null;
   private quiet = { activity: -1, since: 0 };
 
-  constructor(recorder: Recorder, isHeld: () => boolean, hasWorkers: () => boolean) {
+  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean) {
     this.recorder = recorder;
-    this.slow = recorder.plan.disturb ? new SlowTime(recorder, isHeld, hasWorkers) : null;
+    this.real = real;
+    this.slow = recorder.plan.disturb ? new SlowTime(recorder, real, waitsForOthers) : null;
   }
 
   /** True if a replay decides when timers go off. */
@@ -87,7 +87,7 @@ export class TimerGate {
     const come = (): void => {
       if (isOver) return;
       const left = wait();
-      if (left > 0) this.later(come, left);
+      if (left > 0) this.real.later(come, left);
       else goOff();
     };
     return { come, drop: () => { isOver = true; } };
@@ -98,7 +98,7 @@ export class TimerGate {
     this.recorder.inputAt('timer', api, this.recorder.activity, stack);
     const current = { api, stack };
     this.current = current;
-    this.soon(() => { if (this.current === current) this.current = null; });
+    this.real.soon(() => { if (this.current === current) this.current = null; }, true);
   }
 
   /** The next callback of the event loop is about to be called: timers whose point has come go first. */
@@ -166,12 +166,12 @@ export class TimerGate {
     const left = [...this.pins.values()].filter(({ next, positions }) => next < positions.length).flatMap(({ waiting }) => [...waiting].filter((timer) => !timer.isOver()));
     if (left.length === 0) return;
     this.isPolling = true;
-    const turn = this.soon(() => {
+    const look = (): void => {
       this.isPolling = false;
       this.beforeTurn();
       this.poll();
-    });
-    if (!left.some((timer) => timer.isRef())) turn.unref();
+    };
+    this.real.soon(look, left.some((timer) => timer.isRef()));
   }
 }
 

@@ -1,12 +1,11 @@
-import type { Recorder } from '../recorder';
-import { moveClock } from '../moved-clock';
+import { moveClock } from './moved-clock';
+import type { RealTimers } from './real-timers';
+import type { Recorder } from './recorder';
 
 /** How often it is looked whether the program works or waits. */
 const LOOK_MS = 10;
 /** Longest time in all for which a program that only waits for others (files, servers, workers) counts as working. */
 const PATIENCE_MS = 5000;
-/** What Node calls the resources of work that others do for the program. */
-const OTHERS_WORK = /^(?:FSReq|FileHandle|GetAddrInfo|GetNameInfo|TCPConnect|TCPSocket|HTTP|Process|Zlib|.*Request|.*Job)/;
 
 /**
  * The time by which timers of a disturbed repeat go off. While the program works it passes as slowly as the repeat's
@@ -15,29 +14,29 @@ const OTHERS_WORK = /^(?:FSReq|FileHandle|GetAddrInfo|GetNameInfo|TCPConnect|TCP
  */
 export class SlowTime {
   private readonly recorder: Recorder;
-  /** True while what is done is held back, or workers work. */
-  private readonly isHeld: () => boolean;
-  private readonly hasWorkers: () => boolean;
+  private readonly real: RealTimers;
+  private readonly waitsForOthers: () => boolean;
   private readonly clock = performance.now.bind(performance);
-  private readonly every: (work: () => void, ms: number) => NodeJS.Timeout = setInterval;
   private readonly pace: (busyMs: number) => number;
   private passed = 0;
   private busy = 0;
   private patience = PATIENCE_MS;
   private last = this.clock();
   private activity = 0;
-  private watch: NodeJS.Timeout | null = null;
+  private isWatching = false;
 
-  constructor(recorder: Recorder, isHeld: () => boolean, hasWorkers: () => boolean) {
+  /** `waitsForOthers` is true while files, servers or workers work for the program. */
+  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean) {
     this.recorder = recorder;
-    this.isHeld = isHeld;
-    this.hasWorkers = hasWorkers;
+    this.real = real;
+    this.waitsForOthers = waitsForOthers;
     this.pace = moveClock({ skewMs: 0, slowClock: true }, 1, 0);
   }
 
   /** Milliseconds that have passed in it. */
   now(): number {
-    this.watch ??= this.every(() => { this.look(); }, LOOK_MS).unref();
+    if (!this.isWatching) this.real.every(() => { this.look(); }, LOOK_MS);
+    this.isWatching = true;
     this.look();
     return this.passed;
   }
@@ -55,8 +54,8 @@ export class SlowTime {
 
   private isBusy(elapsed: number): boolean {
     if (this.recorder.activity !== this.activity) return true;
-    if (this.isHeld() || this.patience <= 0) return false;
-    const isBusy = this.hasWorkers() || process.getActiveResourcesInfo().some((name) => OTHERS_WORK.test(name));
+    if (this.patience <= 0) return false;
+    const isBusy = this.waitsForOthers();
     if (isBusy) this.patience -= elapsed;
     return isBusy;
   }
