@@ -21,6 +21,7 @@ export interface EngineBackend {
   /** WebGL: what holds a tensor's values, and how to copy them out and change nothing. */
   readonly texData?: { get(dataId: object): { values?: unknown; slice?: unknown; complexTensorInfos?: unknown } | undefined };
   getValuesFromTexture?(dataId: object): Float32Array;
+  readonly gpgpu?: unknown;
   /** WebAssembly: its memory, and what lies where. */
   readonly wasm?: { readonly HEAPU8: Uint8Array<ArrayBuffer> };
   readonly dataIdMap?: { get(dataId: object): { readonly memoryOffset?: unknown; readonly dtype?: string; readonly shape?: readonly number[] } | undefined };
@@ -48,6 +49,8 @@ export interface Engine {
   initializeBackend?: (this: Engine, name: string) => { success: boolean | Promise<boolean>; readonly asyncInit: boolean };
   readonly registry?: Readonly<Record<string, EngineBackend | undefined>>;
   readonly backendName: string | null;
+  /** Flags of TensorFlow.js. */
+  readonly ENV?: { getBool(flag: string): boolean };
   readonly registryFactory?: Readonly<Record<string, { readonly factory: () => unknown } | undefined>>;
   readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
   readonly state: {

@@ -64,7 +64,7 @@ function start(plan: RunPlan): void {
   const recorder = createRecorder(plan);
   const layers = new LayerContext(recorder);
   const end = watchEnd(recorder);
-  const weights = new WeightLog(recorder, end.exit);
+  const weights = new WeightLog(recorder, end.exit, true);
   const gate = new ArrivalGate(recorder);
   trapLayers(recorder, layers, weights);
   trapEngine(recorder, layers, weights, (trap) => {

@@ -70,7 +70,7 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   const timers = new PageTimers(recorder, gate, turns);
   const end = new PageEnd(recorder, () => countFrames() + timers.openCount, () => post({ kind: 'ended' }));
   const layers = new LayerContext(recorder);
-  const weights = new WeightLog(recorder, (reason) => void end.exit(reason));
+  const weights = new WeightLog(recorder, (reason) => void end.exit(reason), false);
   forwardConsole(post);
   trapLayers(recorder, layers, weights);
   trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });

@@ -77,11 +77,14 @@ export class StepTrap {
   private tellLoss({ dataId, size }: EngineTensor, step: number): number | Late | null {
     const { reader, recorder } = this.effects;
     if (size !== 1) return null;
-    const values = reader.readNow(dataId);
-    if (ArrayBuffer.isView(values)) return Number((values as Float32Array)[0]);
+    const resident = reader.readResident(dataId);
+    if (ArrayBuffer.isView(resident)) return Number((resident as Float32Array)[0]);
     const tell = (bits: ArrayBuffer): void => { recorder.write({ kind: 'loss', step, loss: Number(new Float32Array(bits, 0, 1)[0]) }); };
     const isAsked = reader.askDevice(dataId, 4, (result) => { if (result !== null) tell(Uint32Array.of(result.first).buffer); });
-    if (!isAsked) reader.track(reader.readLater(dataId).then((bytes) => { if (bytes !== null) tell(bytes); }));
+    if (isAsked || reader.copyLater(dataId, 4, (bytes) => { if (bytes !== null) tell(bytes.slice().buffer); })) return 'late';
+    const values = reader.readNow(dataId);
+    if (ArrayBuffer.isView(values)) return Number((values as Float32Array)[0]);
+    reader.track(reader.readLater(dataId).then((bytes) => { if (bytes !== null) tell(bytes); }));
     return 'late';
   }
 

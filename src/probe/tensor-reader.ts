@@ -1,9 +1,11 @@
 import { isSamePrint, type Fingerprint } from '../core/trace';
 import type { Engine, EngineBackend } from './engine-types';
-import { fingerprintTensor, sampleValues } from './fingerprint';
+import { fingerprintTensor, fingerprintView, sampleValues } from './fingerprint';
+import { DeviceCopier } from './gpu/device-copier';
 import type { DeviceResult } from './gpu/device-printer';
 import { DeviceReads } from './gpu/device-reads';
 import type { GpuBackend } from './gpu/gpu-backend';
+import { WebglCopier, type WebglBackend } from './gpu/webgl-copier';
 
 /** What the probe knows of one tensor's data. */
 export interface TensorState {
@@ -21,7 +23,7 @@ export class TensorReader {
   private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
   private readonly open = new Set<Promise<void>>();
-  /** Of the WebGPU backends. */
+  /** Of the backends that work on a GPU. */
   private readonly devices = new Map<EngineBackend, DeviceReads>();
 
   constructor(engine: Engine) {
@@ -88,10 +90,11 @@ export class TensorReader {
   /** Makes a backend print its own tensors; null, or the reason why it cannot and they are copied out instead. */
   async prepare(backend: EngineBackend): Promise<string | null> {
     if (backend.getBufferData === undefined || backend.device === undefined) return null;
-    const device = new DeviceReads(backend as unknown as GpuBackend);
+    const gpu = backend as unknown as GpuBackend;
+    const device = new DeviceReads(new DeviceCopier(gpu));
     this.devices.set(backend, device);
     try {
-      await device.preparePrinter();
+      await device.preparePrinter(gpu);
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -116,7 +119,18 @@ export class TensorReader {
 
   private deviceOf(dataId: object): DeviceReads | undefined {
     const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
-    return backend === undefined ? undefined : this.devices.get(backend);
+    if (backend === undefined) return undefined;
+    const known = this.devices.get(backend);
+    if (known !== undefined || backend.gpgpu === undefined || !this.copiesTextures()) return known;
+    const device = new DeviceReads(new WebglCopier(backend as unknown as WebglBackend));
+    this.devices.set(backend, device);
+    return device;
+  }
+
+  /** True where WebGL can copy numbers into buffers (version 2, textures of floats). */
+  private copiesTextures(): boolean {
+    const { ENV } = this.engine;
+    return ENV?.getBool('WEBGL_BUFFER_SUPPORTED') === true && ENV.getBool('WEBGL_DOWNLOAD_FLOAT_ENABLED');
   }
 
   /** Has fetched what was asked of GPUs so far; nobody waits for it. */
@@ -127,18 +141,24 @@ export class TensorReader {
   /** Fingerprint of a tensor: known now, or null and told to `later` when the GPU has given it. */
   printOf(state: TensorState, dataId: object, byteLength: number, later: (print: Fingerprint) => void): Fingerprint | null {
     if (state.print !== null) return state.print;
-    const values = this.readNow(dataId);
-    if (values !== null && values !== undefined) return (state.print = fingerprintTensor(values));
+    const resident = this.readResident(dataId);
+    if (isThere(resident)) return (state.print = fingerprintTensor(resident));
     const tell = (print: Fingerprint): void => { later((state.print = print)); };
     const isAsked = this.askDevice(dataId, byteLength, (result) => { if (result !== null) tell(result.print); });
-    if (!isAsked) this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) tell(fingerprintBytes(bytes, byteLength)); }));
+    if (isAsked || this.copyLater(dataId, byteLength, (bytes) => { if (bytes !== null) tell(fingerprintView(bytes)); })) return null;
+    const values = this.readNow(dataId);
+    if (isThere(values)) return (state.print = fingerprintTensor(values));
+    this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) tell(fingerprintBytes(bytes, byteLength)); }));
     return null;
   }
 
   /** A fresh print: the program may have written into an array that a tensor shares. */
   reprint(state: TensorState, dataId: object): Fingerprint | null {
-    const values = this.readNow(dataId);
-    if (values === null || values === undefined) return null;
+    const resident = this.readResident(dataId);
+    // Once it is a texture no array shares it.
+    if (!isThere(resident)) state.isShared = false;
+    const values = isThere(resident) ? resident : this.readNow(dataId);
+    if (!isThere(values)) return null;
     const sample = sampleValues(values);
     if (sample !== null && isSamePrint(sample, state.sample)) return state.print;
     state.sample = sample;

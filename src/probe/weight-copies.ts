@@ -15,14 +15,15 @@ export class WeightCopies {
   private readonly copies = new Map<string, Copy>();
   private total = 0;
 
-  /** Copies weights as they are now; `told` hears the bytes, unless they are lost. */
-  copy(reader: TensorReader, { name, dataId, size }: EngineVariable, told: (bytes: Uint8Array) => void): void {
+  /** Copies weights as they are now; `told` hears the bytes, unless they are lost. False if they cannot be copied. */
+  copy(reader: TensorReader, { name, dataId, size }: EngineVariable, told: (bytes: Uint8Array) => void): boolean {
     const copy: Copy = { dataId, bytes: null };
     const isAsked = reader.copyLater(dataId, 4 * size, (bytes) => {
       copy.bytes = bytes;
       if (bytes !== null) told(bytes);
     });
     if (isAsked) this.copies.set(name, copy);
+    return isAsked;
   }
 
   /** The program is about to wait for its GPU: what has changed since it last did comes along. */

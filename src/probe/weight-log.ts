@@ -19,6 +19,7 @@ const PER_OCTAVE = 64;
 export class WeightLog {
   private readonly recorder: Recorder;
   private readonly exit: (reason: string) => void;
+  private readonly endsAtOnce: boolean;
   private trap: EngineTrap | null = null;
   private readonly copies = new WeightCopies();
   private outputBytes = 0;
@@ -30,9 +31,11 @@ export class WeightLog {
   /** First values of nameless single numbers, told once they prove to be trained. */
   private readonly heldBack = new Map<string, Uint8Array>();
 
-  constructor(recorder: Recorder, exit: (reason: string) => void) {
+  /** `endsAtOnce`: the program may end without a moment left for what is still on a GPU. */
+  constructor(recorder: Recorder, exit: (reason: string) => void, endsAtOnce: boolean) {
     this.recorder = recorder;
     this.exit = exit;
+    this.endsAtOnce = endsAtOnce;
   }
 
   attach(trap: EngineTrap): void {
@@ -67,14 +70,15 @@ export class WeightLog {
 
   /** What is on a GPU is copied among the program's own work and follows. */
   private readWeights(reader: TensorReader, step: number, variable: EngineVariable): void {
-    const values = reader.readNow(variable.dataId);
+    const resident = reader.readResident(variable.dataId);
+    const isAsked = resident === null && this.copies.copy(reader, variable, (bytes) => { this.tellWeights(step, variable, bytes); });
+    const values = isAsked ? null : (resident ?? reader.readNow(variable.dataId));
     if (values instanceof Float32Array) this.tellWeights(step, variable, bytesOf(values));
-    else if (values === null) this.copies.copy(reader, variable, (bytes) => { this.tellWeights(step, variable, bytes); });
   }
 
   /** The program is about to wait for its GPU, and may end as soon as it has what it waits for. */
   beforeRead(steps: number): void {
-    if (this.trap === null || this.isDone || steps === 0) return;
+    if (!this.endsAtOnce || this.trap === null || this.isDone || steps === 0) return;
     const results = Object.values(this.trap.engine.state.registeredVariables).filter((variable) => this.isResult(variable));
     this.copies.refresh(this.trap.reader, results, steps);
   }

@@ -46,6 +46,9 @@ describe('a training script in fresh frames of a page', () => {
     expect(report).toMatchObject({ verdict: 'diverged', backend: 'webgl', firstDivergence: { cause: 'rng', file: 'unseeded.ts', line: 8, confirmed: true } });
     expect(report.adapter).toMatch(/SwiftShader/);
     expect(report.steps).toHaveLength(12);
+    // Losses and weights come from the GPU while the program goes on.
+    expect(report.steps.flatMap(({ loss, drift }) => [...loss, drift])).not.toContain(null);
+    expect(report.driftMap?.values.flat()).toHaveLength(4 * 13);
     expect(printed).toContain('trained on webgl');
   }, 300_000);
 

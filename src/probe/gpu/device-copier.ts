@@ -1,6 +1,5 @@
+import type { Copier, Told } from './copier';
 import { findBuffer, type GpuBackend } from './gpu-backend';
-
-type Told = (bytes: Uint8Array | null) => void;
 
 interface Copied {
   readonly offset: number;
@@ -22,8 +21,8 @@ const PAGE_BYTES = 2 ** 20;
 /** Pages kept for the next copies. */
 const MOST_IDLE = 4;
 
-/** Copies tensors out as they are at one point of a program's work, among the backend's own commands: nobody waits, and many are fetched together. */
-export class DeviceCopier {
+/** Copies buffers of WebGPU, among the backend's own commands. */
+export class DeviceCopier implements Copier {
   private readonly backend: GpuBackend;
   private readonly idle: GPUBuffer[] = [];
   private page: Page | null = null;
@@ -36,12 +35,11 @@ export class DeviceCopier {
     return this.page !== null;
   }
 
-  /** False if what was asked must be collected before so many bytes more. */
   hasRoom(byteLength: number): boolean {
     return this.page === null || this.page.filled + byteLength <= this.page.buffer.size;
   }
 
-  /** Queues a copy of the first `byteLength` bytes of a tensor; false if it is not in a buffer of the backend's own. `told` hears null if it is lost. */
+  /** False if the tensor is not in a buffer of the backend's own. */
   ask(dataId: object, byteLength: number, told: Told): boolean {
     const { backend } = this;
     const buffer = findBuffer(backend, dataId);
@@ -56,7 +54,6 @@ export class DeviceCopier {
     return true;
   }
 
-  /** Fetches all copies that were asked for; resolves when their askers have them. */
   async collect(): Promise<void> {
     const { backend, page } = this;
     if (page === null) return;

@@ -1,22 +1,20 @@
-import { DeviceCopier } from './device-copier';
+import type { Copier } from './copier';
 import { createDevicePrinter, type DevicePrinter } from './device-printer';
 import type { GpuBackend } from './gpu-backend';
 
 /** All that the probe asks of one GPU: prints and copies of its tensors. */
 export class DeviceReads {
-  readonly copier: DeviceCopier;
+  readonly copier: Copier;
   /** Null where the device cannot print. */
   printer: DevicePrinter | null = null;
-  private readonly backend: GpuBackend;
 
-  constructor(backend: GpuBackend) {
-    this.backend = backend;
-    this.copier = new DeviceCopier(backend);
+  constructor(copier: Copier) {
+    this.copier = copier;
   }
 
   /** Makes the device print its tensors; rejects with the reason why it cannot. */
-  async preparePrinter(): Promise<void> {
-    this.printer = await createDevicePrinter(this.backend);
+  async preparePrinter(backend: GpuBackend): Promise<void> {
+    this.printer = await createDevicePrinter(backend);
   }
 
   get hasAsked(): boolean {
