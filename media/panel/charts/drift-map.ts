@@ -1,43 +1,27 @@
-import type { DriftGrid } from '../state/drift-grid';
 import { DriftPyramid } from '../state/drift-pyramid';
 import { moveByKey, type DriftCursor } from './drift-cursor';
 import { drawDriftFrame, xToStep } from './drift-frame';
+import { isGrown, isSamePicture, type DriftMapEvents, type DriftMapState } from './drift-map-state';
 import { collectShades, paintDrift } from './drift-paint';
 import { DriftPointer, type CellBox } from './drift-pointer';
 import { AXIS, RIGHT, gutterOf, mapHeight } from './layout';
-import { panRange, widthOf, zoomRange, type StepRange } from './step-range';
+import { PaintSchedule } from './paint-schedule';
+import { clearSharp } from './sharp-canvas';
+import { panRange, widthOf, zoomRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
-
-export interface DriftMapState {
-  readonly grid: DriftGrid;
-  /** Version of the grid, so that a new state is seen as new. */
-  readonly version: number;
-  readonly range: StepRange;
-  readonly whole: StepRange;
-  readonly divergence: number | null;
-  readonly selected: string | null;
-}
-
-/** Told by the map: `detail` of the events `swerve-cursor`, `swerve-range` and `swerve-cell`. */
-export interface DriftMapEvents {
-  'swerve-cursor': number | null;
-  'swerve-range': StepRange | null;
-  'swerve-cell': { readonly layer: string; readonly row: number; readonly step: number };
-}
 
 /** The drift map: layers down, steps across, colour is the power of ten of the difference. */
 export class DriftMapElement extends HTMLElement {
   readonly #canvas = document.createElement('canvas');
   readonly #cells = document.createElement('canvas');
   readonly #pointer = new DriftPointer();
-  readonly #resizes = new ResizeObserver(() => this.#schedule());
+  readonly #paints = new PaintSchedule(() => this.#paint());
+  readonly #resizes = new ResizeObserver(() => this.#paints.soon());
   #stopTheme: (() => void) | undefined;
   #theme: ChartTheme | undefined;
   #state: DriftMapState | undefined;
   #cursor: DriftCursor | null = null;
   #drag: { readonly from: number; readonly x: number } | null = null;
-  #frame = 0;
-  #later: ReturnType<typeof setTimeout> | 0 = 0;
   /** Milliseconds that the last painting took; the bench reads it. */
   lastPaintMs = 0;
 
@@ -46,9 +30,8 @@ export class DriftMapElement extends HTMLElement {
     this.#state = state;
     if (last !== undefined && isSamePicture(last, state)) return;
     // A large map that grows is painted as often as leaves the page its time.
-    const isGrowing = last?.grid === state.grid && last.version !== state.version && isSameRange(last.range, state.range);
-    if (isGrowing && this.lastPaintMs > 4) this.#later ||= setTimeout(() => this.#schedule(), Math.min(500, Math.max(200, this.lastPaintMs * 12)));
-    else this.#schedule();
+    if (last !== undefined && isGrown(last, state) && this.lastPaintMs > 4) this.#paints.within(Math.min(500, Math.max(200, this.lastPaintMs * 12)));
+    else this.#paints.soon();
   }
 
   /** The picture as it is, for the export. */
@@ -61,7 +44,7 @@ export class DriftMapElement extends HTMLElement {
     this.#resizes.observe(this);
     this.#stopTheme = watchTheme(() => {
       this.#theme = undefined;
-      this.#schedule();
+      this.#paints.soon();
     });
   }
 
@@ -83,23 +66,13 @@ export class DriftMapElement extends HTMLElement {
     this.addEventListener('blur', () => this.#moveTo(null, false));
   }
 
-  #schedule(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      clearTimeout(this.#later || undefined);
-      this.#later = 0;
-      this.#paint();
-    });
-  }
-
   #paint(): void {
     const state = this.#state;
     if (state === undefined || state.grid.isEmpty || this.clientWidth < 160) return;
     const started = performance.now();
     this.#theme ??= readTheme();
     const [width, height] = [this.clientWidth, mapHeight(state.grid.layers.length)];
-    const context = sized(this.#canvas, width, height + AXIS);
+    const context = clearSharp(this.#canvas, width, height + AXIS);
     if (context === null) return;
     this.#paintCells(context, state, { left: gutterOf(width), width: this.#plotWidth, height }, this.#theme);
     drawDriftFrame(context, { ...state, width, height, layers: state.grid.layers, theme: this.#theme });
@@ -200,23 +173,3 @@ export class DriftMapElement extends HTMLElement {
 }
 
 customElements.define('swerve-drift-map', DriftMapElement);
-
-function isSamePicture(a: DriftMapState, b: DriftMapState): boolean {
-  const isSameGrid = a.grid === b.grid && a.version === b.version;
-  return isSameGrid && isSameRange(a.range, b.range) && isSameRange(a.whole, b.whole) && a.divergence === b.divergence && a.selected === b.selected;
-}
-
-function isSameRange(a: StepRange, b: StepRange): boolean {
-  return a.from === b.from && a.to === b.to;
-}
-
-/** A cleared context of a canvas that is sharp on any screen. */
-function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
-  const scale = devicePixelRatio || 1;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  const context = canvas.getContext('2d');
-  context?.setTransform(scale, 0, 0, scale, 0, 0);
-  return context;
-}

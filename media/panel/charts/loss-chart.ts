@@ -1,10 +1,11 @@
 import uPlot from 'uplot';
-import { formatCount, formatLoss } from '../../../src/core/number-words';
 import type { LossSeries } from '../state/loss-series';
 import { plotLoss } from '../state/loss-plot';
-import { AXIS, RIGHT, collectTicks, gutterOf } from './layout';
+import { RIGHT } from './layout';
+import { xAxis, yAxis } from './loss-axes';
 import { drawGap, drawLossMarks } from './loss-marks';
-import { widthOf, type StepRange } from './step-range';
+import { PaintSchedule } from './paint-schedule';
+import { isSameRange, widthOf, type StepRange } from './step-range';
 import { readTheme, watchTheme, type ChartTheme } from './theme';
 
 export interface LossChartState {
@@ -40,10 +41,9 @@ export class LossChartElement extends HTMLElement {
   #builtFor = '';
   #state: LossChartState | undefined;
   #theme: ChartTheme | undefined;
-  #frame = 0;
-  #later: ReturnType<typeof setTimeout> | 0 = 0;
   #stopTheme: (() => void) | undefined;
-  readonly #resizes = new ResizeObserver(() => this.#schedule());
+  readonly #paints = new PaintSchedule(() => this.#draw());
+  readonly #resizes = new ResizeObserver(() => this.#paints.soon());
   /** Milliseconds that the last drawing took; the bench reads it. */
   lastPaintMs = 0;
 
@@ -53,8 +53,8 @@ export class LossChartElement extends HTMLElement {
     // A cursor that moves costs no redrawing of the curves.
     if (last !== undefined && this.#plot !== undefined && isSamePicture(last, state)) this.#showCursor(this.#plot, state);
     // A long curve that grows looks the same for a while.
-    else if (last !== undefined && isGrowing(last, state) && state.series.lastStep > LONG) this.#later ||= setTimeout(() => this.#schedule(), GROWTH_MS);
-    else this.#schedule();
+    else if (last !== undefined && isGrowing(last, state) && state.series.lastStep > LONG) this.#paints.within(GROWTH_MS);
+    else this.#paints.soon();
   }
 
   /** The picture as it is, for the export. */
@@ -67,9 +67,9 @@ export class LossChartElement extends HTMLElement {
     this.#stopTheme = watchTheme(() => {
       this.#theme = undefined;
       this.#builtFor = '';
-      this.#schedule();
+      this.#paints.soon();
     });
-    this.#schedule();
+    this.#paints.soon();
   }
 
   disconnectedCallback(): void {
@@ -78,16 +78,6 @@ export class LossChartElement extends HTMLElement {
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#builtFor = '';
-  }
-
-  #schedule(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      clearTimeout(this.#later || undefined);
-      this.#later = 0;
-      this.#draw();
-    });
   }
 
   #draw(): void {
@@ -163,37 +153,12 @@ customElements.define('swerve-loss-chart', LossChartElement);
 
 function isSamePicture(a: LossChartState, b: LossChartState): boolean {
   const isSameData = a.series === b.series && a.version === b.version && a.isLog === b.isLog;
-  return isSameData && a.range.from === b.range.from && a.range.to === b.range.to && a.divergence === b.divergence;
+  return isSameData && isSameRange(a.range, b.range) && a.divergence === b.divergence;
 }
 
 /** The same view of the same series, with more steps. */
 function isGrowing(a: LossChartState, b: LossChartState): boolean {
-  return a.series === b.series && a.version !== b.version && a.isLog === b.isLog && a.range.from === b.range.from && a.range.to === b.range.to;
-}
-
-function xAxis(theme: ChartTheme): uPlot.Axis {
-  return {
-    stroke: theme.faint,
-    font: theme.font,
-    size: AXIS,
-    gap: 2,
-    grid: { show: false },
-    ticks: { stroke: theme.grid, width: 1, size: 4 },
-    splits: (plot) => [...collectTicks(plot.scales['x']?.min ?? 0, plot.scales['x']?.max ?? 1, plot.width - gutterOf(plot.width) - RIGHT)],
-    values: (_plot, splits) => splits.map(formatCount),
-  };
-}
-
-function yAxis(theme: ChartTheme): uPlot.Axis {
-  return {
-    stroke: theme.faint,
-    font: theme.font,
-    size: (plot) => gutterOf(plot.width),
-    gap: 6,
-    grid: { stroke: theme.grid, width: 1 },
-    ticks: { show: false },
-    values: (_plot, splits) => splits.map((value: number | null) => (value === null ? '' : formatLoss(value))),
-  };
+  return a.series === b.series && a.version !== b.version && a.isLog === b.isLog && isSameRange(a.range, b.range);
 }
 
 function bandFor(pointsPerPixel: number): number {

@@ -28,3 +28,7 @@ function clampRange(range: StepRange, whole: StepRange): StepRange {
   const shift = Math.max(0, whole.from - range.from) - Math.max(0, range.to - whole.to);
   return { from: Math.max(whole.from, range.from + shift), to: Math.min(whole.to, range.to + shift) };
 }
+
+export function isSameRange(a: StepRange, b: StepRange): boolean {
+  return a.from === b.from && a.to === b.to;
+}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BAND_WORDS, DRIFT_EXPONENTS, cssColour, driftBand, driftColour } from '../../../src/core/drift-scale';
 import { formatCount, formatDelta, plural } from '../../../src/core/number-words';
 import '../charts/drift-map';
-import type { DriftMapEvents } from '../charts/drift-map';
+import type { DriftMapEvents } from '../charts/drift-map-state';
 import type { StepRange } from '../charts/step-range';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
