@@ -2,10 +2,9 @@ import { closeSync, mkdirSync, openSync, readdirSync, renameSync, watch, type FS
 import { readFile, rm, stat } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { decodeNumbers, encodeNumbers } from '../../protocol/number-json';
 import type { Check } from './check-history';
+import { asLeft, decodeStored, encodeStored, type StoredCheck } from './stored-check';
 import { isAlive, removeTorn, writeWhole, writeWholeNow } from './whole-file';
-import { withoutBulk } from './without-bulk';
 
 /** Checks that are kept between windows. */
 const KEPT = 20;
@@ -14,12 +13,6 @@ const LOOK_MS = 2000;
 
 /** `7.json`; `7.left.json` when its window went away while it ran. */
 const FILE = /^(\d+)(?:\.left)?\.json$/;
-
-/** What a file holds: a check, and the process of the window that conducts it. */
-interface StoredCheck {
-  readonly check: Check;
-  readonly pid: number;
-}
 
 /** A check, or why there is none: it runs in another window, or its file is gone or damaged. */
 type Found = Check | 'elsewhere' | 'gone';
@@ -116,7 +109,7 @@ export class CheckStore {
     clearInterval(this.#timer);
     this.#watcher?.close();
     if (this.#folder === null) return;
-    for (const [id, check] of this.#waiting) attempt(() => writeWholeNow(this.#pathOf(id), encode(check)));
+    for (const [id, check] of this.#waiting) attempt(() => writeWholeNow(this.#pathOf(id), encodeStored(check)));
     for (const id of this.#running) attempt(() => renameSync(this.#pathOf(id), this.#pathOf(`${id}.left`)));
   }
 
@@ -159,16 +152,14 @@ export class CheckStore {
   }
 
   async #read(name: string): Promise<StoredCheck | null> {
-    const text = await readFile(this.#pathOf(name), 'utf8').catch(() => '');
-    const stored = decodeNumbers(text);
-    return isStoredCheck(stored) ? stored : null;
+    return decodeStored(await readFile(this.#pathOf(name), 'utf8').catch(() => ''));
   }
 
   async #writeAll(): Promise<void> {
     for (const [id, check] of this.#waiting) {
       this.#waiting.delete(id);
       if (this.#folder === null || this.#isClosed) continue;
-      await writeWhole(this.#pathOf(id), encode(check)).catch(() => undefined);
+      await writeWhole(this.#pathOf(id), encodeStored(check)).catch(() => undefined);
       if (check.record.state !== 'running') await this.#prune();
     }
     this.#writing = null;
@@ -190,24 +181,4 @@ function attempt<T>(act: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function encode(check: Check): string {
-  return encodeNumbers({ check: withoutBulk(check), pid: process.pid } satisfies StoredCheck);
-}
-
-/** How a check stands that ran when its window went away: complete if its report was there, else interrupted. */
-function asLeft(check: Check): Check {
-  if (check.record.state !== 'running') return check;
-  return { ...check, record: { ...check.record, state: check.record.report === null ? 'interrupted' : 'done' } };
-}
-
-function isStoredCheck(value: unknown): value is StoredCheck {
-  if (!isObject(value) || typeof value['pid'] !== 'number' || !isObject(value['check'])) return false;
-  const { cwd, record, versions } = value['check'];
-  return typeof cwd === 'string' && isObject(versions) && isObject(record) && 'id' in record && 'updates' in record && 'report' in record;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
