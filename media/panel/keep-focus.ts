@@ -13,6 +13,21 @@ export function keepFocus(root: HTMLElement, paint: () => void): void {
   heading.focus({ preventScroll: true });
 }
 
+/**
+ * The browser lets a frame forget what had the focus when another frame takes it, as a dialog of the editor does: who
+ * comes back to the page finds the keyboard where it was.
+ */
+export function restoreFocus(): void {
+  let last: EventTarget | undefined;
+  addEventListener('focusin', (event) => {
+    // Through the shadow of a component: what can be focused is inside.
+    last = event.composedPath()[0];
+  });
+  addEventListener('focus', () => {
+    if (document.activeElement === document.body && last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
+  });
+}
+
 /** From the inside out, up to and with `root`; empty for what is not in it. */
 function collectAncestors(element: Element | null, root: HTMLElement): readonly Element[] {
   const found: Element[] = [];

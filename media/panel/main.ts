@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { render } from 'lit';
 import chartStyles from 'uplot/dist/uPlot.min.css';
-import { keepFocus } from './keep-focus';
+import { keepFocus, restoreFocus } from './keep-focus';
 import { openHostLink, type WebviewApi } from './link';
 import { PanelStore } from './store';
 import styles from './styles.css';
@@ -45,6 +45,7 @@ function startPanel(nonce: string): void {
   }, nonce);
   store.connect(openHostLink(acquireVsCodeApi(), (message) => store.receive(message)));
   watchTheme(store.changed);
+  restoreFocus();
   paint();
 }
 

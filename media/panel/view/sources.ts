@@ -12,8 +12,8 @@ import './wide-table';
 export function renderSources(store: PanelStore, { report, record }: CheckModel): TemplateResult | typeof nothing {
   if (report === null) return nothing;
   if (report.sources.length === 0) {
-    // Only runs that were compared can tell that there was nothing.
-    if (report.verdict === 'failed' || report.verdict === 'inconclusive') return nothing;
+    // Only runs that were compared and gave the same can tell that there was nothing.
+    if (report.verdict !== 'identical') return nothing;
     return html`<section aria-labelledby="sources-title">
       <h3 id="sources-title">Sources of randomness</h3>
       <p class="faint">None was seen: no random draw, clock, unordered read or unstable kernel in ${plural(report.runs, 'run')}.</p>

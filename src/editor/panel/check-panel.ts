@@ -45,6 +45,11 @@ export class CheckPanel implements Disposable {
     else this.#adopt(window.createWebviewPanel(VIEW_TYPE, 'Swerve', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { retainContextWhenHidden: true }));
   }
 
+  /** Gives the keyboard back to the page after a dialog, which else leaves it nowhere. */
+  focus(): void {
+    this.#panel?.reveal(undefined, false);
+  }
+
   select(id: string): void {
     this.#selected = id;
   }

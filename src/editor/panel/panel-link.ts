@@ -62,6 +62,7 @@ export class PanelLink implements Disposable {
     export: ({ check, format, png }) => this.#withCheck(check, async (each) => {
         const { exportCheck } = await import('./export-check');
         const notice = await exportCheck(each, format, png);
+        this.#parts.panel.focus();
         if (notice !== null) this.#parts.panel.send({ kind: 'notice', ...notice });
       }),
     select: ({ check }) => this.#parts.panel.select(check),
