@@ -12,6 +12,12 @@ export type Scene = (workbench: Workbench) => Promise<void>;
 
 /** What only the screen shows, in the order in which a user meets it. */
 export const SCENES: Readonly<Record<string, Scene>> = {
+  'the Testing view lists the scripts of a project before any is open': async (workbench) => {
+    await workbench.command('Testing: Focus on Test Explorer View');
+    await rowOf(workbench, 'xor.js').waitFor();
+    await workbench.command('View: Show Explorer');
+  },
+
   'the panel offers what there is to check': async (workbench) => {
     await workbench.openFile('xor.js');
     await workbench.command('Swerve: Show Checks');
@@ -77,13 +83,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.command('Swerve: Show Checks');
     for (const format of ['HTML', 'PNG', 'JSON']) {
       const panel = await workbench.panel('Save as');
-      await panel.getByRole('button', { name: `Export as ${format}` }).click();
+      await panel.getByRole('button', { name: `Export as ${format}` }).press('Enter');
       const path = workbench.pathOf(`saved.${format.toLowerCase()}`);
       // The good news stays for some seconds only: look for it from now on.
       const news = panel.getByText(`Saved to saved.${format.toLowerCase()}`).waitFor();
       await Promise.all([news, workbench.saveAs(path)]);
       assert.ok(existsSync(path));
       workbench.keep(path);
+      // The dialog had the keyboard, and it is back where it was.
+      await workbench.focused(`Export as ${format}`);
     }
     const report = JSON.parse(readFileSync(workbench.pathOf('saved.json'), 'utf8')) as { readonly verdict: string; readonly firstDivergence: { readonly line: number } };
     assert.deepEqual([report.verdict, report.firstDivergence.line], ['diverged', 8]);
@@ -191,7 +199,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
 
   'a model alone runs in the page, with the arguments that another file gives to its builder': async (workbench) => {
     writeFileSync(workbench.pathOf('wide.js'), WIDE);
-    writeFileSync(workbench.pathOf('use-wide.js'), WIDE_USE);
+    writeFileSync(workbench.pathOf('sizes.js'), WIDE_USE);
+    // What is open is known, whether or not the window has noticed the files by itself.
+    await workbench.openFile('sizes.js');
     await workbench.openFile('wide.js');
     await workbench.lenses('Run twice').first().waitFor();
     await workbench.command('Swerve: Check Reproducibility in the Page (WebGPU or WebGL)');
@@ -201,7 +211,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     const text = await panel.locator('body').innerText();
     assert.match(text, /webgl.*in this page/);
     assert.match(text, /wide\.js:4/);
-    assert.match(text, /buildWide was called with \(\{ units: 3 \}\) as in use-wide\.js:3\./);
+    assert.match(text, /buildWide was called with \(\{ units: 3 \}\) as in sizes\.js:3\./);
     await workbench.lenses('Runs differ: run twice again').first().waitFor();
     await workbench.screen('page-model');
   },
