@@ -159,8 +159,9 @@ export class PanelStore {
   #put(record: CheckRecord, isSelected: boolean): void {
     if (record.state !== 'running') this.#cancelling.delete(record.id);
     const known = this.models.get(record.id);
-    // A running check keeps what was streamed; a record without updates must not wipe it.
-    if (known !== undefined && record.updates.length === 0) known.take(record);
+    // What was streamed stays: neither a record without updates nor one that tells them with gaps must wipe it.
+    const isOver = known?.isRunning === false && record.state !== 'running';
+    if (known !== undefined && (isOver || record.updates.length === 0)) known.take(record);
     else this.models.set(record.id, new CheckModel(record));
     if (isSelected) this.view = { ...this.view, selected: record.id, compared: undefined, range: null, cursor: null, layer: null };
   }

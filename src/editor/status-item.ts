@@ -1,7 +1,8 @@
 import { StatusBarAlignment, ThemeColor, window, type Disposable, type StatusBarItem, type Uri } from 'vscode';
-import { plural } from '../core/number-words';
+import { formatTimes, plural } from '../core/number-words';
 import { verdictHeadline } from '../core/verdict-words';
 import type { Check, CheckHistory } from './checks/check-history';
+import { readCheckSettings } from './checks/check-settings';
 import { isUnchanged } from './checks/file-versions';
 import type { CodeChanges } from './code-changes';
 import type { MarkedFindings } from './findings/marked-findings';
@@ -70,7 +71,7 @@ function describe(checks: readonly Check[], findings: MarkedFindings, uri: Uri |
   if (report !== null) return describeVerdict(report);
   const count = findings.get(uri).length;
   if (count === 0) return null;
-  return { text: `$(beaker) Swerve: ${plural(count, 'finding')}`, tooltip: 'Sources of randomness in this file. Run it twice to see which of them matter.', command: 'swerve.check', isBad: false };
+  return { text: `$(beaker) Swerve: ${plural(count, 'finding')}`, tooltip: `Sources of randomness in this file. Run it ${formatTimes(readCheckSettings(uri).runs)} to see which of them matter.`, command: 'swerve.check', isBad: false };
 }
 
 function describeVerdict(report: NonNullable<Check['record']['report']>): State {

@@ -61,6 +61,19 @@ describe('a large check', () => {
   });
 });
 
+describe('a check that ended without a report', () => {
+  it('keeps what was streamed, though the list of the history tells of it with gaps', async () => {
+    const running = madeRecord({ state: 'running' });
+    const steps = [1, 2, 3].map((step) => ({ kind: 'step', run: 0, step, loss: 1 / step, elapsedMs: step, totalSteps: null }) as const);
+    await show([running]);
+    await panel.post({ kind: 'updates', check: 'made', updates: steps });
+    await panel.post({ kind: 'check', record: { ...running, state: 'cancelled' }, select: false });
+    await panel.post({ kind: 'history', checks: [{ ...running, state: 'cancelled', updates: steps.slice(0, 1) }], selected: null, suggestions: [], trusted: true });
+    await panel.page.getByText('The check was cancelled', { exact: true }).first().waitFor();
+    expect(await panel.page.locator('swerve-loss-chart').getAttribute('aria-label')).toContain('over 3 steps');
+  });
+});
+
 describe('while runs go on', () => {
   it('shows phase, steps, time left, both losses and the first divergence with its line', async () => {
     await show([madeRecord({ state: 'running', updates: madeRunningUpdates() })]);

@@ -6,6 +6,7 @@ import { runCheck, type CheckParts } from '../checks/check-commands';
 import type { Check, HistoryEvent } from '../checks/check-history';
 import { readCheckSettings } from '../checks/check-settings';
 import { isSameTarget, targetOf, type CheckTarget } from '../checks/check-target';
+import { withoutBulk } from '../checks/without-bulk';
 import { locateInFolder, revealSource } from './reveal-source';
 
 /** Updates are sent in batches: a fast script takes thousands of steps a second. */
@@ -85,7 +86,8 @@ export class PanelLink implements Disposable {
     }
     this.#flush();
     if (event.kind === 'list') this.#sendHistory();
-    else this.#parts.panel.send({ kind: 'check', record: briefRecord(event.check.record), select: event.isNew });
+    // The page heard every update as it came.
+    else this.#parts.panel.send({ kind: 'check', record: { ...briefRecord(event.check.record), updates: [] }, select: event.isNew });
   }
 
   #queue(id: string, told: CheckUpdate): void {
@@ -106,7 +108,7 @@ export class PanelLink implements Disposable {
   #sendHistory(): void {
     this.#flush();
     const { history, panel } = this.#parts;
-    const checks = history.checks.map((check) => briefRecord(check.record));
+    const checks = history.checks.map((check) => briefRecord((check.record.state === 'running' ? check : withoutBulk(check)).record));
     const suggestions = this.#suggestions.map((each) => ({ target: labelOf(each), model: each.model, label: each.model ?? labelOf(each), runs: readCheckSettings(each.file).runs }));
     panel.send({ kind: 'history', checks, selected: panel.selected ?? checks.at(-1)?.id ?? null, suggestions, trusted: workspace.isTrusted });
   }
