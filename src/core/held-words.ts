@@ -21,8 +21,12 @@ export function soundWords({ closest }: HeldBackend): string {
   return `none is beyond rounding. ${closest.op} comes nearest, with ${formatShare(Math.abs(closest.value - closest.expected) / closest.allowed)} of what it may differ.`;
 }
 
+/** Why two answers can be right. */
+export const CHOICE_WORDS = 'several elements are equally large, and each backend takes another of them';
+
 /** Whose fault a difference beyond rounding is, as far as it is known. */
-export function faultWords({ known }: OperationDifference): string {
+export function faultWords({ known, isChoice }: OperationDifference): string {
+  if (isChoice === true) return `Both are right: ${CHOICE_WORDS}.`;
   return known === null ? 'One of the two is wrong.' : `Wrong on ${known.backend}. Known: ${known.what} (TensorFlow.js ${known.versions}).`;
 }
 

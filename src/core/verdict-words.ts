@@ -18,6 +18,7 @@ const HEADLINES: Readonly<Record<Cause, (divergence: Divergence) => string>> = {
   kernel: ({ op, across }) => {
     if (across === undefined) return `${op ?? 'A kernel'} gives different results for equal inputs`;
     if (across.kind === 'rounding') return `The backends round differently, first in ${across.op}`;
+    if (across.kind === 'choice') return `${across.op} chooses another among equals on ${across.backend}`;
     return across.known === null ? `${across.op} differs between cpu and ${across.backend} beyond rounding` : `${across.op} is wrong on ${across.known.backend}`;
   },
   'host-data': ({ source }) => (source === null ? 'The runs are fed different data' : `The runs are fed different data by ${source}`),

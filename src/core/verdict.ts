@@ -172,6 +172,8 @@ export interface OperationDifference {
   readonly tolerance: ToleranceKind;
   /** What is known to be wrong there, as part of a sentence; null if nothing is. */
   readonly known: KnownFault | null;
+  /** Only where both are right: several elements were equal, and each backend chose another of them. */
+  readonly isChoice?: true;
 }
 
 /** A fault of a kernel that was met before; `versions` is a semver range of TensorFlow.js. */
@@ -184,8 +186,8 @@ export interface KnownFault {
 /** An operation with the backend that computed it. */
 export interface BackendDifference extends OperationDifference {
   readonly backend: string;
-  /** `beyond`: rounding does not explain it. */
-  readonly kind: 'rounding' | 'beyond';
+  /** `beyond`: rounding does not explain it; `choice`: nor does it, but both are right. */
+  readonly kind: 'rounding' | 'beyond' | 'choice';
 }
 
 /** A backend whose operations were computed once more by the cpu backend, from the inputs that they had. */

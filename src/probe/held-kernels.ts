@@ -105,7 +105,7 @@ class Held {
       for (const [index, { dtype }] of outputs.entries()) {
         const [value, wanted] = [values.at(index - outputs.length), expected[index]];
         const output = value === null || value === undefined || wanted === undefined ? null : measureHeld({ kernel, inputs, attrs }, index, dtype, value, wanted, this.cpu);
-        if (output !== null) this.add({ ...describe(output, kernel, dtype), event, known: this.knownFault(kernel, dtype) }, output.share);
+        if (output !== null) this.add({ ...describe(output, kernel, dtype), event, known: output.isChoice ? null : this.knownFault(kernel, dtype) }, output.share);
       }
     } finally {
       this.recorder.isQuiet = wasQuiet;
@@ -125,8 +125,9 @@ class Held {
       if (this.closest === null || share > Number(this.closest.share)) this.closest = held;
       return;
     }
-    const known = this.beyond.get(held.kernel);
-    if (known === undefined || held.event < known.event) this.beyond.set(held.kernel, held);
+    const key = `${held.kernel} ${held.isChoice}`;
+    const known = this.beyond.get(key);
+    if (known === undefined || held.event < known.event) this.beyond.set(key, held);
   }
 
   /** Told again and again: the program may end at any time. */
@@ -150,8 +151,8 @@ function withValues(call: KernelCall, values: readonly (Values | null)[]): Copie
   return missing === 0 ? Object.fromEntries(inputs) : null;
 }
 
-function describe({ tolerance, value, expected, allowed, maxAbs, share }: HeldOutput, kernel: string, dtype: string): Omit<HeldKernel, 'event' | 'known'> {
-  return { kernel, dtype, tolerance, value: String(value), expected: String(expected), allowed: String(allowed), maxAbs: String(maxAbs), share: String(share) };
+function describe({ tolerance, value, expected, allowed, maxAbs, share, isChoice }: HeldOutput, kernel: string, dtype: string): Omit<HeldKernel, 'event' | 'known'> {
+  return { kernel, dtype, tolerance, value: String(value), expected: String(expected), allowed: String(allowed), maxAbs: String(maxAbs), share: String(share), isChoice };
 }
 
 function areHere(copies: readonly ReturnType<Copy>[]): copies is readonly (Values | null)[] {

@@ -1,5 +1,6 @@
 import type { ToleranceKind } from '../core/tolerance-kind';
 import { absoluteErrorOf, APPROXIMATE_SHARE, ROUNDED_SHARE, toleranceOf, UNIT_ROUNDOFF } from '../knowledge/kernels/tolerances';
+import { isOtherChoice } from './other-choice';
 import { isList, type CopiedInputs, type CopiedTensor, type CpuReference } from './cpu-reference';
 
 type Values = ArrayLike<number>;
@@ -13,9 +14,11 @@ export interface HeldOutput {
   readonly maxAbs: number;
   /** Largest |Δ| as a share of what is allowed there: Infinity for an exact one that differs. */
   readonly share: number;
+  /** Beyond what is allowed, but as right as cpu's: another choice among equals. */
+  readonly isChoice: boolean;
 }
 
-interface HeldCall {
+export interface HeldCall {
   readonly kernel: string;
   readonly inputs: CopiedInputs;
   readonly attrs: unknown;
@@ -26,7 +29,7 @@ export function measureHeld(call: HeldCall, output: number, dtype: string, value
   if (areEqual(values, expected)) return null;
   const tolerance = toleranceOf(call.kernel, dtype);
   const allowed = allowance(call, output, tolerance, expected, cpu);
-  let worst: HeldOutput = { tolerance, value: 0, expected: 0, allowed: 0, maxAbs: 0, share: 0 };
+  let worst: HeldOutput = { tolerance, value: 0, expected: 0, allowed: 0, maxAbs: 0, share: 0, isChoice: false };
   let maxAbs = 0;
   for (let index = 0; index < expected.length; index++) {
     const [value, wanted] = [values[index] ?? NaN, expected[index] ?? NaN];
@@ -35,7 +38,7 @@ export function measureHeld(call: HeldCall, output: number, dtype: string, value
     const share = distance === 0 ? 0 : distance / allowed(index);
     if (share > worst.share) worst = { ...worst, value, expected: wanted, allowed: allowed(index), share };
   }
-  return { ...worst, maxAbs };
+  return { ...worst, maxAbs, isChoice: worst.share > 1 && isOtherChoice(call, values, expected) };
 }
 
 /** How far an element may be off. */

@@ -21,6 +21,8 @@ export interface HeldKernel {
   readonly share: string;
   /** What is known to be wrong with the kernel there, and on which backend. */
   readonly known: KnownFault | null;
+  /** Beyond the tolerance, but right as well: among equals the backend chose another. */
+  readonly isChoice: boolean;
 }
 
 export interface HeldKernels {
@@ -32,6 +34,6 @@ export interface HeldKernels {
   readonly first: HeldKernel | null;
   /** Within its tolerance, and nearest to it. */
   readonly closest: HeldKernel | null;
-  /** Beyond the tolerance: the earliest call of every kernel, in order. */
+  /** Beyond the tolerance: the earliest call of every kernel, in order, choices apart. */
   readonly beyond: readonly HeldKernel[];
 }

@@ -35,6 +35,13 @@ describe('two different backends', { timeout: 600_000 }, () => {
       expect(JSON.parse(renderCheckJson(report))).toHaveProperty('heldAgainstCpu.0.beyond.0.allowed');
     });
 
+    it(`takes another choice among equals for no fault of ${other}`, async () => {
+      const report = await compare('ties.mjs', other);
+      expect(report.heldAgainstCpu?.flatMap(({ beyond }) => beyond)).toMatchObject([{ op: 'MaxPoolGrad', line: 7, known: null, isChoice: true }]);
+      expect(report.firstDivergence).toMatchObject({ cause: 'kernel', file: 'ties.mjs', line: 7, op: 'MaxPoolGrad', across: { kind: 'choice' } });
+      expect(report.firstDivergence?.explanation).toMatch(/^Another choice: MaxPoolGrad gives .* Both are right: /);
+    });
+
     it(`takes rounding for rounding between cpu and ${other}`, async () => {
       const report = await compare('sound.mjs', other);
       const [held] = report.heldAgainstCpu ?? [];

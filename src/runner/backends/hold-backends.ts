@@ -1,5 +1,5 @@
 import { ulpDistance } from '../../comparison/measure-distance';
-import { formatPair } from '../../core/held-words';
+import { CHOICE_WORDS, formatPair } from '../../core/held-words';
 import { formatDelta, formatUlps } from '../../core/number-words';
 import type { RunTrace } from '../../core/trace';
 import type { BackendDifference, Divergence, HeldBackend, OperationDifference } from '../../core/verdict';
@@ -43,15 +43,16 @@ function locate(held: HeldKernel, run: RunTrace, cwd: string, lines: SourceLines
     maxAbs: Number(held.maxAbs),
     tolerance: held.tolerance,
     known: held.known,
+    ...(held.isChoice ? { isChoice: true as const } : {}),
   };
 }
 
-/** The operation that is reported: the first beyond its tolerance on any backend, else the first that rounds differently. */
+/** The operation that is reported: the first beyond its tolerance on any backend, else the first that chooses otherwise, else the first that rounds differently. */
 export function chooseDifference(held: readonly HeldRun[]): BackendDifference | null {
-  for (const kind of ['beyond', 'rounding'] as const) {
+  for (const kind of ['beyond', 'choice', 'rounding'] as const) {
     for (const { backend, beyond, first } of held) {
-      const difference = kind === 'beyond' ? beyond[0] : first;
-      if (difference !== null && difference !== undefined) return { ...difference, backend, kind };
+      const difference = kind === 'rounding' ? first : (beyond.find(({ isChoice = false }) => isChoice === (kind === 'choice')) ?? null);
+      if (difference !== null) return { ...difference, backend, kind };
     }
   }
   return null;
@@ -67,6 +68,7 @@ function explain({ kind, op, backend, value, expected, allowed, ulps, known, tol
   const [here, there] = formatPair(value, expected);
   const gives = `${op} gives ${here} on ${backend} where cpu gives ${there} for the same inputs`;
   if (kind === 'rounding') return `Rounding: ${gives}, ${formatUlps(ulps)} ULP apart; up to ${formatDelta(allowed)} is allowed there, and nothing is beyond its tolerance.`;
+  if (kind === 'choice') return `Another choice: ${gives}. Both are right: ${CHOICE_WORDS}.`;
   const bound = tolerance === 'exact' ? 'it only moves, picks or counts, so rounding does not explain it' : `rounding explains at most ${formatDelta(allowed)}`;
   if (known === null) return `Beyond rounding: ${gives}; ${bound}. One of the two is wrong.`;
   return `Wrong result on ${known.backend}: ${gives}; ${bound}. Known: ${known.what} (TensorFlow.js ${known.versions}).`;
