@@ -33,14 +33,7 @@ export class DriftGrid {
 
   static fromMap(map: DriftMap): DriftGrid {
     const grid = DriftGrid.of(map.layers, map.steps.length);
-    map.steps.forEach((step, index) => {
-      const column = grid.#columnFor(step);
-      if (column === undefined) return;
-      for (let row = 0; row < map.layers.length; row += 1) {
-        const value = map.values[row]?.[index];
-        if (value !== null && value !== undefined) grid.#keep({ column, row, step }, value);
-      }
-    });
+    map.steps.forEach((step, index) => grid.#addColumn(step, (row) => map.values[row]?.[index] ?? UNMEASURED));
     return grid;
   }
 
@@ -75,14 +68,16 @@ export class DriftGrid {
   /** Steps in ascending order, after those that are there, with the |Δ| of every layer at the first of them, then at the next; -1 is unmeasured. */
   addColumns(steps: readonly number[], values: Float64Array): void {
     const rows = this.layers.length;
-    steps.forEach((step, index) => {
-      const column = this.#columnFor(step);
-      if (column === undefined) return;
-      for (let row = 0; row < rows; row += 1) {
-        const value = values[index * rows + row] ?? UNMEASURED;
-        if (value !== UNMEASURED) this.#keep({ column, row, step }, value);
-      }
-    });
+    steps.forEach((step, index) => this.#addColumn(step, (row) => values[index * rows + row] ?? UNMEASURED));
+  }
+
+  #addColumn(step: number, valueOf: (row: number) => number): void {
+    const column = this.#columnFor(step);
+    if (column === undefined) return;
+    for (let row = 0; row < this.layers.length; row += 1) {
+      const value = valueOf(row);
+      if (value !== UNMEASURED) this.#keep({ column, row, step }, value);
+    }
   }
 
   /** The |Δ| of a cell, null where nothing was measured. */
