@@ -3,7 +3,7 @@ import type { Evaluator } from '../values/evaluator';
 import { resolveCall, type CallFact } from './call-fact';
 import { alongAxes, areChannelsLast, slide, slideBack, windowOf, wordAt } from './layer-window';
 import { valuesAt } from './places';
-import { fullSizes, numberOf, sizesOf, type Shape } from './tensor-shape';
+import { countOf, fullSizes, numberOf, sizesOf, type Shape } from './tensor-shape';
 
 const WEIGHTED = /^layers\.(batchNormalization|layerNormalization|prelu)$/;
 
@@ -61,7 +61,7 @@ function afterOther(evaluator: Evaluator, layer: CallFact, input: Shape): Shape 
     case 'layers.dense':
       return [...input.slice(0, -1), sizeAt(evaluator, layer, 'units')];
     case 'layers.flatten':
-      return [input.reduce<number | null>(times, 1)];
+      return [countOf(input)];
     case 'layers.embedding':
       return [...input, sizeAt(evaluator, layer, 'outputDim')];
     case 'layers.repeatVector':

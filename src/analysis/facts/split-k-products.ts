@@ -8,7 +8,7 @@ import { receiversOf } from './layer-chain';
 import { collectUses, type LayerUse } from './layer-graph';
 import { windowOf } from './layer-window';
 import { valuesAt } from './places';
-import { fullSizes, numberOf, tensorShapeOf, type Shape } from './tensor-shape';
+import { countOf, numberOf, tensorShapeOf, type Shape } from './tensor-shape';
 
 /** Is a matrix product split along its inner dimension: for sure, by shapes that nobody can say, or for sure not? */
 export interface SplitVerdict {
@@ -54,7 +54,7 @@ interface LayerProduct {
 function denseProducts(evaluator: Evaluator, { layer, isBehindWeights }: LayerUse, input: Shape, batch: number | null): readonly LayerProduct[] | null {
   const k = input.at(-1) ?? null;
   const n = numberOf(valuesAt(evaluator, layer, option(0, 'units')));
-  const middle = fullSizes(input.slice(0, -1))?.reduce((product, size) => product * size, 1) ?? null;
+  const middle = countOf(input.slice(0, -1));
   return k === null || n === null ? null : [{ rows: batch === null || middle === null ? null : batch * middle, k, n, isLeftTrained: isBehindWeights }];
 }
 

@@ -30,6 +30,11 @@ export function fullSizes(shape: Shape | null): readonly number[] | null {
   return sizes.length === shape.length ? sizes : null;
 }
 
+/** How many numbers a shape holds; null where a size is open. */
+export function countOf(shape: Shape): number | null {
+  return fullSizes(shape)?.reduce((product, size) => product * size, 1) ?? null;
+}
+
 /** Which argument says the shape of the tensor that a function makes. */
 const MAKERS: Readonly<Record<string, number>> = {
   zeros: 0,
