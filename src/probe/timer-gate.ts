@@ -52,11 +52,6 @@ export class TimerGate {
     this.slow = recorder.plan.disturb ? new SlowTime(recorder, real, waitsForOthers) : null;
   }
 
-  /** True if a replay decides when timers go off. */
-  get isPinning(): boolean {
-    return this.pins.size > 0;
-  }
-
   /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */
   set(timer: PendingTimer): () => number {
     const pin = this.pinOf(timer);
@@ -103,6 +98,7 @@ export class TimerGate {
 
   /** The next callback of the event loop is about to be called: timers whose point has come go first. */
   beforeTurn(): void {
+    if (this.pins.size === 0) return;
     for (let timer = this.findReady(); timer !== undefined; timer = this.findReady()) {
       this.advance(timer);
       timer.goOff();

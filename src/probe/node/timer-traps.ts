@@ -42,7 +42,7 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate, 
 /** In a replay, timers whose point has come go off before any other callback. */
 function inTurn(timerGate: TimerGate, callback: Call): Call {
   return function (this: unknown, ...values: unknown[]): unknown {
-    if (timerGate.isPinning) timerGate.beforeTurn();
+    timerGate.beforeTurn();
     return callback.apply(this, values);
   };
 }

@@ -71,7 +71,7 @@ export class PageTimers {
   }
 
   private inTurn(call: () => void): void {
-    if (this.gate.isPinning) this.gate.beforeTurn();
+    this.gate.beforeTurn();
     call();
   }
 

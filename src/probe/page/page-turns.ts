@@ -41,7 +41,7 @@ export function provideFrames(turns: PageTurns, gate: TimerGate): () => number {
   globalThis.requestAnimationFrame = (callback) => {
     const id = turns.soon(() => {
       open.delete(id);
-      if (gate.isPinning) gate.beforeTurn();
+      gate.beforeTurn();
       callback(now());
     });
     open.add(id);
