@@ -68,7 +68,7 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   const gate = new TimerGate(recorder, turns, () => false);
   const countFrames = provideFrames(turns, gate);
   const timers = new PageTimers(recorder, gate, turns);
-  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, () => post({ kind: 'ended' }));
+  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, turns.later, () => post({ kind: 'ended' }));
   const layers = new LayerContext(recorder);
   const weights = new WeightLog(recorder, (reason) => void end.exit(reason), false);
   forwardConsole(post);

@@ -1,5 +1,6 @@
 import { isAtRest } from '../at-rest';
 import type { EngineRecorder } from '../engine-trap';
+import type { RealTimers } from '../real-timers';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
 
@@ -11,6 +12,7 @@ const TICK_MS = 100;
 export class PageEnd {
   readonly #recorder: Recorder;
   readonly #openWork: () => number;
+  readonly #later: RealTimers['later'];
   readonly #ended: () => void;
   #trap: EngineRecorder | null = null;
   #weights: WeightLog | null = null;
@@ -19,10 +21,11 @@ export class PageEnd {
   #seen = -1;
   #quietTicks = 0;
 
-  /** `openWork` counts what was started and has not come back: while there is some, the program has not ended. */
-  constructor(recorder: Recorder, openWork: () => number, ended: () => void) {
+  /** `openWork` counts what was started and has not come back: while there is some, the program has not ended. `later` is no timer of the program's. */
+  constructor(recorder: Recorder, openWork: () => number, later: RealTimers['later'], ended: () => void) {
     this.#recorder = recorder;
     this.#openWork = openWork;
+    this.#later = later;
     this.#ended = ended;
   }
 
@@ -50,13 +53,13 @@ export class PageEnd {
     const isDone = this.#isLoaded && this.#openWork() === 0 && quietMs >= QUIET_MS;
     if (isDone) void this.#exitAtRest('exit 0');
     else if (activity > 0 && quietMs >= plan.idleSeconds * 1000) void this.#exitAtRest('idle');
-    else setTimeout(this.watch, TICK_MS);
+    else this.#later(this.watch, TICK_MS);
   };
 
   async #exitAtRest(reason: string): Promise<void> {
     if (await isAtRest(this.#recorder, this.#trap?.reader ?? null)) return this.exit(reason);
     this.#quietTicks = 0;
-    setTimeout(this.watch, TICK_MS);
+    this.#later(this.watch, TICK_MS);
   }
 
   /** Ends the run now, whatever the program thinks. */
