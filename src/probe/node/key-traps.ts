@@ -22,7 +22,7 @@ function trapSecret(recorder: Recorder): void {
   const { generateKeySync, createSecretKey } = crypto;
   const trapped = dress(generateKeySync, (...args: Parameters<typeof generateKeySync>): KeyObject => {
     const key = generateKeySync(...args);
-    const own = key.export().toString('base64');
+    const own = textOf(key);
     const given = recorder.input('draw', 'crypto.generateKeySync', own, trapped);
     return given === own ? key : createSecretKey(given, 'base64');
   });
@@ -59,7 +59,7 @@ function tellPair(recorder: Recorder, api: string, { publicKey, privateKey }: Pa
 
 /** The bytes of a key in base64. One that the program asked for as a JSON Web Key is an object. */
 function textOf(key: unknown): string {
-  if (key instanceof KeyObject) return key.export(key.type === 'private' ? { type: 'pkcs8', format: 'der' } : { type: 'spki', format: 'der' }).toString('base64');
+  if (key instanceof KeyObject) return (key.type === 'secret' ? key.export() : key.export({ type: key.type === 'private' ? 'pkcs8' : 'spki', format: 'der' })).toString('base64');
   const bytes = key instanceof Uint8Array || typeof key === 'string' ? key : JSON.stringify(key);
   return Buffer.from(bytes as string).toString('base64');
 }
@@ -85,8 +85,7 @@ function trapWebKeys(recorder: Recorder): void {
     if (stack === '') return made;
     const give = async (key: WebKey): Promise<WebKey> => {
       // Node gives those that may not leave it as well, but says that it will not for ever.
-      const object = KeyObject.from(key);
-      const own = key.type === 'secret' ? object.export().toString('base64') : textOf(object);
+      const own = textOf(KeyObject.from(key));
       const given = recorder.inputAt('draw', 'crypto.subtle.generateKey', own, stack);
       return given === own ? key : this.importKey(FORMATS[key.type], Buffer.from(given, 'base64'), algorithm, key.extractable, key.usages);
     };
