@@ -80,12 +80,9 @@ export class StepTrap {
     const resident = reader.readResident(dataId);
     if (ArrayBuffer.isView(resident)) return Number((resident as Float32Array)[0]);
     const tell = (bits: ArrayBuffer): void => { recorder.write({ kind: 'loss', step, loss: Number(new Float32Array(bits, 0, 1)[0]) }); };
-    const isAsked = reader.askDevice(dataId, 4, (result) => { if (result !== null) tell(Uint32Array.of(result.first).buffer); });
-    if (isAsked || reader.copyLater(dataId, 4, (bytes) => { if (bytes !== null) tell(bytes.slice().buffer); })) return 'late';
-    const values = reader.readNow(dataId);
-    if (ArrayBuffer.isView(values)) return Number((values as Float32Array)[0]);
-    reader.track(reader.readLater(dataId).then((bytes) => { if (bytes !== null) tell(bytes); }));
-    return 'late';
+    if (reader.askDevice(dataId, 4, (result) => { if (result !== null) tell(Uint32Array.of(result.first).buffer); })) return 'late';
+    const values = reader.readSoon(dataId, 4, (bytes) => { tell(bytes.slice().buffer); });
+    return ArrayBuffer.isView(values) ? Number((values as Float32Array)[0]) : 'late';
   }
 
   /** One print of all gradients, or that it follows; null if some are where they can only be copied from, which costs more than a step. */

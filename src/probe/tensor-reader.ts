@@ -117,6 +117,20 @@ export class TensorReader {
     return copier.ask(dataId, byteLength, told);
   }
 
+  /**
+   * The values at once, as `readNow` gives them, or null: then `told` hears their bytes later, unless they are lost. A GPU
+   * is asked for a copy before anybody waits for it.
+   */
+  readSoon(dataId: object, byteLength: number, told: (bytes: Uint8Array) => void): unknown {
+    const resident = this.readResident(dataId);
+    if (isThere(resident)) return resident;
+    if (this.copyLater(dataId, byteLength, (bytes) => { if (bytes !== null) told(bytes); })) return null;
+    const values = this.readNow(dataId);
+    if (isThere(values)) return values;
+    this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) told(new Uint8Array(bytes, 0, Math.min(byteLength, bytes.byteLength))); }));
+    return null;
+  }
+
   private deviceOf(dataId: object): DeviceReads | undefined {
     const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
     if (backend === undefined) return undefined;
@@ -144,12 +158,9 @@ export class TensorReader {
     const resident = this.readResident(dataId);
     if (isThere(resident)) return (state.print = fingerprintTensor(resident));
     const tell = (print: Fingerprint): void => { later((state.print = print)); };
-    const isAsked = this.askDevice(dataId, byteLength, (result) => { if (result !== null) tell(result.print); });
-    if (isAsked || this.copyLater(dataId, byteLength, (bytes) => { if (bytes !== null) tell(fingerprintView(bytes)); })) return null;
-    const values = this.readNow(dataId);
-    if (isThere(values)) return (state.print = fingerprintTensor(values));
-    this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) tell(fingerprintBytes(bytes, byteLength)); }));
-    return null;
+    if (this.askDevice(dataId, byteLength, (result) => { if (result !== null) tell(result.print); })) return null;
+    const values = this.readSoon(dataId, byteLength, (bytes) => { tell(fingerprintView(bytes)); });
+    return isThere(values) ? (state.print = fingerprintTensor(values)) : null;
   }
 
   /** A fresh print: the program may have written into an array that a tensor shares. */
@@ -194,8 +205,4 @@ function viewOfHeap({ wasm, dataIdMap }: EngineBackend, dataId: object): Float32
   if (typeof memoryOffset !== 'number' || memoryOffset % 4 !== 0 || (dtype !== 'float32' && dtype !== 'int32')) return null;
   const size = shape.reduce((product, length) => product * length, 1);
   return new (dtype === 'float32' ? Float32Array : Int32Array)(wasm.HEAPU8.buffer, memoryOffset, size);
-}
-
-function fingerprintBytes(bytes: ArrayBuffer, byteLength: number): Fingerprint {
-  return fingerprintTensor(new Uint32Array(bytes, 0, Math.min(byteLength, bytes.byteLength) >> 2));
 }
