@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mapDrift } from '../../src/comparison/compare-steps';
 import type { CheckOptions } from '../../src/core/check-options';
 import type { RunTrace } from '../../src/core/trace';
@@ -11,18 +9,12 @@ import { startChildRun } from '../../src/runner/child-run';
 import { planLaunch } from '../../src/runner/plan-launch';
 import { completePlan } from '../../src/runner/run-session';
 import { softwareGpuEnvironment } from '../native/survey/software-gpu';
+import { useScriptFolder, NOT_LISTENING, ON_OWN_GPU } from '../support/gpu-script';
 
 const STEPS = 12;
 
 /** `node train.mjs PULL [read]`: weights that never leave the GPU, pulled aside in the fourth step; `read` prints them after every step. */
-const TRAINING = `
-import * as tf from '@tensorflow/tfjs';
-const { create, globals } = await import('webgpu');
-Object.assign(globalThis, globals);
-Object.defineProperty(navigator, 'gpu', { value: create([]), configurable: true });
-await import('@tensorflow/tfjs-backend-webgpu');
-if (!(await tf.setBackend('webgpu'))) throw new Error('no webgpu');
-const [pull, isRead] = [Number(process.argv[2]), process.argv[3] === 'read'];
+const TRAINING = `${ON_OWN_GPU}const [pull, isRead] = [Number(process.argv[2]), process.argv[3] === 'read'];
 const weights = [tf.variable(tf.linspace(-1, 1, 300), true, 'hidden'), tf.variable(tf.linspace(0, 1, 7).reshape([7, 1]).square(), true, 'out')];
 const [hidden, out] = weights;
 const predict = () => hidden.square().mul(out).tanh();
@@ -38,28 +30,22 @@ process.exit(0);
 `;
 
 describe('weights that lie on a GPU', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'drift-'));
-    symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'train.mjs'), TRAINING);
-  });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  const script = useScriptFolder(TRAINING);
 
   function train(pull: string): Promise<RunTrace> {
-    const nothing = (): void => undefined;
+    const { folder } = script;
     const target = join(folder, 'train.mjs');
     const provided = prepareBackend('webgpu', target);
     if (!provided.ok) throw new Error(provided.error.message);
     const options: CheckOptions = { target, cwd: folder, backend: ['webgpu'], runs: 2, steps: null, timeoutSeconds: 120, model: null, attribute: false, fixed: false, args: [pull] };
     const launch = planLaunch(options, target, provided.value, join(folder, 'plans'));
     if (!launch.ok) throw new Error(launch.error.message);
-    return startChildRun(completePlan({ backend: provided.value.plan }), launch.value, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing }).done;
+    return startChildRun(completePlan({ backend: provided.value.plan }), launch.value, NOT_LISTENING).done;
   }
 
   /** What a program without the probe reads after each step. */
   function read(pull: string): Record<string, number[]>[] {
-    const output = execFileSync(process.execPath, ['train.mjs', pull, 'read'], { cwd: folder, env: { ...process.env, ...softwareGpuEnvironment() }, encoding: 'utf8' });
+    const output = execFileSync(process.execPath, ['train.mjs', pull, 'read'], { cwd: script.folder, env: { ...process.env, ...softwareGpuEnvironment() }, encoding: 'utf8' });
     return JSON.parse(output) as Record<string, number[]>[];
   }
 

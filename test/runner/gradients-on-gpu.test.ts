@@ -1,22 +1,14 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findFirstStep } from '../../src/comparison/find-roots';
 import { emptyThread, type ThreadTrace } from '../../src/core/trace';
 import { startChildRun } from '../../src/runner/child-run';
 import { completePlan } from '../../src/runner/run-session';
 import { softwareGpuEnvironment } from '../native/survey/software-gpu';
+import { useScriptFolder, NOT_LISTENING, ON_OWN_GPU } from '../support/gpu-script';
 
 /** Forty steps; in the 31st the gradient alone is noisy, and the loss of that step knows nothing of it. */
-const TRAINING = `
-import * as tf from '@tensorflow/tfjs';
-const { create, globals } = await import('webgpu');
-Object.assign(globalThis, globals);
-Object.defineProperty(navigator, 'gpu', { value: create([]), configurable: true });
-await import('@tensorflow/tfjs-backend-webgpu');
-if (!(await tf.setBackend('webgpu'))) throw new Error('no webgpu');
-let step = 0;
+const TRAINING = `${ON_OWN_GPU}let step = 0;
 const noisy = tf.customGrad((x, save) => {
   save([x]);
   return { value: x.square().mean(), gradFunc: (dy, [saved]) => saved.mul(dy).add(step === 30 ? Math.random() : 0) };
@@ -29,18 +21,12 @@ process.exit(0);
 `;
 
 describe('past the part that is told kernel by kernel, a GPU', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gradients-'));
-    symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'train.mjs'), TRAINING);
-  });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  const script = useScriptFolder(TRAINING);
 
   async function train(): Promise<ThreadTrace> {
-    const nothing = (): void => undefined;
+    const { folder } = script;
     const launch = { node: process.execPath, cwd: folder, arguments: ['--require', join(__dirname, '..', '..', 'dist', 'probe', 'node.js'), 'train.mjs'], environment: softwareGpuEnvironment() ?? {}, timeoutMs: 120_000, folder, memoryBytes: 2 ** 34 };
-    const run = startChildRun(completePlan({ detailEvents: 0, trainingEvents: 0 }), launch, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing });
+    const run = startChildRun(completePlan({ detailEvents: 0, trainingEvents: 0 }), launch, NOT_LISTENING);
     return (await run.done).threads[0] ?? emptyThread(0);
   }
 
