@@ -1,4 +1,7 @@
-/** `npm run test:vscode`: the extension in a real VS Code. Suites run in the extension host; what only the screen shows is driven in a browser. */
+/**
+ * The extension in a real VS Code. `npm run test:vscode` runs suites in its extension host. What only the screen shows is
+ * played in a browser: on the packaged extension by `npm run test:package`, on the checkout by `npm run test:scenes`.
+ */
 import { build } from 'esbuild';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,24 +28,21 @@ async function bundleSuites(): Promise<string> {
 }
 
 /** `npm test` reads the last line. */
-function reportResults(results: readonly SuiteResult[]): boolean {
-  const passes = results.flatMap((result) => result.passes);
-  const failures = results.flatMap((result) => result.failures);
+function reportResults({ passes, failures }: SuiteResult): boolean {
   for (const title of passes) console.log(`  ✓ ${title}`);
   for (const { title, message } of failures) console.log(`  ✗ ${title}\n    ${message.replaceAll('\n', '\n    ')}`);
   console.log(`${passes.length} passed, ${failures.length} failed`);
   return failures.length === 0;
 }
 
-/** `run.ts [suites] [scenes [words of a scene …]]`; without arguments, both. `run.ts package` plays the scenes on the packaged extension. */
+/** `run.ts suites`, or `run.ts scenes|package [words of a scene …]`. */
 async function main(): Promise<boolean> {
   const [part, ...only] = process.argv.slice(2);
   mkdirSync(OUT, { recursive: true });
-  const results: SuiteResult[] = [];
-  if (part === 'package') return reportResults([await driveWorkbench(join(CHECKOUT, 'swerve.vsix'), only)]);
-  if (part !== 'scenes') results.push(await runSuites(await bundleSuites()));
-  if (part !== 'suites') results.push(await driveWorkbench(null, only));
-  return reportResults(results);
+  if (part === 'suites') return reportResults(await runSuites(await bundleSuites()));
+  if (part === 'scenes') return reportResults(await driveWorkbench(null, only));
+  if (part === 'package') return reportResults(await driveWorkbench(join(CHECKOUT, 'swerve.vsix'), only));
+  throw new Error(`There is no part "${part ?? ''}": say suites, scenes or package.`);
 }
 
 main().then(

@@ -20,6 +20,6 @@ export const SUITES: readonly Suite[] = [
   { title: 'native TensorFlow', script: 'test:native', counts: 'vitest', limitMinutes: 25 },
   { title: 'in a real VS Code', script: 'test:vscode', counts: 'lines', limitMinutes: 30 },
   { title: 'the demo', script: 'demo', counts: 'exit', limitMinutes: 15 },
-  // Last: it rebuilds dist/ as it ships.
+  // On screen, and last: it rebuilds dist/ as it ships.
   { title: 'the packaged extension', script: 'test:package', counts: 'lines', limitMinutes: 30 },
 ];

@@ -46,7 +46,7 @@ export function provideBrowser(): string {
   }
   const installed = findBrowser();
   if (installed !== undefined) return installed;
-  throw new Error('The editor tests need Chromium: install it (Debian: `sudo apt-get install chromium`), or name one in SWERVE_BROWSER, and type `npm run test:vscode` again.');
+  throw new Error('The editor tests need Chromium: install it (Debian: `sudo apt-get install chromium`), or name one in SWERVE_BROWSER, and run the tests again.');
 }
 
 export async function launchBrowser(): Promise<Browser> {
