@@ -1,5 +1,6 @@
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
+import { speaksOf } from './vocabulary';
 
 /** What networks written by hand call their parameters: `weights`, `weights_ih`, `hiddenWeights`, `biases`. */
 const PARAMETERS = /^(weights?|bias(es)?)(_\w+|[A-Z]\w*|\d)?$|(Weights|Biases)$/;
@@ -10,6 +11,8 @@ const ACTIVATIONS = ['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedFor
 /** What they also do; it tells little of code whose names are not plain, as a single `weight` is not. */
 const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
 const ONE = /^(weight|bias)$/;
+/** What only networks are made of. */
+const STRUCTURE = ['hiddenLayers', 'hiddenLayer', 'hidden_layers', 'hiddenNodes', 'hidden_nodes', 'neurons', 'NeuralNetwork', 'neuralNetwork'];
 
 /** A value and its gradient, kept side by side: who has both differentiates. */
 const GRADIENTS: readonly (readonly [string, string])[] = [
@@ -28,12 +31,13 @@ export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedF
   if (hasGradient(name, file)) return true;
   const telling = tellingOf(name);
   if (telling === undefined) return false;
-  return computes(file, telling) || evaluator.collectFilesReading(name).some((path) => computes(evaluator.project.find(path), telling));
+  const isTold = (each: ParsedFile | undefined): boolean => computes(each, telling) || (!ONE.test(name) && isMadeOfLayers(each));
+  return isTold(file) || evaluator.collectFilesReading(name).some((path) => isTold(evaluator.project.find(path)));
 }
 
 /** The same for a variable, which only its own file can use. */
 export function isOwnParameterVariable(name: string, file: ParsedFile): boolean {
-  return PARAMETERS.test(name) && computes(file, ACTIVATIONS);
+  return PARAMETERS.test(name) && (computes(file, ACTIVATIONS) || isMadeOfLayers(file));
 }
 
 /** What a file must name for a property of this name to be a parameter; undefined if it is called otherwise. */
@@ -49,4 +53,8 @@ function hasGradient(name: string, { model }: ParsedFile): boolean {
 
 function computes(file: ParsedFile | undefined, names: readonly string[]): boolean {
   return file !== undefined && names.some((name) => file.model.callsByName.has(name) || file.model.references.has(name));
+}
+
+function isMadeOfLayers(file: ParsedFile | undefined): boolean {
+  return file !== undefined && speaksOf(file, STRUCTURE);
 }

@@ -170,9 +170,15 @@ function toProperty(evaluator: Evaluator, node: ts.Node, name: string | undefine
 
 const MEASURES = new Set(['length', 'size', 'byteLength', 'constructor']);
 
+/** `list.filter(…)`: how many pass is no longer known. */
+function isFiltered(node: ts.Expression): boolean {
+  const call = unwrap(node);
+  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'filter';
+}
+
 /** `tainted.x` and `tainted.method()`. */
 function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): readonly Step[] {
-  if (MEASURES.has(parent.name.text)) return [];
+  if (MEASURES.has(parent.name.text)) return isFiltered(parent.expression) ? [value(parent)] : [];
   const call = parent.parent;
   if (!ts.isCallExpression(call) || call.expression !== parent) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
   if (parent.name.text === 'forEach' || parent.name.text === 'map') return [value(call), ...toCallbackParameter(evaluator, call)];

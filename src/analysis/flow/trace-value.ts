@@ -1,7 +1,11 @@
 import { ts } from 'ts-morph';
+import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
+import { decidesToExplore, isOwnTable } from './own-agents';
+import { isOwnCluster } from './own-clusters';
+import { isOwnGene, isOwnGeneVariable } from './own-evolution';
 import { isOwnParameter, isOwnParameterVariable } from './own-networks';
 import { isOwnSplit } from './own-splits';
 import { followResult } from './results';
@@ -50,7 +54,7 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
       ends.add(step.destination);
       continue;
     }
-    if (isOwnData(evaluator, step)) return { destination: 'data', way: wayOf(item) };
+    if (isOwnData(evaluator, step) || (isDrawn(item) && decidesToExplore(item.step.node))) return { destination: 'data', way: wayOf(item) };
     const fields = seen.get(keyOf(step)) ?? new Set();
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
@@ -61,10 +65,36 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
   return { destination, way: [] };
 }
 
-/** Without any library: a parameter of a network written by hand, or examples to train on. */
-function isOwnData(evaluator: Evaluator, step: Step): boolean {
-  if (step.kind === 'property') return isOwnParameter(evaluator, step.name, step.file);
-  return step.kind === 'binding' && (isOwnParameterVariable(step.binding.name, step.file) || isOwnSplit(step.binding.name, step.file));
+/** A draw itself, or the call of a function that returns one. */
+function isDrawn(item: Item): item is Item & { readonly step: Extract<Step, { kind: 'value' }> } {
+  return item.step.kind === 'value' && ts.isCallExpression(item.step.node) && (item.from === null || item.from.step.kind === 'function');
+}
+
+/** Without any library: what a network, an evolution or an agent written by hand learns, or examples to train on. */
+function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): boolean {
+  switch (step.kind) {
+    case 'property':
+      return isLearned(evaluator, step.name, step.file);
+    case 'binding': {
+      const { name } = step.binding;
+      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(name);
+    }
+    case 'value':
+      return isLearnedPart(evaluator, step.node, step.field);
+    case 'function':
+      return false;
+  }
+}
+
+function isLearned(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
+  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isOwnCluster(name, file) || isOwnTable(name);
+}
+
+/** `{ weights: drawn }`, and `drawn.weights` of something that chance chose. */
+function isLearnedPart(evaluator: Evaluator, node: ts.Expression, field: string | undefined): boolean {
+  const name = field === undefined ? (ts.isPropertyAccessExpression(node) ? node.name.text : undefined) : ts.isObjectLiteralExpression(node) ? field : undefined;
+  const file = name === undefined ? undefined : evaluator.fileOf(node);
+  return name !== undefined && file !== undefined && isLearned(evaluator, name, file);
 }
 
 function keyOf(step: Exclude<Step, { kind: 'end' }>): unknown {

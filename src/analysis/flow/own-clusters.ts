@@ -1,0 +1,14 @@
+import type { ParsedFile } from '../source/parsed-file';
+import { speaksOf } from './vocabulary';
+
+/** What k-means learns. */
+const LEARNED = /^(centroids?|cluster_?cent(er|re)s?)$/i;
+/** The same in code that says so elsewhere. */
+const SAID_ELSEWHERE = /^(cent(er|re)s?|means|clusters)$/i;
+const WORK = ['distance', 'distances', 'dist', 'euclidean', 'euclideanDistance', 'closest', 'nearest', 'assignments', 'clusters', 'kMeans', 'kmeans', 'KMeans'];
+
+/** Is a variable or a property what a clustering written by hand learns? */
+export function isOwnCluster(name: string, file: ParsedFile): boolean {
+  if (LEARNED.test(name)) return speaksOf(file, WORK);
+  return SAID_ELSEWHERE.test(name) && (/k[-_]?means/i.test(file.path.slice(file.path.lastIndexOf('/') + 1)) || speaksOf(file, ['kMeans', 'kmeans', 'KMeans']));
+}

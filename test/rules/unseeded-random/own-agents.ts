@@ -1,0 +1,26 @@
+/** An agent without any library: what it tries at random is what it learns from. */
+export class Agent {
+  readonly table = new Map<string, number[]>();
+
+  constructor(readonly explorationRate: number, readonly actions: number) {}
+
+  act(state: string): number {
+    if (Math.random() < this.explorationRate) return Math.floor(Math.random() * this.actions);
+//      ^^^^^^^^^^^^^ unseeded-random (warning)
+//                                                              ^^^^^^^^^^^^^ unseeded-random (warning)
+    const values = this.table.get(state) ?? [];
+    return values.indexOf(Math.max(...values));
+  }
+}
+
+/** The table may start at random. */
+export function createQTable(states: number): number[] {
+  const qTable = Array.from({ length: states }, () => Math.random());
+//                                                    ^^^^^^^^^^^^^ unseeded-random (warning)
+  return qTable;
+}
+
+/** Whether a spark is drawn is nobody's decision to explore. */
+export function sparks(rate: number): boolean {
+  return Math.random() < rate;
+}
