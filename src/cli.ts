@@ -46,6 +46,7 @@ program
   .option('--fixed', 'pin every source, to show what is left')
   .option('--format <format>', 'text, json or html', 'text')
   .option('--output <file>', 'write the report to a file')
+  .showHelpAfterError('Arguments of the script go after --, as in `swerve check train.js -- --epochs 3`; `swerve check --help` lists the options.')
   .action(async (target: string, args: string[], flags: CheckFlags) => {
     process.exitCode = await runCheckCommand(target, args, flags, (report, format) => {
       if (format === 'json') return renderCheckJson(report);

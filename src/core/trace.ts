@@ -136,6 +136,8 @@ export interface RunTrace {
   readonly signal: string | null;
   readonly ending: RunEnding;
   readonly stderr: string;
+  /** The end of what the program printed, on either stream; left out where nothing was kept. */
+  readonly lastWords?: string;
   readonly durationMs: number;
 }
 

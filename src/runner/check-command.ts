@@ -40,7 +40,7 @@ export async function runCheckCommand(target: string, args: readonly string[], f
   const { format } = flags;
   if (format !== 'text' && format !== 'json' && format !== 'html') return refuse(`Unknown format ${format}: use text, json or html.`);
   const backend = parseBackends(flags.backend);
-  if (backend === null) return refuse(`Unknown backend in ${flags.backend}: use auto, or one or two of ${BACKENDS.join(', ')}.`);
+  if (backend === null) return refuse(`Unknown backend ${flags.backend}: use auto, or one or two of ${BACKENDS.join(', ')}.`);
   const cwd = process.cwd();
   const output = flags.output === undefined ? null : resolve(cwd, flags.output);
   const obstacle = output === null ? null : findObstacle(output);

@@ -17,6 +17,7 @@ import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
 import { collectWinners } from './input-sites';
+import { findNothing } from './nothing-words';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
 import { relativePath, SourceLines } from './source-lines';
@@ -52,7 +53,7 @@ export class CheckRun {
       runs.push(trace);
       const steps = mainTrainer(trace)?.steps.length ?? 0;
       if (run === 0 && trace.ending === 'timeout' && steps > 0) return this.endless(trace, steps);
-      const reason = findRunProblem(trace, this.options) ?? findNothing(trace);
+      const reason = findRunProblem(trace, this.options) ?? findNothing(trace, this.options);
       if (reason !== null) return this.unusable(runs, reason);
     }
     return this.judge(runs);
@@ -173,8 +174,7 @@ export class CheckRun {
     const last = runs.at(-1);
     const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
     const steps = compareSteps(runs);
-    const isUnnamed = isOurs && this.options.model === null && last.ending !== 'timeout' && last.notes.has('engine') && trainsNothing(last);
-    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...(isUnnamed ? { modelProblem: 'unnamed' as const } : tellModelProblem(last)) };
+    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last, this.options) };
     return { ...emptyReport(this.options), ...told, steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
   }
 
@@ -196,17 +196,6 @@ function backendOf(run: RunTrace): string | null {
 
 function linesOf(runs: readonly RunTrace[], entry: string): SourceLines {
   return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])), entry);
-}
-
-/** Why a program that ran to its end cannot be judged; null if it can. */
-function findNothing(run: RunTrace): string | null {
-  if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
-  if (!run.notes.has('engine')) return 'The script does not use TensorFlow.js: there is nothing to compare.';
-  return trainsNothing(run) ? 'The script loads TensorFlow.js but trains nothing and predicts nothing: there is nothing to compare.' : null;
-}
-
-function trainsNothing(run: RunTrace): boolean {
-  return run.threads.every(({ events, steps, reads }) => steps.length === 0 && reads.count === 0 && !events.some(({ kind }) => kind === 'output'));
 }
 
 function differentThings({ pairs, onlyReadsDiffer }: OutcomeComparison): string {

@@ -37,6 +37,8 @@ export interface ChildRun {
 const PACKET_HEADER = 8;
 /** Output shown per stream; the rest is read and thrown away. */
 const SHOWN_OUTPUT = 64 * 1024;
+/** Bytes kept of the end of what a program prints. */
+const LAST_OUTPUT = 4096;
 /** Output after which a program is ended. */
 const MAX_OUTPUT = 2 ** 30;
 
@@ -77,6 +79,7 @@ class RunState {
   private readonly maps = new Map<string, string>();
   private readonly output = { stdout: 0, stderr: 0 };
   private stderr = '';
+  private lastWords: Buffer = Buffer.alloc(0);
   private ending: RunEnding | null = null;
   private rest: Buffer = Buffer.alloc(0);
 
@@ -120,7 +123,7 @@ class RunState {
 
   private toTrace(exitCode: number | null, signal: string | null, durationMs: number): RunTrace {
     const threads = [...this.threads].sort(([first], [second]) => first - second).map(([, builder]) => builder.finish());
-    return { threads, notes: this.notes, maps: this.maps, exitCode, signal, ending: this.ending ?? this.endingOf(exitCode, signal), stderr: this.stderr, durationMs };
+    return { threads, notes: this.notes, maps: this.maps, exitCode, signal, ending: this.ending ?? this.endingOf(exitCode, signal), stderr: this.stderr, lastWords: this.lastWords.toString('utf8'), durationMs };
   }
 
   private endingOf(exitCode: number | null, signal: string | null): RunEnding {
@@ -167,6 +170,7 @@ class RunState {
     const before = this.output[stream];
     this.output[stream] += bytes.length;
     if (this.output[stream] > MAX_OUTPUT) this.stop('limit', 'it printed more than 1 GB');
+    this.lastWords = Buffer.concat([this.lastWords, bytes.subarray(-LAST_OUTPUT)]).subarray(-LAST_OUTPUT);
     if (before >= SHOWN_OUTPUT) return;
     const text = bytes.subarray(0, SHOWN_OUTPUT - before).toString('utf8');
     if (stream === 'stderr') this.stderr += text;

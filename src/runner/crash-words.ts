@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { findRemedy } from './crash-remedies';
 import { relativePath } from './source-lines';
 
 /** What a crashed run left behind. */
@@ -9,13 +10,16 @@ export interface CrashTraces {
   readonly exitCode: number | null;
 }
 
-/** A crash in one sentence: the message, the user's own line if it is known, and what to type if a package is missing. */
-export function describeCrash(traces: CrashTraces, cwd: string): string {
-  const message = findMessage(traces).replace(/[.\s]+$/, '');
-  const place = findPlace(`${traces.note}\n${traces.stderr}`, cwd);
-  const missing = /Cannot find (?:package|module) '((?:@[\w.-]+\/)?[A-Za-z][\w.-]*)/.exec(message)?.[1];
-  const remedy = missing === undefined ? '' : ` Type \`npm install ${missing}\` in your project.`;
-  return `${message}${place === null ? '' : ` (${place})`}.${remedy}`;
+/** A crash in one sentence, with the user's own line if it is known, and in another what can be done about it. Paths are absolute. */
+export function describeCrash(traces: CrashTraces, target: string, cwd: string): string {
+  const { message, place } = readCrash(traces, cwd);
+  const remedy = findRemedy(message, place, target, cwd);
+  return `${message}${place === null ? '' : ` (${place})`}.${remedy === null ? '' : ` ${remedy}`}`;
+}
+
+/** The error's message, and the user's own line if it is known, as `train.ts:12`. */
+export function readCrash(traces: CrashTraces, cwd: string): { message: string; place: string | null } {
+  return { message: findMessage(traces).replace(/[.\s]+$/, ''), place: findPlace(`${traces.note}\n${traces.stderr}`, cwd) };
 }
 
 function findMessage({ note, stderr, exitCode }: CrashTraces): string {

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
@@ -11,7 +11,6 @@ import { findNode } from './node/find-node';
 import { findTsconfig, needsLoader } from './targets/needs-loader';
 import { runsNativelyAlone } from './targets/runs-natively';
 
-const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
 /** Lets a backend that starts asynchronously be ready before the script's first line. */
 const PREPARE = `data:text/javascript,${encodeURIComponent("await globalThis[Symbol.for('swerve.ready')]?.()")}`;
 
@@ -35,14 +34,6 @@ export function planLaunch(options: CheckOptions, script: string, backend: Prepa
     folder,
     memoryBytes: Math.round(totalmem() * 0.8),
   });
-}
-
-/** The target as a script that can run, or why not. */
-export function parseTarget(path: string): Result<string> {
-  if (!existsSync(path)) return problem(`There is no file ${path}: name a script that trains, e.g. \`swerve check train.mjs\`.`);
-  if (statSync(path).isDirectory()) return problem(`${path} is a folder: name the script in it that trains.`);
-  if (!SCRIPTS.has(extname(path))) return problem(`${path} is no JavaScript or TypeScript file.`);
-  return ok(path);
 }
 
 function findProbe(): string | null {

@@ -2,9 +2,11 @@ import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
 import { COPIED_NOTE, MODEL_PROBLEM_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
-import { describeCrash } from './crash-words';
+import { isPageCrash } from './crash-remedies';
+import { describeCrash, readCrash, type CrashTraces } from './crash-words';
 import { toSource } from './free-sources';
 import { collectOwners } from './input-owners';
+import { trainsNothing } from './nothing-words';
 import { relativePath, type SourceLines } from './source-lines';
 
 /** A report of something that could not be done. */
@@ -15,7 +17,7 @@ export function failedReport(options: CheckOptions, reason: string): CheckReport
 export function emptyReport(options: CheckOptions): CheckReport {
   return {
     schema: 'swerve.check/1',
-    target: relativePath(options.cwd, options.target),
+    target: relativePath(options.cwd, options.target) || '.',
     backend: null,
     adapter: null,
     runs: options.runs,
@@ -48,7 +50,7 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'killed':
       return `${target} was ended by ${run.signal ?? 'a signal'} before its end.`;
     case 'crashed':
-      return `${target} crashed: ${describeCrash({ note: run.notes.get('crash') ?? '', stderr: run.stderr, exitCode: run.exitCode }, options.cwd)}`;
+      return `${target} crashed: ${describeCrash(crashTraces(run), options.target, options.cwd)}`;
     case 'cancelled':
       return 'The check was cancelled.';
     case 'exit':
@@ -56,6 +58,11 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'stopped':
       return run.notes.get('backend-problem') === undefined ? null : `${capitalize(run.notes.get('backend-problem') ?? '')}.`;
   }
+}
+
+/** What a crashed run left behind. */
+function crashTraces({ notes, stderr, exitCode }: RunTrace): CrashTraces {
+  return { note: notes.get('crash') ?? '', stderr, exitCode };
 }
 
 /** How the model was had: what it was built with, and what took the place of a page while its file was loaded; and what made the run slow. */
@@ -70,11 +77,20 @@ export function tellNotes({ notes }: RunTrace, { build }: CheckOptions): Pick<Ch
   return told.length === 0 ? {} : { notes: told };
 }
 
-/** Why there was no model; nothing if there was. */
-export function tellModelProblem({ notes }: RunTrace): Pick<CheckReport, 'modelProblem'> {
-  const told = notes.get(MODEL_PROBLEM_NOTE);
+/** Why there was no model; nothing if there was, or if a script was asked for and ran. */
+export function tellModelProblem(run: RunTrace, options: CheckOptions): Pick<CheckReport, 'modelProblem'> {
+  const told = run.notes.get(MODEL_PROBLEM_NOTE);
   const modelProblem = MODEL_PROBLEMS.find((each) => each === told);
-  return modelProblem === undefined ? {} : { modelProblem };
+  if (modelProblem !== undefined) return { modelProblem };
+  return options.model === null && wantsModel(run, options) ? { modelProblem: 'unnamed' } : {};
+}
+
+/** A file that trains nothing by itself, or cannot run outside a page, may hold a model that can be checked by name. */
+function wantsModel(run: RunTrace, { cwd }: CheckOptions): boolean {
+  if (run.ending === 'idle' || run.exitCode === 0) return run.notes.has('engine') && trainsNothing(run);
+  if (run.ending !== 'crashed') return false;
+  const { message, place } = readCrash(crashTraces(run), cwd);
+  return isPageCrash(message, place);
 }
 
 function capitalize(text: string): string {

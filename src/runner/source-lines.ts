@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 
@@ -16,6 +16,7 @@ export interface SourceFrame {
   readonly isEarlier: boolean;
 }
 
+const TYPED = /\.(?:[cm]?ts|[jt]sx)$/;
 /** Characters in which the start of a callee, such as `tf.layers.dense`, is looked for. */
 const LONGEST_CALLEE = 200;
 
@@ -67,7 +68,14 @@ export class SourceLines {
     const original = originalPositionFor(found.map, { line, column: Math.max(0, column - 1) });
     if (original.source === null) return null;
     const source = original.source.startsWith('file:') ? fileURLToPath(original.source) : original.source;
-    return { path: isAbsolute(source) ? source : resolve(found.folder, source), line: original.line, column: original.column + 1 };
+    const named = isAbsolute(source) ? source : resolve(found.folder, source);
+    return { path: this.ownSource(named, path), line: original.line, column: original.column + 1 };
+  }
+
+  /** tsx names another ending in the maps of .mts, .cts and .tsx files whose path is not plain ASCII: there the file itself is meant. */
+  private ownSource(named: string, path: string): string {
+    const isMeant = named !== path && withoutEnding(named) === withoutEnding(path) && TYPED.test(path) && !this.exists(named);
+    return isMeant ? path : named;
   }
 
   private mapOf(url: string, path: string): { map: TraceMap; folder: string } | null {
@@ -133,6 +141,10 @@ export class SourceLines {
 
 function pathOf(file: string): string {
   return file.startsWith('file:') ? fileURLToPath(file.replace(/[?#].*$/, '')) : file;
+}
+
+function withoutEnding(path: string): string {
+  return path.slice(0, path.length - extname(path).length);
 }
 
 function isLibraryPath(path: string): boolean {

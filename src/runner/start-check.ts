@@ -10,13 +10,14 @@ import { findModule, prepareBackend, prepareOwnWebGpu, type PreparedBackend } fr
 import { chooseAutomatically, importsWebGpu } from './backends/choose-backend';
 import { describeNative, plannedEnvironment } from './backends/native-run';
 import { CheckRun } from './check-run';
-import { parseTarget, planLaunch } from './plan-launch';
+import { planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
 import { startDeadHand, type DeadHand } from './dead-hand';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
 import { writeModelDriver } from './targets/model-driver';
+import { parseTarget } from './targets/parse-target';
 
 export interface RunningCheck {
   /** Never rejects for an expected reason: what could not be done is a report that says why. */
@@ -61,7 +62,7 @@ async function prepareSession(options: CheckOptions, folder: string, hand: DeadH
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
-  const target = parseTarget(options.target);
+  const target = parseTarget(options.target, options.cwd);
   if (!target.ok) return target;
   if (options.page === true) return preparePageSession(options, onUpdate, pages);
   const backend = options.backend === 'auto' ? prepareAutomatically(options.target) : prepareBackend(options.backend[0] ?? null, options.target);

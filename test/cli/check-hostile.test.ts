@@ -40,6 +40,15 @@ describe('swerve check, when the target is no training script', () => {
     expectOneClearSentence(await check('console.log("hello");\n'), /TensorFlow|train/);
   });
 
+  it('wants arguments, and says so as it ends', async () => {
+    const outcome = await check('console.log("usage: train.js <epochs>");\nprocess.exit(3);\n');
+    expectOneClearSentence(outcome, /exit\s+code\s+3/, /usage:\s+train\.js\s+<epochs>/, /after\s+--/);
+  });
+
+  it('catches its own failure and ends well', async () => {
+    expectOneClearSentence(await check(`import '@tensorflow/tfjs';\nPromise.reject(new TypeError('no rows')).catch(console.error);\n`), /trains\s+nothing/, /TypeError:\s+no\s+rows/);
+  });
+
   it('imports TensorFlow.js where it is not installed', async () => {
     const folder = makeProject({ 'package.json': PACKAGE, 'train.js': TRAIN }, 'outside');
     expectOneClearSentence(await runCli(folder, ['check', 'train.js']), /@tensorflow\/tfjs/, /npm install/);

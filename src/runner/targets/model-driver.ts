@@ -47,6 +47,8 @@ const reach = () => {
   }
 };
 const made = reach();
+// The file did not come as far: its failure says why, not that it holds no such model.
+if (made === undefined && failure !== undefined) throw failure;
 ${renderModelProbe(model)}
 } catch (error) {
   for (const kind of ['unhandledRejection', 'uncaughtException']) process.off(kind, ignore);

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { relativePath } from './source-lines';
+
+/** Names that only a page has. */
+const PAGE_NAME = /\b(?:document|window|location|localStorage|alert|HTMLElement|Image|Worker|requestAnimationFrame) is not defined\b/;
+/** Files that only a bundler can load: Node refuses the ending, tsx the text. */
+const BUNDLED_FILE = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|vue|svelte|html)\b/;
+
+/** What the user can do about a crash, in one sentence; null where nothing is known. `target` and `cwd` are absolute. */
+export function findRemedy(message: string, place: string | null, target: string, cwd: string): string | null {
+  const missing = /Cannot find (?:package|module) '((?:@[\w.-]+\/)?[A-Za-z][\w.-]*)/.exec(message)?.[1];
+  if (missing !== undefined) return `Type \`npm install ${missing}\` in your project.`;
+  const unread = /\bENOENT\b.*?'([^'\n]+)'/.exec(message)?.[1];
+  if (unread !== undefined) return findFolder(unread, target, cwd);
+  if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
+  return isPageCrash(message, place) ? 'That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.' : null;
+}
+
+/** Did the file fail because it was written for a page or its bundler? */
+export function isPageCrash(message: string, place: string | null): boolean {
+  return PAGE_NAME.test(message) || (/SyntaxError|Unknown file extension|TransformError/.test(message) && BUNDLED_FILE.test(`${message} ${place ?? ''}`));
+}
+
+/** A script that reads by relative path was written to run in another folder: the nearest above it where the file exists. */
+function findFolder(path: string, target: string, cwd: string): string | null {
+  const asked = isAbsolute(path) ? relative(cwd, path) : path;
+  for (let folder = dirname(target); ; folder = dirname(folder)) {
+    if (folder !== cwd && existsSync(join(folder, asked))) {
+      return `The file is there when the script runs in its own folder: type \`cd ${relativePath(cwd, folder)}\` first, then \`swerve check ${relativePath(folder, target)}\`.`;
+    }
+    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return null;
+  }
+}

@@ -1,0 +1,38 @@
+import type { CheckOptions } from '../core/check-options';
+import type { RunTrace } from '../core/trace';
+import { relativePath } from './source-lines';
+
+/** Longest line of the program that a sentence repeats. */
+const LONGEST_LINE = 160;
+/** Lines of a stack, the heading of one and Node's own last words: none of them says what went wrong. */
+const STACK_LINES = /^\s*(?:at\s|node:|Node\.js v|\^+$|[{}]$)/;
+/** `TypeError: fetch failed`, wherever it stands in its line; a loss printed as `error: 0.2` is none. */
+const ERROR_LINE = /\b(?:[A-Z]\w*)?Error(?: \[\w+\])?: \S/;
+
+/** Why a program that ran to its end cannot be judged; null if it can. */
+export function findNothing(run: RunTrace, options: CheckOptions): string | null {
+  if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
+  if (run.notes.has('engine') && !trainsNothing(run)) return null;
+  const lines = (run.lastWords ?? '').split(/\r?\n/).filter((line) => line.trim() !== '' && !STACK_LINES.test(line));
+  const error = lines.findLast((line) => ERROR_LINE.test(line));
+  if (run.exitCode !== null && run.exitCode !== 0) return endedEarly(run.exitCode, error ?? lines.at(-1), options);
+  const what = run.notes.has('engine') ? 'loads TensorFlow.js but trains nothing and predicts nothing' : 'does not use TensorFlow.js';
+  return `The script ${what}: ${error === undefined ? 'there is nothing to compare.' : `it printed ${quote(error)}`}`;
+}
+
+export function trainsNothing(run: RunTrace): boolean {
+  return run.threads.every(({ events, steps, reads }) => steps.length === 0 && reads.count === 0 && !events.some(({ kind }) => kind === 'output'));
+}
+
+/** Scripts that miss an argument end this way; whoever gave none may not know how. */
+function endedEarly(exitCode: number, line: string | undefined, { args, cwd, model, target }: CheckOptions): string {
+  const name = relativePath(cwd, target);
+  const said = line === undefined ? '.' : `: it printed ${quote(line)}`;
+  const hint = args.length > 0 || model !== null ? '' : ` Its arguments go after --, as in \`swerve check ${name} -- --epochs 3\`.`;
+  return `${name} ended itself with exit code ${exitCode} before it trained anything${said}${hint}`;
+}
+
+function quote(line: string): string {
+  const text = line.trim().replace(/^\[cause\]: /, '');
+  return `“${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text}”.`;
+}

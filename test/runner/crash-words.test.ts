@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { describeCrash } from '../../src/runner/crash-words';
+import { parseTarget } from '../../src/runner/targets/parse-target';
+
+function makeFolder(...files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-'));
+  onTestFinished(() => { rmSync(folder, { recursive: true }); });
+  for (const file of files) {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), '');
+  }
+  return folder;
+}
+
+function describe(note: string, target: string, cwd: string): string {
+  return describeCrash({ note, stderr: '', exitCode: 1 }, target, cwd);
+}
+
+it('says in which folder a script finds what it reads by relative path', () => {
+  const cwd = makeFolder('digits/package.json', 'digits/data/rows.csv', 'digits/src/train.js');
+  const note = "Error: ENOENT: no such file or directory, open 'data/rows.csv'";
+  const target = join(cwd, 'digits/src/train.js');
+  expect(describe(note, target, cwd)).toBe(`${note}. The file is there when the script runs in its own folder: type \`cd digits\` first, then \`swerve check src/train.js\`.`);
+  expect(describe(note.replace('data/', cwd + '/data/'), target, cwd)).toContain('type `cd digits` first');
+  expect(describe(note.replace('rows', 'other'), target, cwd)).toBe(`${note.replace('rows', 'other')}.`);
+});
+
+it('says what to do about code for a page, and about await at the top of a CommonJS file', () => {
+  const page = describe('ReferenceError: document is not defined', '/p/app.js', '/p');
+  expect(page).toBe('ReferenceError: document is not defined. That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.');
+  expect(describe('ReferenceError: documents is not defined', '/p/app.js', '/p')).toBe('ReferenceError: documents is not defined.');
+  expect(describe('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".css" for /p/app.css', '/p/app.js', '/p')).toContain('That is code for a page');
+  expect(describe('TransformError: Top-level await is currently not supported with the "cjs" output format', '/p/a.ts', '/p')).toMatch(/Name the file \.mts/);
+});
+
+it('names the file that was meant', () => {
+  const cwd = makeFolder('train.ts', 'data.js');
+  const reason = (name: string): string => {
+    const target = parseTarget(join(cwd, name), cwd);
+    return target.ok ? '' : target.error.message;
+  };
+  expect(reason('train.js')).toBe('There is no file train.js: did you mean train.ts?');
+  expect(reason('Tarin.ts')).toBe('There is no file Tarin.ts: did you mean train.ts?');
+  expect(reason('model.ts')).toBe('There is no file model.ts: name a script that trains, e.g. `swerve check train.mjs`.');
+  expect(reason('.')).toBe('. is a folder: name the script in it that trains.');
+});
