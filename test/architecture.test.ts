@@ -14,7 +14,7 @@ const TABLE: Record<string, readonly string[]> = {
   comparison: [],
   probe: ['protocol', 'knowledge'],
   report: ['comparison'],
-  runner: ['protocol', 'comparison'],
+  runner: ['protocol', 'comparison', 'knowledge'],
   lint: ['rules', 'analysis', 'report'],
   lsp: ['lint', 'rules', 'analysis', 'report', 'protocol'],
   editor: ['runner', 'report', 'protocol'],

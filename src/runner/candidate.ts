@@ -15,6 +15,8 @@ export interface Candidate {
   readonly score: number;
   /** True if it was used right before the root, with nothing computed between. */
   readonly isAdjacent: boolean;
+  /** The library that let it in while it was loaded; `frame` is the line that imports it. */
+  readonly loadedLibrary?: string;
   /** The same values in another order: messages of several senders. */
   readonly isPermuted?: boolean;
   /** True if both whole runs asked it equally often: what it gave decided a value, not how long something went on. */

@@ -66,20 +66,20 @@ function toCandidate(sites: readonly InputSite[], previousEffect: number, lines:
   const [site] = sites as readonly [InputSite, ...InputSite[]];
   const lastPlace = Math.max(...sites.map((each) => each.lastPlace));
   const isAdjacent = lastPlace > previousEffect;
-  const { frame, api, isUsers } = originOf(site, lines);
+  const { frame, api, isUsers, ...loaded } = originOf(site, lines);
   let score = SCORES[site.input] + (isAdjacent ? ADJACENT : 0);
   // Without a user's line it happened while libraries were loading.
   if (!isUsers || isLoading(site.stack, lines)) score -= 100;
   if (site.input === 'clock' && api.startsWith('tf.data')) score += 55;
-  return { input: site.input, api, frame, sites, lastPlace, firstPlace: Math.min(...sites.map((each) => each.firstPlace)), draws: sites.reduce((sum, { count }) => sum + count, 0), score, isAdjacent };
+  return { input: site.input, api, frame, sites, lastPlace, firstPlace: Math.min(...sites.map((each) => each.firstPlace)), draws: sites.reduce((sum, { count }) => sum + count, 0), score, isAdjacent, ...loaded };
 }
 
 /** The user's line and the call that let a value in; for a library that is being loaded, the line that imports it. */
-function originOf(site: InputSite, lines: SourceLines): { readonly frame: SourceFrame | undefined; readonly api: string; readonly isUsers: boolean } {
+function originOf(site: InputSite, lines: SourceLines): { readonly frame: SourceFrame | undefined; readonly api: string; readonly isUsers: boolean; readonly loadedLibrary?: string } {
   const frame = lines.findUserFrame(site.stack);
   const api = nameSource(site, lines);
   const imported = frame === undefined ? findImport(site.stack, lines) : null;
-  return imported === null ? { frame, api, isUsers: frame !== undefined } : { frame: imported.frame, api: `${api} in ${imported.library}`, isUsers: false };
+  return imported === null ? { frame, api, isUsers: frame !== undefined } : { frame: imported.frame, api: `${api} in ${imported.library}`, isUsers: false, loadedLibrary: imported.library };
 }
 
 function findPreviousEffect(thread: ThreadTrace, place: number): number {

@@ -58,7 +58,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const found = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, suspects, root, asked)) ?? found);
-    if (confirmation !== null) return { root, candidate: withSender(withConsumer(confirmation, search.lines), root, search), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
+    if (confirmation !== null) return { root, candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
 }
@@ -155,6 +155,16 @@ function withSender(candidate: Candidate, { thread }: Root, { first, lines }: Se
   const [api = '', ...stack] = sent.split('\n');
   const frame = lines.findUserFrame(stack.join('\n'));
   return frame === undefined ? candidate : { ...candidate, api, frame };
+}
+
+/** A library that seeded itself while it was loaded is named where the program draws from it. */
+async function withDrawingLine(candidate: Candidate, lines: SourceLines): Promise<Candidate> {
+  const { loadedLibrary, input } = candidate;
+  if (loadedLibrary === undefined || (input !== 'draw' && input !== 'clock')) return candidate;
+  // The tables take a while to load, and hardly any check needs them.
+  const { findDrawingLine } = await import('./find-drawing-line');
+  const drawn = findDrawingLine(loadedLibrary, lines);
+  return drawn === null ? candidate : { ...candidate, ...drawn, input: 'draw', isAdjacent: false };
 }
 
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { collectOwnFiles } from './own-files';
 
 /** A frame in the source that a person wrote. */
 export interface SourceFrame {
@@ -98,10 +99,13 @@ export class SourceLines {
     }
   }
 
-  /** Files of the user that are known: the script first, then those of which a stack told. */
+  /** Files of the user that are known: the script first, then those of which a stack told, and what these load. */
   ownFiles(): readonly string[] {
     const seen = [...this.texts].flatMap(([path, text]) => (text.length > 0 && !isLibraryPath(path) ? [path] : []));
-    return [...new Set(this.entry === null ? seen : [this.entry, ...seen])];
+    const bundled = [...this.maps.values()].flatMap((loaded) => (loaded === null ? [] : sourcesOf(loaded)));
+    const compiled = [...this.inline.keys()].map(pathOf);
+    const all = [...(this.entry === null ? [] : [this.entry]), ...seen, ...compiled, ...bundled];
+    return collectOwnFiles(all.filter((path) => !isLibraryPath(path)), (path) => this.linesOf(path));
   }
 
   /** The text of a file; no line at all if it cannot be read. */
@@ -149,6 +153,10 @@ function withoutEnding(path: string): string {
 
 function isLibraryPath(path: string): boolean {
   return /[\\/]node_modules[\\/]/.test(path) || path.startsWith('node:') || path.startsWith('data:');
+}
+
+function sourcesOf({ map, folder }: { readonly map: TraceMap; readonly folder: string }): string[] {
+  return map.sources.flatMap((source) => (source === null ? [] : [resolve(folder, pathOf(source))]));
 }
 
 function findReference(lines: readonly string[]): string | null {
