@@ -43,7 +43,7 @@ const CARRYING: ReadonlySet<string> = new Set(['message', 'data']);
 /** Messages of workers, processes, channels and connections: recorded when they arrive, with the line that listens. */
 export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
   trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
-  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, events: ['message', 'exit', 'close'], tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
   // Its callback is listened to by Node itself, for the line that asked.
   trapMessages(recorder, gate, { prototype: ClientRequest.prototype, className: 'ClientRequest', names: EMITTER, events: ['response'] });
   trapPorts(recorder, gate);
