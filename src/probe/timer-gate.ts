@@ -1,3 +1,4 @@
+import { Immediates } from './immediates';
 import type { Recorder } from './recorder';
 import type { RealTimers } from './real-timers';
 import { SlowTime } from './slow-time';
@@ -45,10 +46,13 @@ export class TimerGate {
   /** The timer that went off in this turn of the event loop. */
   current: Pick<PendingTimer, 'api' | 'stack'> | null = null;
   private quiet = { activity: -1, since: 0 };
+  readonly immediates: Immediates;
 
-  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean) {
+  /** `turnOf` counts the callbacks of the program that have been called. */
+  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turnOf: () => number = () => 0) {
     this.recorder = recorder;
     this.real = real;
+    this.immediates = new Immediates(recorder.plan.disturb, turnOf);
     this.slow = recorder.plan.disturb ? new SlowTime(recorder, real, waitsForOthers) : null;
   }
 
@@ -86,6 +90,13 @@ export class TimerGate {
       else goOff();
     };
     return { come, drop: () => { isOver = true; } };
+  }
+
+  /** The same work, done only after the program's immediates that may come before it. */
+  afterImmediates(work: Promise<unknown>): Promise<unknown> {
+    if (!this.recorder.plan.disturb) return work;
+    const givesWay = this.immediates.timer();
+    return work.then(() => (givesWay() ? new Promise<void>((resolve) => { this.real.later(resolve, 1); }) : undefined));
   }
 
   /** A timer goes off now. */

@@ -47,8 +47,9 @@ function trapPromised(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGat
       const pass = (): void => { done(() => { resolve(valueOf(args)); }); };
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the program's own reason passes unchanged
       const fail = (error: unknown): void => { done(() => { reject(error); }); };
-      if (ms <= SHORTEST_MS) work.then(pass, fail);
-      else passInTime(timerGate, { api, stack, ms }, work, pass, fail);
+      const ready = ms > 0 ? timerGate.afterImmediates(work) : work;
+      if (ms <= SHORTEST_MS) ready.then(pass, fail);
+      else passInTime(timerGate, { api, stack, ms }, ready, pass, fail);
     });
   });
   holder[name] = trapped;

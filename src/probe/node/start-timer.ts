@@ -18,8 +18,9 @@ export const clear = clearTimeout;
 /** Sets a timer that goes off when the gate lets it. */
 export function startTimer(timerGate: TimerGate, about: Pick<PendingTimer, 'api' | 'stack' | 'ms'> & { readonly isInterval?: boolean }, call: Call, start: (fire: Call) => NodeTimer, values: readonly unknown[]): NodeTimer {
   const { isInterval = false } = about;
+  const givesWay = timerGate.immediates.timer();
   const fire = function (this: unknown, ...given: unknown[]): void {
-    const left = wait();
+    const left = givesWay() ? SHORTEST_MS : wait();
     if (left > 0) waitAgain(timer, left, isInterval);
     else {
       if (isInterval) timer._repeat = about.ms;
@@ -36,6 +37,17 @@ export function startTimer(timerGate: TimerGate, about: Pick<PendingTimer, 'api'
     call.apply(timer, [...values]);
   };
   const wait = timerGate.set({ ...about, goOff, isOver: () => timer._destroyed, isRef: () => timer.hasRef() });
+  return timer;
+}
+
+/** A timer of no time: it is told as other work is, and only gives way to immediates. */
+export function startShortTimer(timerGate: TimerGate, call: Call, start: (fire: Call) => NodeTimer): NodeTimer {
+  const givesWay = timerGate.immediates.timer();
+  const timer = start(function (this: unknown, ...given: unknown[]): void {
+    timerGate.beforeTurn();
+    if (givesWay()) waitAgain(timer, SHORTEST_MS, false);
+    else call.apply(this, given);
+  });
   return timer;
 }
 

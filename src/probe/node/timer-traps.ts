@@ -5,7 +5,7 @@ import { isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { trapPromisedTimers } from './promised-timers';
 import type { TimerGate } from '../timer-gate';
-import { delayOf, SHORTEST_MS, startTimer, type Call, type NodeTimer } from './start-timer';
+import { delayOf, SHORTEST_MS, startShortTimer, startTimer, type Call, type NodeTimer } from './start-timer';
 
 type Holder = Record<string, unknown>;
 
@@ -31,7 +31,13 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate, 
       if (name === 'setInterval') done = gate.start(name, stack, 0);
       current(() => { (callback as Call).apply(this, values); });
     };
-    const ms = name === 'setImmediate' ? 0 : delayOf(rest[0]);
+    if (name === 'setImmediate') {
+      const immediate = original.call(this, inTurn(timerGate, call), ...rest) as { readonly _destroyed: boolean };
+      timerGate.immediates.add(() => immediate._destroyed);
+      return immediate;
+    }
+    const ms = delayOf(rest[0]);
+    if (ms <= SHORTEST_MS && name === 'setTimeout') return startShortTimer(timerGate, call, (fire) => original.call(this, fire, ...rest) as NodeTimer);
     if (ms <= SHORTEST_MS) return original.call(this, inTurn(timerGate, call), ...rest);
     return startTimer(timerGate, { api: name, stack, ms, isInterval: name === 'setInterval' }, call, (fire) => original.call(this, fire, ...rest) as NodeTimer, rest.slice(1));
   });
