@@ -25,9 +25,10 @@ function isAwaiting(functionName: string): boolean {
 }
 
 const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [
-  [/^(\w*Dataset)\.(\w+)$/, 'tf.data.Dataset.$2'],
-  [/^\w*Iterator\.(\w+)$/, 'tf.data.LazyIterator.$1'],
-  [/^(?:Sequential|LayersModel|Functional)\.(\w+)$/, 'model.$1'],
+  // A bundler numbers the second class of a name.
+  [/^(\w*Dataset)\d*\.(\w+)$/, 'tf.data.Dataset.$2'],
+  [/^\w*Iterator\d*\.(\w+)$/, 'tf.data.LazyIterator.$1'],
+  [/^(?:Sequential|LayersModel|Functional)\d*\.(\w+)$/, 'model.$1'],
   [/^(\w+)__op$/, 'tf.$1'],
   // Chained operations are methods that TensorFlow.js adds to its class of tensors.
   [/^getGlobalTensorClass(?:\.prototype)?\.(\w+)$/, 'tf.Tensor.$1'],
