@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keyOf } from '../../src/protocol/arrival-key';
 import { ArrivalTurns } from '../../src/probe/node/arrival-turns';
 import { DisturbedArrivals } from '../../src/probe/node/disturbed-arrivals';
@@ -52,6 +52,22 @@ describe('a disturbed run', () => {
     await done;
     expect(passed).toEqual(['two', 'one']);
     expect(disturbed.isHolding).toBe(false);
+  });
+
+  it('changes the order all along a line, also of work that takes longer than a moment', () => {
+    vi.useFakeTimers();
+    const disturbed = new DisturbedArrivals([]);
+    const keys = Array.from({ length: 16 }, (_, number) => keyOf(number, 'fs.promises.readFile', LINE));
+    const passed: string[] = [];
+    for (const key of keys) disturbed.begin(key);
+    for (const key of keys) {
+      disturbed.take(key, 12, () => passed.push(key));
+      vi.advanceTimersByTime(30);
+    }
+    vi.advanceTimersByTime(1000);
+    vi.useRealTimers();
+    expect(passed.toSorted()).toEqual(keys.toSorted());
+    expect(passed.slice(8)).not.toEqual(keys.slice(8));
   });
 
   it('holds what the earlier run saw first, whenever it is done', async () => {

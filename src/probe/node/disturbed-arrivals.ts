@@ -7,6 +7,9 @@ const TURNS = [1, 0.25, 0.5, 0] as const;
 /** What is done first waits for another of its line, for as many times the longest disturbance. */
 const FOR_ANOTHER = 8;
 
+/** Only what is held for a moment is held back again and again: threads that wait for each other would add up to minutes. */
+const SHORT_MS = 50;
+
 /** What one line began. */
 interface Line {
   /** Keys of what is not done. */
@@ -41,11 +44,12 @@ export class DisturbedArrivals {
     this.lineFor(key).open.add(key);
   }
 
-  /** Something is done. What the earlier run saw done first on its line waits until another has passed, however long that takes. */
+  /** Something is done. What the earlier run saw done first on its line waits until another has passed, however long that takes; so does some of the rest. */
   take(key: string, holdMs: number, pass: Release): void {
     const line = this.lineFor(key);
-    const isFirst = line.open.delete(key) && line.open.size > 0 && !line.isSwapped && (this.winners.get(lineOf(key)) ?? key) === key;
-    if (isFirst) {
+    const hasOthers = line.open.delete(key) && line.open.size > 0;
+    const isFirst = !line.isSwapped && (this.winners.get(lineOf(key)) ?? key) === key;
+    if (hasOthers && (isFirst || this.isHeldBack(line, holdMs))) {
       line.isSwapped = true;
       line.places.add(placeOf(key));
       line.passFirst = this.hold(pass, holdMs * FOR_ANOTHER);
@@ -57,6 +61,13 @@ export class DisturbedArrivals {
       line.passFirst = null;
       if (passFirst !== null) this.later(passFirst, 1);
     });
+  }
+
+  /** After the first, about half of what is done waits for another, so that all along the line the order is another one. */
+  private isHeldBack({ isSwapped, passFirst }: Line, holdMs: number): boolean {
+    if (!isSwapped || passFirst !== null || holdMs > SHORT_MS) return false;
+    this.state = nextState(this.state);
+    return (this.state >>> 16) % 2 === 0;
   }
 
   /**
