@@ -37,8 +37,8 @@ export class PageFrame {
     this.#end(null);
   }
 
-  #start({ plan, script, file, regions }: PageJob): void {
-    const message: FrameStart = { kind: 'swerve-start', plan, script, file, regions };
+  #start({ plan, script, file, regions, markup }: PageJob): void {
+    const message: FrameStart = { kind: 'swerve-start', plan, script, file, regions, markup };
     this.#frame.contentWindow?.postMessage(message, '*', [this.#channel.port2]);
   }
 

@@ -145,6 +145,8 @@ export interface CheckReport {
   readonly trainedAt?: SourcePlace;
   /** Only where the model of a check could not be had. */
   readonly modelProblem?: ModelProblem;
+  /** Only where Node ended the program because it asked for what only a page has. */
+  readonly needsPage?: true;
   /** What the doctor says about better backends that could not be used. */
   readonly advice?: readonly string[];
   /** Environment variables that control a native backend's repeatability and were set for the runs. */

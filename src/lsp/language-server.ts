@@ -7,7 +7,7 @@ import type { Finding, TextEdit } from '../core/finding';
 import type { BuildAnswer } from '../core/model-build';
 import type { BuildParams, FilesParams, LensesParams, NamedModel, NamedScript, ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
-import { isPageCode } from './page-project';
+import { findHome } from './page-project';
 import { readText } from './read-text';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
@@ -94,7 +94,8 @@ export class LanguageServer {
   /** The same of any file: whoever proved something about it has something to say there. */
   allLenses({ uri }: LensesParams): CodeLens[] {
     const engine = this.#engineOf(uri);
-    return toLenses(uri, engine.collectRunPlaces(toPath(uri)), isPageCode(toPath(uri), engine.root));
+    const path = toPath(uri);
+    return toLenses(uri, engine.collectRunPlaces(path), findHome(path, engine.root, engine.textOf(path)));
   }
 
   /** Models that can be run by their names, of files that need not be open; the call that gives their arguments may be anywhere in the folder. */

@@ -110,6 +110,11 @@ export class LintEngine {
     return context === undefined ? [] : collectRunPlaces(context.file, context.evaluator);
   }
 
+  /** The text as it is linted; empty if it is not. */
+  textOf(path: string): string {
+    return this.#linter.contextOf(path)?.file.text ?? '';
+  }
+
   /** With which arguments the program builds the model of this name. */
   findBuild(path: string, model: string): BuildAnswer {
     const context = this.#linter.contextOf(path);

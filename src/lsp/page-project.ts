@@ -4,6 +4,19 @@ import { dirname, join } from 'node:path';
 /** Packages of which one at least is there where code is made for a page. */
 const PAGE_PACKAGES = ['vite', 'webpack', 'parcel', 'parcel-bundler', 'rollup', 'next', 'react-dom', 'vue', 'svelte', '@angular/core', '@tensorflow/tfjs-vis', '@tensorflow/tfjs-backend-webgl', '@tensorflow/tfjs-backend-webgpu'];
 
+/** Where a program runs: in Node, in Node or a page, or in a page alone. */
+export type Home = 'node' | 'either' | 'page';
+
+/** What only a page has, and what a page has not. */
+const ONLY_PAGE = /(?<![.\w$'"`])(?:document|window)\.|['"]@tensorflow\/tfjs-vis['"]/;
+const ONLY_NODE = /(?:from|require\(|import\()\s*['"](?:node:|fs['"/]|path['"/]|@tensorflow\/tfjs-node)/;
+
+/** Where the program of a file runs, as far as its package and its own text tell. */
+export function findHome(path: string, root: string, text: string): Home {
+  if (ONLY_NODE.test(text) || !isPageCode(path, root)) return 'node';
+  return ONLY_PAGE.test(text) ? 'page' : 'either';
+}
+
 /** Is a file made for a page? Its nearest package says so by what it depends on, or by an `index.html` of its own. */
 export function isPageCode(path: string, root: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {

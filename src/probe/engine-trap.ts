@@ -37,6 +37,11 @@ export class EngineRecorder implements EngineTrap {
     new StepTrap(this.effects).install(engine);
   }
 
+  /** Optimizer steps taken. */
+  get steps(): number {
+    return this.window.steps;
+  }
+
   /** A GPU is made to print before the program can use it. */
   private trapBackends(): void {
     const { engine, reader, recorder } = this;

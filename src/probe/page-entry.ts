@@ -6,7 +6,11 @@ import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { PageEnd } from './page/page-end';
+import { showMarkup } from './page/page-markup';
+import { PagePresses } from './page/page-presses';
 import { PageTimers } from './page/page-timers';
+import { provideStandIns } from './page/page-stand-ins';
+import { provideStorage } from './page/page-storage';
 import { trapPage } from './page/page-traps';
 import { PageTurns, provideFrames } from './page/page-turns';
 import { TracePort } from './page/trace-port';
@@ -59,7 +63,7 @@ function loadModule(script: string, nonce: string): void {
   document.head.append(element);
 }
 
-function start({ plan: planText, script, file, regions }: FrameStart, port: MessagePort, ownFile: string, nonce: string): void {
+function start({ plan: planText, script, file, regions, markup }: FrameStart, port: MessagePort, ownFile: string, nonce: string): void {
   const plan = JSON.parse(planText) as RunPlan;
   const post = port.postMessage.bind(port) as (event: FrameEvent) => void;
   const channel = new TracePort(post);
@@ -68,13 +72,15 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   const gate = new TimerGate(recorder, turns, () => false);
   const countFrames = provideFrames(turns, gate);
   const timers = new PageTimers(recorder, gate, turns);
-  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, turns.later, () => post({ kind: 'ended' }));
+  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, turns.later, new PagePresses().next, () => post({ kind: 'ended' }));
   const layers = new LayerContext(recorder);
   const weights = new WeightLog(recorder, (reason) => void end.exit(reason), false);
   forwardConsole(post);
   trapLayers(recorder, layers, weights);
   trapEngine(recorder, layers, weights, (trap) => { end.attach(trap, weights); });
   trapPage(recorder);
+  provideStorage();
+  provideStandIns(recorder);
   recorder.note('page', navigator.userAgent);
   addEventListener('error', (event) => { end.crash(event.error ?? event.message); });
   addEventListener('unhandledrejection', (event) => { end.crash(event.reason); });
@@ -82,6 +88,7 @@ function start({ plan: planText, script, file, regions }: FrameStart, port: Mess
   Object.defineProperty(globalThis, Symbol.for(MODEL_PROBLEM_SYMBOL), { value: (kind: ModelProblem) => { recorder.note(MODEL_PROBLEM_NOTE, kind); } });
   Object.defineProperty(globalThis, Symbol.for('swerve.quiet'), { value: (isQuiet: boolean) => { recorder.isQuiet = isQuiet; } });
   end.watch();
+  showMarkup(markup);
   loadModule(script, nonce);
 }
 

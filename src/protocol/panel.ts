@@ -91,7 +91,7 @@ export type PanelMessage =
   /** Show a place in the editor, relative to the working directory; line and column from 1. */
   | { readonly kind: 'reveal'; readonly file: string; readonly line: number; readonly column: number | null }
   | { readonly kind: 'cancel'; readonly check: string }
-  | { readonly kind: 'rerun'; readonly check: string; readonly attribute: boolean; readonly fixed: boolean }
+  | { readonly kind: 'rerun'; readonly check: string; readonly attribute: boolean; readonly fixed: boolean; readonly page: boolean }
   /** Apply Swerve's fixes to the target of this check, then run it again as a record with `fixOf`. */
   | { readonly kind: 'fix'; readonly check: string }
   /** Save the check to a file the user chooses; `png` is base64 and null unless the format is `png`. */
@@ -167,7 +167,7 @@ const isPart: Check = (value) =>
   isObject(value) && typeof value['index'] === 'number' && typeof value['count'] === 'number' && isList(value['steps']) && isList(value['columns']) && isText(value['values']);
 
 const isJob: Check = (value) =>
-  isObject(value) && ['job', 'plan', 'probe', 'script', 'file'].every((name) => isText(value[name])) && isList(value['regions']);
+  isObject(value) && ['job', 'plan', 'probe', 'script', 'file', 'markup'].every((name) => isText(value[name])) && isList(value['regions']);
 
 type FieldTable<M extends { readonly kind: string }> = {
   readonly [K in Kind<M>]: Readonly<Record<Exclude<keyof Extract<M, { readonly kind: K }>, 'kind'>, Check>>;
@@ -179,7 +179,7 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
   run: { target: isText, model: orNull(isText) },
   reveal: { file: isText, line: isLine, column: orNull(isLine) },
   cancel: { check: isText },
-  rerun: { check: isText, attribute: isFlag, fixed: isFlag },
+  rerun: { check: isText, attribute: isFlag, fixed: isFlag, page: isFlag },
   fix: { check: isText },
   export: { check: isText, format: oneOf('html', 'png', 'json'), png: orNull(isText) },
   select: { check: isText },

@@ -49,6 +49,8 @@ export interface RunPlan {
 export const MODEL_SYMBOL = 'swerve.model';
 /** Symbol of the global function that hears why there is no model, as `ModelProblem`. */
 export const MODEL_PROBLEM_SYMBOL = 'swerve.model-problem';
+/** Symbol of the global function that gives what takes the place of the module or the global of that name. */
+export const STAND_IN = 'swerve.stand-in';
 /** Symbol of the global function after which imports of what only a page has give stand-ins. */
 export const STAND_INS_SYMBOL = 'swerve.stand-ins';
 

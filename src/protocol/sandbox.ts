@@ -22,6 +22,8 @@ export interface PageJob {
   /** The name that the bundle has in stacks: an absolute path beside the target. */
   readonly file: string;
   readonly regions: readonly BundleRegion[];
+  /** HTML of the page that the program was written for; empty if there is none. */
+  readonly markup: string;
 }
 
 /** Host → panel. */
@@ -42,6 +44,7 @@ export interface FrameStart {
   readonly script: string;
   readonly file: string;
   readonly regions: readonly BundleRegion[];
+  readonly markup: string;
 }
 
 /** Frame → panel, over the port. */
@@ -60,5 +63,5 @@ export function isFrameEvent(data: unknown): data is FrameEvent {
 
 /** Guard at the frame. */
 export function isFrameStart(data: unknown): data is FrameStart {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'swerve-start' && 'script' in data && typeof data.script === 'string';
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'swerve-start' && 'script' in data && typeof data.script === 'string' && 'markup' in data && typeof data.markup === 'string';
 }

@@ -11,6 +11,9 @@ export const COPIED_NOTE = 'copied';
 /** Note of a run of a model: what only a page has and was replaced, as text. */
 export const STAND_INS_NOTE = 'stand-ins';
 
+/** Note of a run in a page: what was pressed to start the training, as text. */
+export const PRESSED_NOTE = 'pressed';
+
 /** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
 export const SENT_NOTE = 'sent ';
 

@@ -27,6 +27,7 @@ const KEY_ORDER = {
   spread: 22,
   heldAgainstCpu: 23,
   modelProblem: 24,
+  needsPage: 25,
 } as const satisfies Record<keyof CheckReport, number>;
 
 /** One JSON document and a line end; JSON knows no NaN or infinity, so those become null. */

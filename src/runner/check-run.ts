@@ -14,7 +14,7 @@ import { collectSeeds } from './collect-seeds';
 import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
-import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNotes } from './report-parts';
+import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNeedsPage, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
 import { collectWinners } from './input-sites';
 import { findNothing } from './nothing-words';
@@ -174,7 +174,7 @@ export class CheckRun {
     const last = runs.at(-1);
     const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
     const steps = compareSteps(runs);
-    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last, this.options) };
+    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last, this.options), ...tellNeedsPage(last, this.options) };
     return { ...emptyReport(this.options), ...told, steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
   }
 

@@ -5,6 +5,8 @@ import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
+import { findPageMarkup } from './page-markup';
+import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
 import { renderModelProbe, type ModelTarget } from './targets/model-driver';
 
 /** The user's program as one module for a page. */
@@ -15,6 +17,8 @@ export interface PageBundle {
   /** Its source map as a data URL. */
   readonly map: string;
   readonly regions: readonly BundleRegion[];
+  /** HTML of the page that it was written for; empty if there is none. */
+  readonly markup: string;
 }
 
 interface BuildOutcome {
@@ -24,11 +28,6 @@ interface BuildOutcome {
 
 interface Esbuild {
   build(options: object): Promise<BuildOutcome>;
-}
-
-/** The part of esbuild's interface for plugins that is used here. */
-interface PluginBuild {
-  onLoad(filter: { readonly filter: RegExp }, load: (file: { readonly path: string }) => { readonly contents: string; readonly loader: string } | undefined): void;
 }
 
 interface BuildFailure {
@@ -74,9 +73,10 @@ export async function bundleForPage(page: PageTarget, backend: BackendName | nul
       define: { 'process.env.NODE_ENV': '"development"' },
       logLevel: 'silent',
       absWorkingDir: dirname(target),
-      plugins: model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }],
+      loader: ASSET_LOADERS,
+      plugins: [DRAWING_STAND_INS, ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
     });
-    return ok(toBundle(file, outcome));
+    return ok(toBundle(file, outcome, findPageMarkup(target)?.html ?? ''));
   } catch (error) {
     return problem(`${basename(target)} cannot run in a page: ${describeFailure(error)}`);
   }
@@ -104,10 +104,10 @@ function renderEntry({ target, model, ...build }: PageTarget, backend: BackendNa
   return ok(`import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport '${module}';\n${quiet}?.(true);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}`);
 }
 
-function toBundle(file: string, { outputFiles, metafile }: BuildOutcome): PageBundle {
+function toBundle(file: string, { outputFiles, metafile }: BuildOutcome, markup: string): PageBundle {
   const map = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}';
   const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-  return { script, file, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))) };
+  return { script, file, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))), markup };
 }
 
 /**

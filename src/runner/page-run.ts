@@ -47,7 +47,7 @@ class PageRun implements ChildRun {
   #ending: RunEnding | null = null;
   #finish: () => void = () => undefined;
 
-  constructor(plan: RunPlan, { script, file, map, regions }: PageBundle, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
+  constructor(plan: RunPlan, { script, file, map, regions, markup }: PageBundle, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
     this.#host = host;
     this.#listener = listener;
     this.#builder = new ThreadBuilder(0, { ...listener, onNote: (note, value) => this.#takeNote(note, value) });
@@ -58,7 +58,7 @@ class PageRun implements ChildRun {
       unlisten();
       return this.#toTrace(new Map([[file, map]]));
     });
-    host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, script, file, regions } });
+    host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, script, file, regions, markup } });
   }
 
   stop(ending: RunEnding): void {

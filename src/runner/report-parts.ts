@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
-import { COPIED_NOTE, MODEL_PROBLEM_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
+import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PRESSED_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
 import { isPageCrash } from './crash-remedies';
 import { describeCrash, readCrash, type CrashTraces } from './crash-words';
 import { toSource } from './free-sources';
@@ -65,13 +65,15 @@ function crashTraces({ notes, stderr, exitCode }: RunTrace): CrashTraces {
   return { note: notes.get('crash') ?? '', stderr, exitCode };
 }
 
-/** How the model was had: what it was built with, and what took the place of a page while its file was loaded; and what made the run slow. */
-export function tellNotes({ notes }: RunTrace, { build }: CheckOptions): Pick<CheckReport, 'notes'> {
+/** How the model was had: what it was built with, and what took the place of a page while its file was loaded; what was pressed in a page; and what made the run slow. */
+export function tellNotes({ notes }: RunTrace, { build, page }: CheckOptions): Pick<CheckReport, 'notes'> {
   const names = notes.get(STAND_INS_NOTE);
   const copied = notes.get(COPIED_NOTE);
+  const pressed = notes.get(PRESSED_NOTE);
   const told = [
     ...(build == null ? [] : [build.words]),
-    ...(names === undefined ? [] : [`Stand-ins took the place of what only a page has: ${names}.`]),
+    ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'cannot draw in the panel' : 'only a page has'}: ${names}.`]),
+    ...(pressed === undefined ? [] : [`The page waited for its user, so this was pressed in each run: ${pressed}.`]),
     ...(copied === undefined ? [] : [`Values were copied from the GPU to be compared, which is slow, because it could not print them itself: ${copied}.`]),
   ];
   return told.length === 0 ? {} : { notes: told };
@@ -88,6 +90,15 @@ export function tellModelProblem(run: RunTrace, options: CheckOptions): Pick<Che
 /** A file that trains nothing by itself, or cannot run outside a page, may hold a model that can be checked by name. */
 function wantsModel(run: RunTrace, { cwd }: CheckOptions): boolean {
   if (run.ending === 'idle' || run.exitCode === 0) return run.notes.has('engine') && trainsNothing(run);
+  return needsPage(run, cwd);
+}
+
+/** Whether a page would have what Node had not; nothing if the run went well, or was in one. */
+export function tellNeedsPage(run: RunTrace, { page, cwd }: CheckOptions): Pick<CheckReport, 'needsPage'> {
+  return page !== true && needsPage(run, cwd) ? { needsPage: true } : {};
+}
+
+function needsPage(run: RunTrace, cwd: string): boolean {
   if (run.ending !== 'crashed') return false;
   const { message, place } = readCrash(crashTraces(run), cwd);
   return isPageCrash(message, place);

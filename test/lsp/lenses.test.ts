@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LintEngine } from '../../src/lsp/lint-engine';
-import { isPageCode } from '../../src/lsp/page-project';
+import { findHome, type Home } from '../../src/lsp/page-project';
 import { toLenses } from '../../src/lsp/to-lenses';
 
 let folder: string;
@@ -15,11 +15,11 @@ beforeAll(() => {
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 /** Each lens as `line: title (what it runs)`. */
-function lensesOf(text: string, isForPage = false): string[] {
+function lensesOf(text: string, home: Home = 'node'): string[] {
   const path = join(folder, 'model.ts');
   const engine = new LintEngine(folder, {});
   engine.setText(path, `import * as tf from '@tensorflow/tfjs';\n${text}`);
-  return toLenses('file', engine.collectRunPlaces(path), isForPage).map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''} (${[command?.command, ...((command?.arguments ?? []) as string[]).slice(1)].join(' ')})`);
+  return toLenses('file', engine.collectRunPlaces(path), home).map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''} (${[command?.command, ...((command?.arguments ?? []) as string[]).slice(1)].join(' ')})`);
 }
 
 describe('the lens above a model', () => {
@@ -52,7 +52,17 @@ describe('the lens above a model', () => {
   });
 
   it('offers the page as well where code is made for one', () => {
-    expect(isPageCode(join(folder, 'model.ts'), folder)).toBe(true);
-    expect(lensesOf('export const build = () => tf.sequential();', true)).toEqual(['2: Run twice (swerve.check build)', '2: Run twice in the page (swerve.checkInPage build)']);
+    expect(lensesOf('export const build = () => tf.sequential();', 'either')).toEqual(['2: Run twice (swerve.check build)', '2: Run twice in the page (swerve.checkInPage build)']);
+    expect(lensesOf('export const build = () => tf.sequential();', 'page')).toEqual(['2: Run twice in the page (swerve.checkInPage build)', '2: Run twice (swerve.check build)']);
+  });
+
+  it('takes code for a page where its package is made for one, unless it asks for what only Node has', () => {
+    const homeOf = (text: string): Home => findHome(join(folder, 'model.ts'), folder, text);
+    expect(homeOf("import * as tf from '@tensorflow/tfjs';")).toBe('either');
+    expect(homeOf("const [document] = texts;\nconsole.log('document.', document);")).toBe('either');
+    expect(homeOf("document.getElementById('train').onclick = learn;")).toBe('page');
+    expect(homeOf("import * as tfvis from '@tensorflow/tfjs-vis';")).toBe('page');
+    expect(homeOf("import { readFileSync } from 'node:fs';\nwindow.tf = tf;")).toBe('node');
+    expect(homeOf("const tf = require('@tensorflow/tfjs-node-gpu');")).toBe('node');
   });
 });

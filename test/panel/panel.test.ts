@@ -165,7 +165,7 @@ describe('a finished check', () => {
     await show([madeRecord({ report: madeReport({ sources: [{ kind: 'rng', api: 'Math.random', file: 'a.ts', line: 3, column: 1, draws: 9, pinned: false, share: null }] }) })]);
     await panel.page.getByRole('button', { name: 'Measure shares' }).click();
     await panel.page.getByRole('button', { name: 'Fix and prove' }).click();
-    expect((await panel.sent()).slice(1)).toEqual([{ kind: 'rerun', check: 'made', attribute: true, fixed: false }, { kind: 'fix', check: 'made' }]);
+    expect((await panel.sent()).slice(1)).toEqual([{ kind: 'rerun', check: 'made', attribute: true, fixed: false, page: false }, { kind: 'fix', check: 'made' }]);
   });
 });
 

@@ -76,6 +76,13 @@ describe('a training script in fresh frames of a page', () => {
     expect((await check('model.ts', { model: 'nothing' })).report.reason).toMatch(/"nothing" is not declared in this file|nothing/);
   }, 300_000);
 
+  it('that waits for its user finds its own page, and what starts the training is pressed', async () => {
+    const { report } = await check('waits/main.ts', { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'rng', file: 'waits/main.ts', line: 10, confirmed: true } });
+    expect(report.notes).toEqual(['Stand-ins took the place of what cannot draw in the panel: @tensorflow/tfjs-vis.', 'The page waited for its user, so this was pressed in each run: “Load data” (#load), then “Train from scratch” (#train).']);
+    expect(report.steps).toHaveLength(3);
+  }, 300_000);
+
   it('that needs Node is refused in one sentence', async () => {
     const { report } = await check('node-only.ts');
     expect(report.verdict).toBe('failed');
@@ -124,7 +131,7 @@ describe('a program that means harm', () => {
   it('reaches neither the panel nor the editor nor the network', async () => {
     const { printed } = await check('hostile.ts', { backend: ['cpu'] });
     expect(printed).not.toContain('REACHED');
-    expect(printed.match(/kept from/g)?.length).toBeGreaterThanOrEqual(6);
+    expect(printed.match(/kept from/g)?.length).toBeGreaterThanOrEqual(7);
     expect(await pages.panel.page.getByText('forged').count()).toBe(0);
   }, 120_000);
 

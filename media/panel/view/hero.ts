@@ -61,12 +61,14 @@ function renderReason({ report, record }: CheckModel): TemplateResult | typeof n
 /** What can be done now that the answer is known. */
 function renderActions(store: PanelStore, { record, report }: CheckModel): TemplateResult {
   const check = record.id;
-  const { attribute, fixed } = record.settings;
+  const { attribute, fixed, page = false } = record.settings;
+  const needsPage = store.isTrusted && report?.needsPage === true;
   // Seeds make no two backends round alike.
   const canFix = store.isTrusted && report?.verdict === 'diverged' && report.firstDivergence?.across === undefined;
   return html`<p class="actions">
     ${canFix ? html`<vscode-button @click=${() => store.send({ kind: 'fix', check })}>Fix and prove</vscode-button>` : nothing}
-    <vscode-button ?secondary=${canFix} ?disabled=${!store.isTrusted} @click=${() => store.send({ kind: 'rerun', check, attribute, fixed })}>Run again</vscode-button>
+    ${needsPage ? html`<vscode-button @click=${() => store.send({ kind: 'rerun', check, attribute, fixed, page: true })}>Run in the page</vscode-button>` : nothing}
+    <vscode-button ?secondary=${canFix || needsPage} ?disabled=${!store.isTrusted} @click=${() => store.send({ kind: 'rerun', check, attribute, fixed, page })}>Run again</vscode-button>
   </p>`;
 }
 

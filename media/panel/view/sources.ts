@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatShare, plural } from '../../../src/core/number-words';
 import type { CheckReport, EntropySource } from '../../../src/core/verdict';
 import { CAUSE_WORDS } from '../../../src/core/verdict-words';
+import type { CheckRecord } from '../../../src/protocol/panel';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { isAtCursor, renderPlace } from './actions';
@@ -26,7 +27,7 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
     <div class="title">
       <h3 id="sources-title">Sources of randomness</h3>
       <span class="faint">${isMeasured ? 'share of the final divergence that each carries alone' : nothing}</span>
-      ${isMeasured || report.verdict !== 'diverged' ? nothing : renderMeasure(store, record.id)}
+      ${isMeasured || report.verdict !== 'diverged' ? nothing : renderMeasure(store, record)}
     </div>
     <swerve-wide-table role="group" aria-label="Sources of randomness"><table>
       <thead>
@@ -40,8 +41,8 @@ export function renderSources(store: PanelStore, { report, record }: CheckModel)
   </section>`;
 }
 
-function renderMeasure(store: PanelStore, check: string): TemplateResult {
-  const measure = (): void => store.send({ kind: 'rerun', check, attribute: true, fixed: false });
+function renderMeasure(store: PanelStore, { id, settings: { page = false } }: CheckRecord): TemplateResult {
+  const measure = (): void => store.send({ kind: 'rerun', check: id, attribute: true, fixed: false, page });
   return html`<vscode-button secondary @click=${measure}>Measure shares</vscode-button>`;
 }
 

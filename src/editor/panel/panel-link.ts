@@ -58,7 +58,7 @@ export class PanelLink implements Disposable {
     },
     reveal: ({ file, line, column }) => this.#withShown((check) => revealSource(check.cwd, file, line, column ?? 1)),
     cancel: ({ check }) => void this.#cancel(check),
-    rerun: ({ check, attribute, fixed }) => this.#withCheck(check, (old) => runCheck(this.#parts, targetOf(old), { ...old.record.settings, attribute, fixed })),
+    rerun: ({ check, attribute, fixed, page }) => this.#withCheck(check, (old) => runCheck(this.#parts, targetOf(old), { ...old.record.settings, attribute, fixed, page })),
     fix: ({ check }) => this.#withCheck(check, (old) => commands.executeCommand('swerve.proveFix', old.record.id)),
     export: ({ check, format, png }) => this.#withCheck(check, async (each) => {
         const { exportCheck } = await import('./export-check');

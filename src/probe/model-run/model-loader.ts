@@ -1,11 +1,11 @@
 import module, { Module, type LoadHookSync } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { STAND_INS_SYMBOL, type ModelPlan } from '../../protocol/run-plan';
+import { STAND_IN, STAND_INS_SYMBOL, type ModelPlan } from '../../protocol/run-plan';
 import { STAND_INS_NOTE } from '../../protocol/trace-frames';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
-import { isForPages, STAND_IN, titleOf, withPrefix } from './page-names';
+import { isForPages, titleOf, withPrefix } from './page-names';
 import { prefixLoaded, type ModelFile } from './prefix-loaded';
 import { resolve } from './resolve-stand-ins';
 import { createStandIn } from './stand-in';

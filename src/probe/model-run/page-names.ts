@@ -1,4 +1,4 @@
-import { MODEL_SYMBOL } from '../../protocol/run-plan';
+import { MODEL_SYMBOL, STAND_IN } from '../../protocol/run-plan';
 
 /** Globals that a page has and Node has not, as code that builds models in pages uses them while it loads. */
 const PAGE_NAMES = [
@@ -21,9 +21,6 @@ export function isForPages(specifier: string): boolean {
 export function titleOf(specifier: string): string {
   return ASSETS.test(specifier) ? (specifier.split('?', 1)[0]?.split(/[\\/]/).at(-1) ?? specifier) : specifier;
 }
-
-/** Symbol under which the main thread keeps what makes a stand-in. */
-export const STAND_IN = 'swerve.stand-in';
 
 /**
  * What is put before a file of the user's, on its first line so that no line moves: the way to the model of this name,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importedNames } from './imported-names';
+import { STAND_IN } from '../../protocol/run-plan';
 import { isLibrary } from '../stack-capture';
-import { isForPages, STAND_IN } from './page-names';
+import { isForPages } from './page-names';
 
 interface Context {
   readonly parentURL?: string | undefined;

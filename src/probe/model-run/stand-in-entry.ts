@@ -1,4 +1,4 @@
-import { STAND_IN } from './page-names';
+import { STAND_IN } from '../../protocol/run-plan';
 
 // What `require` gives for a package that is for pages alone. Compiled modules copy an import's own properties onto an
 // object with its prototype: the stand-in is that prototype.

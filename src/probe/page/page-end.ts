@@ -1,4 +1,5 @@
 import { isAtRest } from '../at-rest';
+import { PRESSED_NOTE } from '../../protocol/trace-frames';
 import type { EngineRecorder } from '../engine-trap';
 import type { RealTimers } from '../real-timers';
 import type { Recorder } from '../recorder';
@@ -13,7 +14,9 @@ export class PageEnd {
   readonly #recorder: Recorder;
   readonly #openWork: () => number;
   readonly #later: RealTimers['later'];
+  readonly #press: () => string | null;
   readonly #ended: () => void;
+  readonly #pressed: string[] = [];
   #trap: EngineRecorder | null = null;
   #weights: WeightLog | null = null;
   #isLoaded = false;
@@ -21,11 +24,15 @@ export class PageEnd {
   #seen = -1;
   #quietTicks = 0;
 
-  /** `openWork` counts what was started and has not come back: while there is some, the program has not ended. `later` is no timer of the program's. */
-  constructor(recorder: Recorder, openWork: () => number, later: RealTimers['later'], ended: () => void) {
+  /**
+   * `openWork` counts what was started and has not come back: while there is some, the program has not ended. `later` is
+   * no timer of the program's. `press` presses what may start the training, and says what it was.
+   */
+  constructor(recorder: Recorder, openWork: () => number, later: RealTimers['later'], press: () => string | null, ended: () => void) {
     this.#recorder = recorder;
     this.#openWork = openWork;
     this.#later = later;
+    this.#press = press;
     this.#ended = ended;
   }
 
@@ -57,9 +64,19 @@ export class PageEnd {
   };
 
   async #exitAtRest(reason: string): Promise<void> {
-    if (await isAtRest(this.#recorder, this.#trap?.reader ?? null)) return this.exit(reason);
+    if ((await isAtRest(this.#recorder, this.#trap?.reader ?? null)) && !this.#startTraining()) return this.exit(reason);
     this.#quietTicks = 0;
     this.#later(this.watch, TICK_MS);
+  }
+
+  /** A page that has trained nothing may wait for its user. */
+  #startTraining(): boolean {
+    if (!this.#isLoaded || (this.#trap?.steps ?? 0) > 0) return false;
+    const pressed = this.#press();
+    if (pressed === null) return false;
+    this.#pressed.push(pressed);
+    this.#recorder.note(PRESSED_NOTE, this.#pressed.join(', then '));
+    return true;
   }
 
   /** Ends the run now, whatever the program thinks. */

@@ -5,8 +5,11 @@ const attempts: Record<string, () => unknown> = {
   'the panel\'s page': () => parent.document.body,
   'the editor\'s page': () => top?.document.body,
   'the link to the editor': () => (parent as unknown as { acquireVsCodeApi: () => unknown }).acquireVsCodeApi(),
-  'cookies': () => document.cookie,
-  'storage': () => localStorage.length,
+  'the cookies of the panel': () => parent.document.cookie,
+  'the storage of the panel': () => parent.localStorage.length,
+  'what others keep': () => {
+    if (localStorage.length === 0 && document.cookie === '') throw new DOMException('There is nothing.', 'NotFoundError');
+  },
 };
 for (const [name, attempt] of Object.entries(attempts)) {
   try {

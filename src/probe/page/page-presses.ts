@@ -1,0 +1,64 @@
+/** What can be pressed, also where a page hears of it at its root alone. */
+const BUTTONS = 'button, input[type=button], input[type=submit], [role=button], a';
+/** It leads the frame away from the program. */
+const LINK = 'a[href]:not([href^="#"])';
+/** Words of what starts training, of what comes before it, and of what undoes it; none speaks of a model that is trained already. */
+const TRAINS = /(?<!pre-?)train(?!ed)|learn(?!ed)|\bfit\b/i;
+const STARTS = /start|\brun|begin|\bgo\b|\bplay|(?<!down|up)load(?!ed)|creat|init|generat/i;
+const ENDS = /stop|cancel|pause|reset|clear|delet|remov|save|export|download/i;
+/** The same in the text of a listener. */
+const CALLS_TRAINING = /\b(?:fit|fitDataset|trainOnBatch|minimize)\s*\(|(?<![A-Za-z])train\w*\s*\(/i;
+/** So many presses must do. */
+const MOST = 8;
+
+/**
+ * Presses what starts the training of a page that waits for its user, one element after the other, each once: first what
+ * speaks of training, then what leads there. What speaks of neither is left alone.
+ */
+export class PagePresses {
+  readonly #listeners = new Map<Element, string>();
+  readonly #pressed: Element[] = [];
+
+  constructor() {
+    const listeners = this.#listeners;
+    const { addEventListener: add } = EventTarget.prototype as { addEventListener: (this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) => void };
+    EventTarget.prototype.addEventListener = function (this: EventTarget, type: string, listener, options) {
+      if (type === 'click' && this instanceof Element && typeof listener === 'function') listeners.set(this, `${listeners.get(this) ?? ''}\n${String(listener)}`);
+      add.call(this, type, listener, options);
+    };
+  }
+
+  /** Presses the next one and gives its words; null if there is nothing left to press. */
+  readonly next = (): string | null => {
+    if (this.#pressed.length >= MOST) return null;
+    const candidates = [...new Set([...this.#listeners.keys(), ...document.querySelectorAll(BUTTONS)])].filter((each) => this.#isOpen(each));
+    const element = candidates.find((each) => this.#trains(each)) ?? candidates.find((each) => STARTS.test(wordsOf(each)));
+    if (!(element instanceof HTMLElement)) return null;
+    this.#pressed.push(element);
+    const words = describe(element);
+    element.click();
+    return words;
+  };
+
+  #isOpen(element: Element): boolean {
+    return element.isConnected && !element.matches(':disabled') && element.closest(LINK) === null && !this.#pressed.includes(element) && !ENDS.test(wordsOf(element));
+  }
+
+  #trains(element: Element): boolean {
+    return TRAINS.test(wordsOf(element)) || CALLS_TRAINING.test(`${this.#listeners.get(element) ?? ''}${String((element as HTMLElement).onclick ?? '')}`);
+  }
+}
+
+function textOf(element: Element): string {
+  return (element instanceof HTMLInputElement ? element.value : element.textContent).replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(element: Element): string {
+  return ['id', 'name', 'aria-label', 'title'].map((name) => element.getAttribute(name) ?? '').concat(textOf(element)).join(' ');
+}
+
+function describe(element: Element): string {
+  const text = textOf(element).slice(0, 40);
+  const address = element.id === '' ? element.localName : `#${element.id}`;
+  return text === '' ? address : `“${text}” (${address})`;
+}

@@ -1,0 +1,27 @@
+import { STAND_IN } from '../protocol/run-plan';
+
+/** The part of esbuild's interface for plugins that is used here. */
+export interface PluginBuild {
+  onResolve(filter: { readonly filter: RegExp }, resolve: (module: { readonly path: string }) => { readonly path: string; readonly namespace: string }): void;
+  onLoad(filter: { readonly filter: RegExp; readonly namespace?: string }, load: (file: { readonly path: string }) => { readonly contents: string; readonly loader: string } | undefined): void;
+}
+
+/** Packages that draw by compiling text to functions, which the policy of a webview forbids. */
+const DRAWING = /^(?:@tensorflow\/tfjs-vis|vega(?:-\w+)*|plotly\.js.*)$/;
+const NAMESPACE = 'swerve-stand-in';
+
+/** Files that a builder hands to the page, and that load nothing there: styles and fonts are left out, pictures come along. */
+export const ASSET_LOADERS = {
+  ...Object.fromEntries(['.css', '.scss', '.sass', '.less', '.woff', '.woff2', '.ttf'].map((type) => [type, 'empty'])),
+  ...Object.fromEntries(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.ico'].map((type) => [type, 'dataurl'])),
+  ...Object.fromEntries(['.txt', '.csv', '.html'].map((type) => [type, 'text'])),
+};
+
+/** Stand-ins for the packages that cannot draw in a frame of the panel. The properties of the prototype serve every kind of import. */
+export const DRAWING_STAND_INS = {
+  name: NAMESPACE,
+  setup: (build: PluginBuild): void => {
+    build.onResolve({ filter: DRAWING }, ({ path }) => ({ path, namespace: NAMESPACE }));
+    build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({ contents: `module.exports = Object.create(globalThis[Symbol.for('${STAND_IN}')]('${path}'));`, loader: 'js' }));
+  },
+};
