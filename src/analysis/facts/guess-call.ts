@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findApi, findClass } from '../../knowledge/catalogue';
+import { findApi, findClass, findLibrary } from '../../knowledge/catalogue';
 import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { propertyNameText, unwrap } from '../source/scope';
@@ -26,9 +26,15 @@ export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | unde
   return isOpen && fact !== undefined ? { node, api, fact, receiver: null, via: [] } : undefined;
 }
 
-/** What no table knows: a model out of somebody's own extension (`tf.util.path().Model()`), or hung on a global object. */
+/**
+ * What no table knows: a model out of somebody's own extension (`tf.util.path().Model()`), hung on a global object, or
+ * kept by an object of an unknown package (`provider.value.model`, a store's state).
+ */
 function isNameless(value: Value): boolean {
-  if (value.kind === 'api') return value.api.library === 'global' && value.receiver === undefined && findApi(value.api) === undefined;
+  if (value.kind === 'api') {
+    const { library, path } = value.api;
+    return (library === 'global' && value.receiver === undefined && findApi(value.api) === undefined) || (findLibrary(library) === undefined && path.includes('#'));
+  }
   return value.kind === 'instance' && findClass(value.of) === undefined;
 }
 

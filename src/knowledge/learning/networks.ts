@@ -1,6 +1,6 @@
 import { drawing, mathRandomDraw, RUN, SEED_GLOBALLY } from '../draws';
 import type { ApiFact, Draw, LibraryFacts, ModuleFact } from '../fact';
-import { isNonzero, isOneOf, option } from '../places';
+import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
 
 const WEIGHTS = mathRandomDraw('unseeded-init', 'the initial weights');
 const LATER = mathRandomDraw('unseeded-init', 'the initial weights', { moment: 'training' });
@@ -104,7 +104,7 @@ const convnet = library('convnetjs', {
     drawing('Net#makeLayers', WEIGHTS, { unseedable: `${SEED_GLOBALLY} Its normal generator keeps a spare value, so start a fresh process.`, effects: ['builds-model'] }),
     { path: 'Net#fromJSON', effects: ['loads-weights'], ...RUN },
     network('MagicNet', mathRandomDraw('unseeded-random', 'the candidates that are tried', { moment: 'training' }), { evidence: 'source' }),
-    network('Vol', mathRandomDraw('unseeded-tensor', 'the values of the volume', { onlyIf: [{ place: { argument: 3, path: [] }, is: 'absent' }] }), { evidence: 'source' }),
+    network('Vol', mathRandomDraw('unseeded-tensor', 'the values of the volume', { onlyIf: [isAbsent(argument(3))], unless: [isOneOf(argument(0), 0), { place: argument(0), is: 'array' }] }), { evidence: 'source' }),
     ...['Trainer', 'SGDTrainer'].flatMap((name): ApiFact[] => [
       { path: name, call: 'new', returns: name, ...RUN },
       { path: `${name}#train`, effects: ['trains'], ...RUN },

@@ -5,6 +5,7 @@ import { ConversationChain, LLMChain, StuffDocumentsChain, VectorDBQAChain } fro
 import { ChatOpenAI } from 'langchain/chat_models/openai';
 import { OpenAI } from 'langchain/llms/openai';
 import { RunnableWithMessageHistory } from '@langchain/core/runnables';
+import { MultiQueryRetriever } from 'langchain/retrievers/multi_query';
 import { prompt, retriever, store, history } from './parts';
 
 const model = new OpenAI({ temperature: 0.2 });
@@ -32,3 +33,8 @@ export const g = await new RunnableWithMessageHistory({ runnable: prompt.pipe(ch
 // Only what is in `modelKwargs` goes to the server.
 export const h = await fixed.call([]);
 export const i = await new ConversationChain({ llm: fixed }).call({ input: 'hi' });
+
+// A retriever that asks a model for more questions.
+export const j = await MultiQueryRetriever.fromLLM({ llm: chat, retriever }).invoke('hi');
+//                                                                           ^^^^^^^^^^^^ unseeded-generation
+export const k = await MultiQueryRetriever.fromLLM({ llm: fixed, retriever }).invoke('hi');

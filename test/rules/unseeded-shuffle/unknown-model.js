@@ -1,3 +1,4 @@
+import { ContextProvider } from '@lit/context';
 import * as tf from '@tensorflow/tfjs';
 
 export async function train(model, xs, ys) {
@@ -12,4 +13,14 @@ export function trainOnPage(xs, ys) {
   tf.util.path().Model().fit(xs, ys, { epochs: 3 });
 //                       ^^^ unseeded-shuffle (warning)
   window.jacket.fit(xs, ys, { size: 3 });
+}
+
+/** A package that nobody knows keeps it. */
+export class Host {
+  provider = new ContextProvider(this, {});
+
+  train(xs, ys) {
+    return this.provider.value.model.fit(xs, ys, { epochs: 3 });
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-shuffle (warning)
+  }
 }
