@@ -51,6 +51,21 @@ describe('the stream fix', () => {
     expect(Object.keys(await stream({ 'package.json': PACKAGE, 'train.cjs': require }))).toContain('swerve-seed.cjs');
   });
 
+  it('is imported where the package has modules only, though the file shows none', async () => {
+    const text = "const run = async () => {\n  const tf = await import('@tensorflow/tfjs');\n  await tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] }).fit(xs, ys);\n};\nawait run();\n";
+    const fixed = await stream({ 'package.json': PACKAGE, 'train.js': text });
+    expect(fixed['train.js']).toBe(`import './swerve-seed.js';\n${text}`);
+  });
+
+  it('is not for code that finds no package by its name: a script of a page that is elsewhere, a page with an import map, Deno', async () => {
+    const script = 'const model = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] });\nmodel.fit(xs, ys);\n';
+    expect(await stream({ 'package.json': PACKAGE, 'sketch.js': script })).toEqual({});
+    const page = '<script type="importmap">{ "imports": { "@tensorflow/tfjs": "https://example.org/tf.js", "lodash": "https://example.org/lodash.js" } }</script>\n<script type="module" src="train.js"></script>\n';
+    expect(await stream({ 'package.json': PACKAGE, 'index.html': page, 'train.js': FIT })).toEqual({});
+    expect(Object.keys(await stream({ 'package.json': PACKAGE, 'index.html': page.replace('"lodash"', '"seedrandom"'), 'train.js': FIT }))).toContain('swerve-seed.js');
+    expect(await stream({ 'train.ts': FIT.replace("'@tensorflow/tfjs'", "'npm:@tensorflow/tfjs'") })).toEqual({});
+  });
+
   it('is there twice where a folder has programs of both kinds', async () => {
     const required = FIT.replace(/import (?:\* as )?(\w+) from ('[^']*');/g, 'const $1 = require($2);').replace('await ', '');
     const files = { 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'page.js': FIT, 'train.js': required };

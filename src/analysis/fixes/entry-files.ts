@@ -5,6 +5,9 @@ import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
 
+const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b/i;
+const ADDRESS = /^(https?:|npm:|jsr:)/;
+
 /** Which files the programs of a project start from, as fixes see it: a page starts none, the scripts that it loads do. */
 export class EntryFiles {
   readonly #project: Project;
@@ -58,6 +61,20 @@ export class EntryFiles {
   /** Does a script tag of a page name this file? */
   isLoadedByPage(path: string): boolean {
     return this.#graph.importersOf(path).some(isMarkup);
+  }
+
+  /** Does a script load this file? */
+  isImported(path: string): boolean {
+    return this.#scriptImporters(path).length > 0;
+  }
+
+  /**
+   * Does a program get its packages by addresses, in a page without a bundler (an import map, `https:` in an import) or
+   * in Deno (`npm:`)? A package that is only named in package.json is not found there.
+   */
+  loadsByAddress(entry: string): boolean {
+    const pages = [...this.#graph.collectDependents(entry)].filter(isMarkup).flatMap((path) => this.#project.find(path) ?? []);
+    return pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || this.collectProgram(entry).some(({ model }) => model.mentions.some(({ specifier }) => ADDRESS.test(specifier)));
   }
 
   /** Files of a program in the order in which they are loaded, the entry first. */

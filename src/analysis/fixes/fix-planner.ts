@@ -11,8 +11,8 @@ import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { describeSite, isInHandler, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
-import { detectPlatform } from './program-platform';
-import { choosesBackend, collectTensorPackages, findPackage } from './project-facts';
+import { detectPlatform, needsPage } from './program-platform';
+import { choosesBackend, collectTensorPackages, findPackage, isModulePackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
 import { Repetition } from './repetition';
@@ -114,11 +114,12 @@ export class FixPlanner {
     });
   }
 
-  /** The scripts that start a file's programs and can load a stream module: not those of script tags. */
+  /** The scripts that start a file's programs and can load a stream module: not those of script tags, nor where no package is found by its name. */
   #collectModules(path: string): readonly string[] {
-    return this.#context.entryFiles.collectEntries(path).filter((entry) => {
+    const { entryFiles } = this.#context;
+    return entryFiles.collectEntries(path).filter((entry) => {
       const file = this.#project.find(entry);
-      return file !== undefined && !this.#siteOf(file).isPageScript;
+      return file !== undefined && !this.#siteOf(file).isPageScript && !entryFiles.loadsByAddress(entry);
     });
   }
 
@@ -252,7 +253,9 @@ export class FixPlanner {
   #siteOf(file: ParsedFile): FixSite {
     const known = this.#sites.get(file.path);
     if (known?.file === file) return known;
-    const site = describeSite(file, this.#context.entryFiles.isLoadedByPage(file.path));
+    const { entryFiles } = this.#context;
+    const isLoadedByPage = entryFiles.isLoadedByPage(file.path) || (needsPage(file) && !entryFiles.isImported(file.path));
+    const site = describeSite(file, { isLoadedByPage, isInModulePackage: () => isModulePackage(findPackage(this.#project, file.path)) });
     this.#sites.set(file.path, site);
     return site;
   }

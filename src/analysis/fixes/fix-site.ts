@@ -23,8 +23,15 @@ export interface FixSite {
   readonly declared: ReadonlySet<SeedName>;
 }
 
-/** @param isLoadedByPage does a script tag name the file? */
-export function describeSite(file: ParsedFile, isLoadedByPage: boolean): FixSite {
+/** What a file cannot tell of itself. */
+export interface Surroundings {
+  /** A script tag names it, or nothing else can have loaded it. */
+  readonly isLoadedByPage: boolean;
+  /** Are the `.js` files of its package ES modules? */
+  readonly isInModulePackage: () => boolean;
+}
+
+export function describeSite(file: ParsedFile, { isLoadedByPage, isInModulePackage }: Surroundings): FixSite {
   const extension = extensionOf(file.path);
   const own = { SEED: findOwn(file, 'SEED'), nextSeed: findOwn(file, 'nextSeed') };
   return {
@@ -32,7 +39,7 @@ export function describeSite(file: ParsedFile, isLoadedByPage: boolean): FixSite
     style: detectStyle(file.text),
     isTypeScript: /^\.[mc]?tsx?$/.test(extension),
     isPageScript: isMarkup(file.path) || (isLoadedByPage && !isModule(file)),
-    syntax: detectSyntax(file),
+    syntax: detectSyntax(file, isInModulePackage),
     names: { SEED: own.SEED ?? freeName(file, ['SEED', 'SWERVE_SEED']), nextSeed: own.nextSeed ?? freeName(file, ['nextSeed', 'nextSwerveSeed']) },
     declared: new Set((['SEED', 'nextSeed'] as const).filter((name) => own[name] !== undefined)),
   };
@@ -49,14 +56,14 @@ function isModule({ model, tree }: ParsedFile): boolean {
   return model.mentions.some(({ how }) => how !== 'worker') || tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each) || (ts.canHaveModifiers(each) && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true));
 }
 
-function detectSyntax(file: ParsedFile): 'esm' | 'cjs' {
+function detectSyntax(file: ParsedFile, isInModulePackage: () => boolean): 'esm' | 'cjs' {
   const extension = extensionOf(file.path);
   if (extension === '.mjs' || extension === '.mts') return 'esm';
   if (extension === '.cjs') return 'cjs';
   const { mentions } = file.model;
   if (mentions.some(({ how }) => how === 'import' || how === 'export')) return 'esm';
   if (mentions.some(({ how }) => how === 'require')) return 'cjs';
-  return file.tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each)) || /^\.tsx?$/.test(extension) ? 'esm' : 'cjs';
+  return file.tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each)) || /^\.tsx?$/.test(extension) || isInModulePackage() ? 'esm' : 'cjs';
 }
 
 /** A name that an earlier fix wrote or imported, or a root seed of the user's own. */

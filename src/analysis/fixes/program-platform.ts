@@ -6,6 +6,8 @@ export type Platform = 'node' | 'browser' | 'unknown';
 
 /** Globals that only a page has. */
 const PAGE_GLOBALS = ['document', 'window', 'HTMLElement', 'localStorage', 'requestAnimationFrame'];
+/** Libraries that script tags put there, and p5's first call. */
+const TAG_GLOBALS = ['tf', 'ml5', 'createCanvas'];
 /** Packages that turn sources into pages, or may. */
 const PAGE_PACKAGE = /"(?:react(?:-dom)?|vue|svelte|next|nuxt|vite|webpack|parcel(?:-bundler)?|@angular\/core|browserify|rollup|react-native|expo)"\s*:/;
 
@@ -20,6 +22,15 @@ export function detectPlatform(files: readonly ParsedFile[], isOnPage: boolean, 
   return 'node';
 }
 
-function usesPage({ model }: ParsedFile): boolean {
-  return PAGE_GLOBALS.some((name) => model.references.get(name)?.some((node) => findName(model, node, name) === undefined) === true);
+/** Can a file without modules run nowhere but in a page, whichever page that is? */
+export function needsPage(file: ParsedFile): boolean {
+  return usesPage(file) || usesGlobal(file, TAG_GLOBALS);
+}
+
+function usesPage(file: ParsedFile): boolean {
+  return usesGlobal(file, PAGE_GLOBALS);
+}
+
+function usesGlobal({ model }: ParsedFile, names: readonly string[]): boolean {
+  return names.some((name) => model.references.get(name)?.some((node) => findName(model, node, name) === undefined) === true);
 }

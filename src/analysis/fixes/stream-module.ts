@@ -29,7 +29,9 @@ export function renderStreamModule(module: StreamModule): string {
   const needsTensor = module.backend !== null || module.flags.length > 0;
   const lines = [
     '// Written by Swerve: makes every run draw the same random numbers. Import it first in each entry',
-    '// file: TensorFlow.js draws while it loads, and some libraries keep the Math.random they find then.',
+    module.tensorPackages.length > 0
+      ? '// file: TensorFlow.js draws while it loads, and some libraries keep the Math.random they find then.'
+      : '// file: some libraries keep the Math.random that they find while they load.',
     ...module.tensorPackages.map((name, index) => renderImport(module, name, needsTensor && index === 0 ? 'tf' : null)),
     renderImport(module, 'seedrandom', 'seedrandom'),
     '',
