@@ -21,6 +21,10 @@ import { readText } from './read-text';
 
 /** Files read between two messages while a folder is taken in. */
 const CHUNK = 40;
+/** After so many edits and their undoing the next costs little more than all that follow (measured on 1,000 lines: 64, 35, 16, 6 ms of processor time). */
+const REHEARSALS = 2;
+/** Characters of a document above which a rehearsal would itself be felt. */
+const LONGEST_REHEARSED = 200_000;
 /** Folders with more sources than this are linted file by file, with what the open files import. */
 const MOST_FILES = 4000;
 
@@ -34,6 +38,7 @@ export class LintEngine {
   readonly #settings: RuleSettings;
   /** Sources that the folder was found to hold. */
   readonly #found = new Set<string>();
+  #isRehearsed = false;
 
   /** `settings` are the editor's; the project's own file goes before them. */
   constructor(root: string, settings: RuleSettings) {
@@ -69,6 +74,22 @@ export class LintEngine {
     if (text !== undefined && this.#linter.project.find(path)?.text === text) return;
     this.#linter.close(path);
     if (text !== undefined) this.#linter.addFiles([path]);
+  }
+
+  /**
+   * Makes a few edits in a document and takes them back, once: the first ones cost many times what later ones do, since
+   * the code for them has hardly run yet. Waits until the folder is known.
+   */
+  rehearse(path: string): void {
+    const text = this.#linter.project.find(path)?.text;
+    if (this.#isRehearsed || text === undefined || text.length > LONGEST_REHEARSED || this.#found.size === 0) return;
+    this.#isRehearsed = true;
+    const middle = text.indexOf('\n', text.length / 2) + 1;
+    for (let time = 0; time < REHEARSALS; time++) {
+      this.setText(path, `${text.slice(0, middle)}\n${text.slice(middle)}`);
+      this.setText(path, text);
+    }
+    this.lint(path);
   }
 
   /** Findings of one file without their fixes, which cost more than a keystroke has time for. */

@@ -13,14 +13,17 @@ const LONGEST_DELAY_MS = 120;
 export class LintScheduler {
   readonly #lint: (uri: string) => void;
   readonly #openUris: () => readonly string[];
+  readonly #onRest: () => void;
   readonly #changed = new Set<string>();
   readonly #tookMs = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #round = 0;
 
-  constructor(lint: (uri: string) => void, openUris: () => readonly string[]) {
+  /** @param onRest everything is linted, and nothing has changed since */
+  constructor(lint: (uri: string) => void, openUris: () => readonly string[], onRest: () => void) {
     this.#lint = lint;
     this.#openUris = openUris;
+    this.#onRest = onRest;
   }
 
   /** A document changed: lint it soon. */
@@ -57,7 +60,11 @@ export class LintScheduler {
 
   #runNext(queue: readonly string[], round: number): void {
     const [uri, ...rest] = queue;
-    if (uri === undefined || round !== this.#round) return;
+    if (round !== this.#round) return;
+    if (uri === undefined) {
+      this.#onRest();
+      return;
+    }
     const start = performance.now();
     this.#lint(uri);
     this.#tookMs.set(uri, performance.now() - start);

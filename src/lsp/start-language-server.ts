@@ -37,6 +37,7 @@ export function startLanguageServer(connection: Connection): void {
   const scheduler = new LintScheduler(
     (uri) => publish(connection, server, uri),
     () => documents.all().map((document) => document.uri),
+    () => server.rehearse(),
   );
   const session: Session = { connection, documents, server, scheduler, abilities: {} };
   answerRequests(session);

@@ -41,6 +41,14 @@ describe('a program of which only one file is on screen', () => {
     expect(await rulesOf('model.js')).toEqual([]);
   });
 
+  it('says the same after its first edits were rehearsed', async () => {
+    const engine = engines.find(pathOf('main.js'));
+    await engines.whenLoaded(engine);
+    const before = ['main.js', 'model.js'].map((name) => engine.lint(pathOf(name)));
+    engine.rehearse(pathOf('model.js'));
+    expect(['main.js', 'model.js'].map((name) => engine.lint(pathOf(name)))).toEqual(before);
+  });
+
   it('keeps the script when its tab is closed, and goes back to what is on disk', async () => {
     const engine = engines.find(pathOf('main.js'));
     engine.setText(pathOf('main.js'), MAIN);
