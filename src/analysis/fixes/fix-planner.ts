@@ -9,17 +9,17 @@ import type { ParsedFile } from '../source/parsed-file';
 import { EntryFiles } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
-import { describeSite, isInHandler, type FixSite } from './fix-site';
+import { FixPrograms } from './fix-programs';
+import { isInHandler, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
-import { detectPlatform, needsPage } from './program-platform';
-import { choosesBackend, collectTensorPackages, findPackage, isModulePackage } from './project-facts';
+import { choosesBackend, findPackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
 import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
 import { placeStreams, type StreamPlace } from './stream-place';
 import { setScriptEnvironment } from './script-environment';
-import { chooseBackend, planStream, type StreamRepairContext } from './stream-repair';
+import { chooseBackend, planStream } from './stream-repair';
 
 /** A finding, and what its rule says would mend it. */
 export interface RepairRequest {
@@ -38,8 +38,6 @@ interface RenderedStreams {
   readonly places: ReadonlyMap<string, StreamPlace>;
 }
 
-type ProgramTraits = Pick<StreamRepairContext, 'tensorPackages' | 'platform'>;
-
 /** One finding's fixes before they are text. */
 interface Plan {
   readonly request: RepairRequest;
@@ -57,8 +55,7 @@ export class FixPlanner {
   readonly #offsets: SeedOffsets;
   readonly #context: StreamContext;
   readonly #repetition: Repetition;
-  readonly #sites = new Map<string, FixSite>();
-  readonly #programs = new Map<string, ProgramTraits>();
+  readonly #programs: FixPrograms;
   readonly #streams = new Map<string, RenderedStreams>();
   readonly #places = new Map<string, StreamPlace | undefined>();
 
@@ -71,6 +68,7 @@ export class FixPlanner {
     const base = config.path === null ? project.root : posix.dirname(config.path.replaceAll('\\', '/'));
     const entryFiles = new EntryFiles(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
     this.#context = { project, entryFiles, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
+    this.#programs = new FixPrograms(this.#context);
   }
 
   /** The findings with the fixes that can be made, each fix complete in itself. Same order as the requests. */
@@ -104,37 +102,14 @@ export class FixPlanner {
   #plan(requests: readonly RepairRequest[]): Plan[] {
     const ordered = [...requests].sort((a, b) => compareFindings(a.finding, b.finding));
     return ordered.map((request) => {
-      const site = this.#siteOf(request.file);
-      const entries = this.#collectModules(request.file.path);
+      const site = this.#programs.siteOf(request.file);
+      const entries = this.#programs.collectModules(request.file.path);
       const written = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
       const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(site, intent.edit.start)) === true;
       const explicit = isWritable ? written : undefined;
-      const program = this.#describeProgram(entries);
+      const program = this.#programs.describe(entries);
       return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend, file: request.file.path }) };
     });
-  }
-
-  /** The scripts that start a file's programs and can load a stream module: not those of script tags, nor where no package is found by its name. */
-  #collectModules(path: string): readonly string[] {
-    const { entryFiles } = this.#context;
-    return entryFiles.collectEntries(path).filter((entry) => {
-      const file = this.#project.find(entry);
-      return file !== undefined && !this.#siteOf(file).isPageScript && !entryFiles.loadsByAddress(entry);
-    });
-  }
-
-  #describeProgram(entries: readonly string[]): ProgramTraits {
-    const key = entries.join('\n');
-    const known = this.#programs.get(key);
-    if (known !== undefined) return known;
-    const { entryFiles } = this.#context;
-    const files = entries.flatMap((entry) => entryFiles.collectProgram(entry));
-    const packagePath = findPackage(this.#project, entries[0] ?? '');
-    const packageText = packagePath === undefined ? '' : this.#context.readText(packagePath);
-    const isOnPage = entries.some((entry) => entryFiles.isOnPage(entry));
-    const traits = { tensorPackages: collectTensorPackages(files), platform: detectPlatform(files, isOnPage, packageText) };
-    this.#programs.set(key, traits);
-    return traits;
   }
 
   #toFix(plan: Plan, strategy: FixStrategy): Fix | undefined {
@@ -151,7 +126,7 @@ export class FixPlanner {
     const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : 'entry' in intent ? [intent.entry] : [])))].sort();
     const perFile = files.flatMap((path) => {
       const file = this.#project.find(path);
-      return file === undefined ? [] : this.#renderFile(this.#siteOf(file), intents, streams.places);
+      return file === undefined ? [] : this.#renderFile(this.#programs.siteOf(file), intents, streams.places);
     });
     return dedupe([...streams.edits, ...perFile, ...this.#renderScripts(intents)]);
   }
@@ -177,7 +152,7 @@ export class FixPlanner {
 
   #renderStreams(intents: readonly FixIntent[]): RenderedStreams {
     const entries = [...new Set(intents.flatMap((intent) => ('entry' in intent ? [intent.entry] : [])))].sort();
-    const sites = entries.flatMap((path) => this.#project.find(path) ?? []).map((file) => this.#siteOf(file));
+    const sites = entries.flatMap((path) => this.#project.find(path) ?? []).map((file) => this.#programs.siteOf(file));
     const places = placeStreams(this.#project, sites);
     const edits = [...new Set(places.values())].flatMap((place) => {
       const served = sites.filter(({ file }) => places.get(file.path)?.path === place.path);
@@ -202,7 +177,7 @@ export class FixPlanner {
   #isAgreed(backend: string | null, starts: readonly string[]): boolean {
     return starts.every((start) => {
       const program = this.#context.entryFiles.collectProgram(start);
-      const traits = this.#describeProgram([start]);
+      const traits = this.#programs.describe([start]);
       if (choosesBackend(program, backend)) return false;
       return traits.tensorPackages.length === 0 || chooseBackend({ ...traits, backend: this.#config.backend }) === backend;
     });
@@ -245,19 +220,9 @@ export class FixPlanner {
     const program = entries.flatMap((entry) => this.#context.entryFiles.collectProgram(entry));
     const isLoaded = program.some((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
     const [entry] = program;
-    const place = isLoaded && entry !== undefined ? placeStreams(this.#project, [this.#siteOf(entry)]).get(entry.path) : undefined;
+    const place = isLoaded && entry !== undefined ? placeStreams(this.#project, [this.#programs.siteOf(entry)]).get(entry.path) : undefined;
     this.#places.set(key, place);
     return place;
-  }
-
-  #siteOf(file: ParsedFile): FixSite {
-    const known = this.#sites.get(file.path);
-    if (known?.file === file) return known;
-    const { entryFiles } = this.#context;
-    const isLoadedByPage = entryFiles.isLoadedByPage(file.path) || (needsPage(file) && !entryFiles.isImported(file.path));
-    const site = describeSite(file, { isLoadedByPage, isInModulePackage: () => isModulePackage(findPackage(this.#project, file.path)) });
-    this.#sites.set(file.path, site);
-    return site;
   }
 }
 
