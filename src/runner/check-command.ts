@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
@@ -96,7 +96,13 @@ function writeReport(report: CheckReport, output: string, format: ReportFormat, 
 function findObstacle(output: string): string | null {
   const folder = statSync(dirname(output), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) return 'its folder does not exist';
-  return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true ? 'it is a folder' : null;
+  if (statSync(output, { throwIfNoEntry: false })?.isDirectory() === true) return 'it is a folder';
+  try {
+    accessSync(existsSync(output) ? output : dirname(output), constants.W_OK);
+    return null;
+  } catch {
+    return 'there is no permission to write there';
+  }
 }
 
 function parseBackends(text: string): 'auto' | BackendName[] | null {

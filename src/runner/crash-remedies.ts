@@ -7,14 +7,27 @@ const PAGE_NAME = /\b(?:document|window|location|localStorage|alert|HTMLElement|
 /** Files that only a bundler can load: Node refuses the ending, tsx the text. */
 const BUNDLED_FILE = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|vue|svelte|html)\b/;
 
+/** What a test runner gives its tests, and what Vitest says to a file that runs without it. */
+const TEST_NAME = /\b(?:describe|it|test|expect|beforeAll|beforeEach|jest|vi) is not defined\b|\bVitest (?:failed to|cannot be)\b/;
+
 /** What the user can do about a crash, in one sentence; null where nothing is known. `target` and `cwd` are absolute. */
 export function findRemedy(message: string, place: string | null, target: string, cwd: string): string | null {
   const missing = /Cannot find (?:package|module) '((?:@[\w.-]+\/)?[A-Za-z][\w.-]*)/.exec(message)?.[1];
-  if (missing !== undefined) return `Type \`npm install ${missing}\` in your project.`;
+  if (missing !== undefined) return usesPlugAndPlay(target) ? `The project uses Yarn Plug'n'Play: start Swerve through Yarn, as in \`yarn swerve check ${relativePath(cwd, target)}\`.` : `Type \`npm install ${missing}\` in your project.`;
   const unread = /\bENOENT\b.*?'([^'\n]+)'/.exec(message)?.[1];
   if (unread !== undefined) return findFolder(unread, target, cwd);
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
+  if (TEST_NAME.test(message)) return 'That is a test, which only its test runner can run: check a script that trains the same way, or the model by name with --model.';
   return isPageCrash(message, place) ? 'That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.' : null;
+}
+
+/** Is Yarn's map of packages above the script, and this process was not started with it? */
+function usesPlugAndPlay(target: string): boolean {
+  if (process.versions['pnp'] !== undefined) return false;
+  for (let folder = dirname(target); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.pnp.cjs'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }
 
 /** Did the file fail because it was written for a page or its bundler? */

@@ -152,7 +152,8 @@ function withoutEnding(path: string): string {
 }
 
 function isLibraryPath(path: string): boolean {
-  return /[\\/]node_modules[\\/]/.test(path) || path.startsWith('node:') || path.startsWith('data:');
+  // Yarn Plug'n'Play loads its packages through two files at the top of the project.
+  return /[\\/](?:node_modules[\\/]|\.pnp\.(?:cjs|loader\.mjs)$)/.test(path) || path.startsWith('node:') || path.startsWith('data:');
 }
 
 function sourcesOf({ map, folder }: { readonly map: TraceMap; readonly folder: string }): string[] {

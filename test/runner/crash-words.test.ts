@@ -33,7 +33,15 @@ it('says what to do about code for a page, and about await at the top of a Commo
   expect(page).toBe('ReferenceError: document is not defined. That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.');
   expect(describe('ReferenceError: documents is not defined', '/p/app.js', '/p')).toBe('ReferenceError: documents is not defined.');
   expect(describe('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".css" for /p/app.css', '/p/app.js', '/p')).toContain('That is code for a page');
+  expect(describe('ReferenceError: describe is not defined', '/p/a.test.js', '/p')).toContain('That is a test');
   expect(describe('TransformError: Top-level await is currently not supported with the "cjs" output format', '/p/a.ts', '/p')).toMatch(/Name the file \.mts/);
+});
+
+it('sends whoever uses Yarn Plug and Play to Yarn, and everybody else to npm', () => {
+  const cwd = makeFolder('yarn/.pnp.cjs', 'yarn/src/train.js', 'npm/train.js');
+  const note = "Error: Cannot find module '@tensorflow/tfjs'";
+  expect(describe(note, join(cwd, 'yarn/src/train.js'), join(cwd, 'yarn'))).toContain('as in `yarn swerve check src/train.js`.');
+  expect(describe(note, join(cwd, 'npm/train.js'), cwd)).toContain('Type `npm install @tensorflow/tfjs` in your project.');
 });
 
 it('names the file that was meant', () => {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problem, ok, type Result } from '../../base/result';
 import { diagnose, type Diagnosis } from './diagnose';
+import { findMembers } from './find-members';
 import type { Machine } from './machine';
 import { readMachine } from './read-machine';
 
@@ -9,6 +10,8 @@ export interface DoctorReport {
   readonly schema: 'swerve.doctor/1';
   readonly machine: Machine;
   readonly backends: readonly Diagnosis[];
+  /** Folders below that have TensorFlow.js of their own, where the project itself has none: the packages of a monorepo. */
+  readonly members?: readonly string[];
 }
 
 /** Examines this machine for the project in `folder`; a folder that is not there is a problem. */
@@ -16,15 +19,19 @@ export async function runDoctor(folder: string): Promise<Result<DoctorReport>> {
   const project = resolve(folder);
   if (!existsSync(project) || !statSync(project).isDirectory()) return problem(`There is no folder ${folder}: name the folder of a project.`);
   const machine = await readMachine({ project });
-  return ok({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine) });
+  const hasTensorFlow = Object.keys(machine.packages).some((name) => name.startsWith('@tensorflow/'));
+  const members = hasTensorFlow ? [] : findMembers(project);
+  return ok({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine), ...(members.length === 0 ? {} : { members }) });
 }
 
 const MARKS: Readonly<Record<Diagnosis['state'], string>> = { usable: '✔', blocked: '✖', absent: '·' };
 
-/** One line a backend, best first. */
-export function renderDoctor({ backends }: DoctorReport): string {
+/** One line a backend, best first, and one for the packages of a monorepo. */
+export function renderDoctor({ backends, members = [] }: DoctorReport): string {
   const width = Math.max(...backends.map(({ backend }) => backend.length));
-  return backends.map(({ backend, state, sentence }) => `${MARKS[state]} ${backend.padEnd(width)}  ${sentence}\n`).join('');
+  const lines = backends.map(({ backend, state, sentence }) => `${MARKS[state]} ${backend.padEnd(width)}  ${sentence}\n`);
+  const [member] = members;
+  return member === undefined ? lines.join('') : `${lines.join('')}\nTensorFlow.js is in ${members.join(', ')}: type \`swerve doctor ${member}\`.\n`;
 }
 
 /** What `swerve doctor` prints and exits with: 0 when the machine could be read, 2 when not. */

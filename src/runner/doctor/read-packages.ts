@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ask } from './ask';
 import { PACKAGES, type AdapterState, type Machine, type PackageName, type PackageState } from './machine';
 
@@ -25,9 +25,19 @@ function readPackage(project: string, name: PackageName): PackageState | null {
 
 /** The nearest folder of a package that Node would search from `project`; null if there is none. */
 export function findPackageFolder(project: string, name: string): string | null {
-  const searched = createRequire(join(project, 'swerve.cjs')).resolve.paths(name) ?? [];
-  const folder = searched.map((each) => join(each, name)).find((each) => existsSync(join(each, 'package.json')));
-  return folder ?? null;
+  const require = createRequire(join(project, 'swerve.cjs'));
+  const folder = (require.resolve.paths(name) ?? []).map((each) => join(each, name)).find((each) => existsSync(join(each, 'package.json')));
+  if (folder !== undefined) return folder;
+  // Yarn Plug'n'Play has no folders to look through: where Swerve was started with it, it answers this.
+  return process.versions['pnp'] === undefined ? null : resolveFolder(require, name);
+}
+
+function resolveFolder(require: NodeJS.Require, name: string): string | null {
+  try {
+    return dirname(require.resolve(`${name}/package.json`));
+  } catch {
+    return null;
+  }
 }
 
 /** `lib/napi-v8/tfjs_binding.node`: the number is that of the Node-API it was built for. */

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose } from '../../../src/runner/doctor/diagnose';
 import { renderDoctor, runDoctor } from '../../../src/runner/doctor/doctor-command';
 import { BUILD_MACHINE, CPU_PACKAGE, nativePackage, scriptPackage } from './machines';
@@ -16,6 +19,14 @@ describe('swerve doctor', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('names the packages of a monorepo that have TensorFlow.js of their own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    onTestFinished(() => { rmSync(folder, { recursive: true }); });
+    for (const path of ['apps/web/src', 'packages/trainer/node_modules/@tensorflow/tfjs', 'packages/nested/deep/node_modules/@tensorflow/tfjs-core']) mkdirSync(join(folder, path), { recursive: true });
+    const report = await runDoctor(folder);
+    expect(report.ok && renderDoctor(report.value)).toMatch(/\n\nTensorFlow\.js is in packages\/nested\/deep, packages\/trainer: type `swerve doctor packages\/nested\/deep`\.\n$/);
   });
 
   it('names a folder that is not there', async () => {
