@@ -6,7 +6,7 @@ import { SOURCE_EXTENSIONS } from '../source/script-kind';
 
 /** Folders of other people's code and of build results. */
 const ALWAYS_LEFT_OUT = ['**/node_modules/**', '**/.git/**', '**/bower_components/**', '**/jspm_packages/**'];
-const GENERATED = ['**/dist/**', '**/.next/**', '**/.nuxt/**', '**/.svelte-kit/**', '**/coverage/**', '**/.cache/**', '**/*.min.js', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts'];
+const GENERATED = ['**/dist/**', '**/.next/**', '**/.nuxt/**', '**/.svelte-kit/**', '**/coverage/**', '**/.cache/**', '**/build/static/**', '**/*.min.js', '**/*.chunk.js', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts'];
 
 export interface Discovery {
   /** Patterns relative to the working directory, as swerve.config.json gives them. */
