@@ -44,6 +44,13 @@ export async function compareBackends(input: AcrossBackends): Promise<CheckRepor
   };
 }
 
+/** Two backends that end with the same bits; or one that ran twice, because the script chooses its own, and then nothing is compared. */
+export function agreeAcross(first: RunTrace, second: RunTrace, report: CheckReport): CheckReport {
+  const [one, two] = [backendOf(first), backendOf(second)];
+  if (one === two) return { ...report, verdict: 'inconclusive', reason: `Both runs were on ${one}, which the script chooses itself, and ended equal: no other backend was compared. Let the script take the one that is asked for, and run it again.` };
+  return { ...report, backend: `${one},${two}`, adapter: adaptersOf([first, second]), verdict: 'identical', reason: `With the same inputs, ${one} and ${two} end with equal bits.` };
+}
+
 async function holdBackends({ first, second, session, options, lines, tell }: AcrossBackends): Promise<HeldRun[]> {
   const reference = findModule('@tensorflow/tfjs-backend-cpu', options.target);
   if (reference === null) return [];

@@ -7,7 +7,7 @@ import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
-import { compareBackends } from './across-backends';
+import { agreeAcross, compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';
 import { collectSeeds } from './collect-seeds';
@@ -94,7 +94,8 @@ export class CheckRun {
     const different = others.find((run) => !compareOutcomes(first, run).isEqual);
     if (this.session.otherBackend !== null && different !== undefined) return this.acrossBackends(runs, first, different);
     if (different !== undefined) return this.diverged(runs, first, different, '');
-    if (this.options.fixed || this.session.otherBackend !== null) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
+    if (this.session.otherBackend !== null) return agreeAcross(first, others[0] ?? first, this.measured(runs, first, others[0] ?? first));
+    if (this.options.fixed) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
     const disturbance = { ...DISTURBANCE, winners: collectWinners(first) };
     const disturbed = await this.session.run(disturbance, true);

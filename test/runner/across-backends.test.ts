@@ -22,6 +22,17 @@ function readFaults(script: string): { op: string; line: number; backend: string
 }
 
 describe('two different backends', { timeout: 600_000 }, () => {
+  it('may end with equal bits, and are both named', async () => {
+    const { verdict, backend, reason } = await compare('exact.mjs', 'wasm');
+    expect([verdict, backend, reason]).toEqual(['identical', 'cpu,wasm', 'With the same inputs, cpu and wasm end with equal bits.']);
+  });
+
+  it('were not compared where the script chooses its own', async () => {
+    const { verdict, backend, reason } = await compare('own-choice.mjs', 'wasm');
+    expect([verdict, backend]).toEqual(['inconclusive', 'cpu']);
+    expect(reason).toMatch(/^Both runs were on cpu, which the script chooses itself/);
+  });
+
   for (const other of ['wasm', 'webgpu'] as const) {
     const script = `${other}-faults.mjs`;
     it(`finds every wrong result of ${script}, and says whose it is`, async () => {
