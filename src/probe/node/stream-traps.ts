@@ -4,10 +4,11 @@ import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
 import readline from 'node:readline';
 import { Readable } from 'node:stream';
+import zlib from 'node:zlib';
 import type { InputKind } from '../../core/trace';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import { isUsersCaller } from '../stack-capture';
+import { isUsersCaller, isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -16,7 +17,8 @@ type Holder = Record<string, unknown>;
 /** Who opened a stream that brings data in. Streams of one line are told apart by a number behind the API's name. */
 export interface Origin {
   readonly api: string;
-  readonly input: InputKind;
+  /** Null for what only changes the form of data that came in elsewhere. */
+  readonly input: InputKind | null;
   readonly stack: string;
   readonly ordinal: number;
   /** Its place in the order of its kind; null where that is not told. */
@@ -46,7 +48,7 @@ export function isChildStream(stream: object): boolean {
  */
 export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: object) => void {
   const origins = new WeakMap<object, Origin>();
-  const mark = (target: unknown, api: string, input: InputKind, stack: string, isOrdered = false): void => {
+  const mark = (target: unknown, api: string, input: InputKind | null, stack: string, isOrdered = false): void => {
     if (typeof target !== 'object' || target === null) return;
     const ordinal = gate.number(api, stack);
     origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, isHeard: false } : null, ordinal, waiting: [], isGiven: false });
@@ -57,6 +59,8 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   trapFileStreams(fs, 'fs.createReadStream');
   const requests: Opener[] = [http, https].flatMap((module, index) => ['request', 'get'].map((name): Opener => [module, name, `${index === 0 ? 'http' : 'https'}.${name}`]));
   trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack, true); });
+  // Node's own threads pack and unpack several streams side by side.
+  trapOpeners(recorder, ZLIB.map((name): Opener => [zlib, name, `zlib.${name}`]), (stream, api, stack) => { if (isUsersStack(stack)) mark(stream, api, null, stack, true); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) {
       mark(stream, 'child_process.spawn', 'env', stack, true);
@@ -73,6 +77,8 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   return (handles) => { trapFileStreams(handles, 'filehandle.createReadStream'); };
 }
 
+const ZLIB = ['createGzip', 'createGunzip', 'createDeflate', 'createInflate', 'createDeflateRaw', 'createInflateRaw', 'createUnzip', 'createBrotliCompress', 'createBrotliDecompress'];
+
 type Opener = readonly [holder: object, name: string, api: string];
 
 function trapOpeners(recorder: Recorder, openers: readonly Opener[], opened: (result: unknown, api: string, stack: string) => void): void {
@@ -84,7 +90,8 @@ function trapOpeners(recorder: Recorder, openers: readonly Opener[], opened: (re
       if (stack !== '') opened(result, api, stack);
       return result;
     });
-    (holder as Holder)[name] = trapped;
+    // Some cannot be assigned to.
+    Object.defineProperty(holder, name, { ...Object.getOwnPropertyDescriptor(holder, name), value: trapped });
   }
 }
 
@@ -137,6 +144,7 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
 
 /** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
 export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
+  if (origin.input === null) return piece;
   const api = `${origin.api}#${origin.ordinal}`;
   const pinned = recorder.pinnedValues(api, origin.stack);
   if (pinned === null) {
