@@ -3,6 +3,7 @@ import { MODEL_PROBLEM_SYMBOL, type RunPlan } from '../protocol/run-plan';
 import { isFrameStart, type BundleRegion, type FrameEvent, type FrameStart } from '../protocol/sandbox';
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
 import { trapEngine } from './engine-global';
+import type { SourceOf } from './known-frames';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { PageEnd } from './page/page-end';
@@ -15,7 +16,7 @@ import { trapPage } from './page/page-traps';
 import { PageTurns, provideFrames } from './page/page-turns';
 import { TracePort } from './page/trace-port';
 import { Recorder } from './recorder';
-import { StackCapture, type EntryMemory, type SourceOf } from './stack-capture';
+import { StackCapture, type EntryMemory } from './stack-capture';
 import { TimerGate } from './timer-gate';
 import { WeightLog } from './weight-log';
 

@@ -1,18 +1,12 @@
-/** What the probe keeps of `NodeJS.CallSite`. */
-interface Site {
-  getFileName(): string | null | undefined;
-  getLineNumber(): number | null;
-  getColumnNumber(): number | null;
-  getFunctionName(): string | null;
-  getTypeName?(): string | null;
-  isConstructor?(): boolean;
-  isTopLevel?(): boolean;
-  getMethodName?(): string | null;
-}
+import { isLibrary, KnownFrames, type Frame, type Site, type SourceOf } from './known-frames';
+import { KnownStacks } from './known-stacks';
 
-/** A call site, and the file that it counts to. */
-interface Frame {
+export { isLibrary };
+
+/** A call site of which only the file is known yet. */
+interface Walked {
   readonly file: string;
+  readonly script: string;
   readonly site: Site;
 }
 
@@ -21,9 +15,6 @@ export interface EntryMemory {
   get(): string | undefined;
   set(stack: string): void;
 }
-
-/** The file that a line of a script came from: a bundle holds many, and only some of them are the user's. */
-export type SourceOf = (script: string, line: number) => string;
 
 /** The function above which frames count; null where a proxy hides it. */
 export type Skip = ((...args: never[]) => unknown) | null;
@@ -43,47 +34,48 @@ export class StackCapture {
   private readonly entry: EntryMemory;
   /** A bundle that holds TensorFlow.js: its frames may be the library's as well as the user's. */
   private bundle: string | null = null;
-  private readonly sourceOf: SourceOf | null;
+  private readonly frames: KnownFrames;
+  private readonly stacks = new KnownStacks();
 
   constructor(ownFile: string, entry: EntryMemory, sourceOf: SourceOf | null = null) {
     this.ownFile = ownFile;
     this.entry = entry;
-    this.sourceOf = sourceOf;
+    this.frames = new KnownFrames(sourceOf);
   }
 
   /** Frames above `skip`, the user's frames of an earlier turn appended if this turn has none. */
   capture(skip: Skip): string {
-    const frames: Frame[] = [];
+    const walked: Walked[] = [];
     let library = 0;
     let user = 0;
     let certain = 0;
     for (const site of collectSites(skip, DEPTH)) {
       const script = site.getFileName() ?? '';
-      if (script === this.ownFile && isLayerCall(site)) frames.push({ file: LAYER_FILE, site });
+      if (script === this.ownFile && isLayerCall(site)) walked.push({ file: LAYER_FILE, script, site });
       if (!this.isOthers(script)) continue;
-      const file = this.fileOf(script, site);
+      const file = this.frames.fileOf(script, site);
       const isUser = !isLibrary(file);
       if (isUser ? user >= USER_FRAMES : library >= LIBRARY_FRAMES && user > 0) continue;
       if (isUser) user++;
       else library++;
       if (isUser && file !== this.bundle) certain++;
-      frames.push({ file, site });
+      walked.push({ file, script, site });
     }
-    // Naming a frame costs more than walking over it.
-    const trimmed = trimLibrary(frames).map(renderFrame);
+    // Asking where a frame is costs more than walking over it.
+    const trimmed = trimLibrary(walked).map(this.frameOf);
     if (certain > 0) {
-      const text = trimmed.join('\n');
+      const text = this.stacks.textOf(trimmed);
       this.entry.set(text);
       return text;
     }
     const earlier = this.entry.get();
-    return earlier === undefined ? trimmed.join('\n') : [...trimmed, ASYNC_MARK, earlier.split(`${ASYNC_MARK}\n`).at(-1) ?? ''].join('\n');
+    return earlier === undefined ? this.stacks.textOf(trimmed) : this.stacks.textAfter(trimmed, ASYNC_MARK, earlier);
   }
 
   /** The file that makes the engine is TensorFlow.js, or a bundle that holds it. */
   noteEngine(skip: Skip): void {
     const site = collectSites(skip, DEPTH).find((each) => this.isOthers(each.getFileName() ?? ''));
-    const file = site === undefined ? undefined : this.fileOf(site.getFileName() ?? '', site);
+    const file = site === undefined ? undefined : this.frames.fileOf(site.getFileName() ?? '', site);
     if (file !== undefined && !isLibrary(file)) this.bundle = file;
   }
 
@@ -99,9 +91,7 @@ export class StackCapture {
     this.entry.set(stack);
   }
 
-  private fileOf(script: string, site: Site): string {
-    return this.sourceOf === null ? script : this.sourceOf(script, site.getLineNumber() ?? 0);
-  }
+  private readonly frameOf = ({ file, script, site }: Walked): Frame => (file === LAYER_FILE ? this.frames.standIn(site.getFunctionName() ?? '', LAYER_FILE) : this.frames.frameOf(script, site));
 
   private isOthers(script: string): boolean {
     return script !== this.ownFile && script !== '' && !script.startsWith('node:');
@@ -110,7 +100,7 @@ export class StackCapture {
   /** File, line and column of the caller alone: a cheap key. */
   captureCaller(skip: Skip): string {
     const site = skip === null ? collectSites(skip, 12).find((each) => each.getFileName() !== this.ownFile) : collectSites(skip, 1)[0];
-    return site === undefined ? '' : `${this.fileOf(site.getFileName() ?? '', site)}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
+    return site === undefined ? '' : this.frames.placeOf(site.getFileName() ?? '', site);
   }
 }
 
@@ -122,17 +112,6 @@ const LAYER_FILE = '/node_modules/@tensorflow/tfjs-layers';
 
 function isLayerCall(site: Site): boolean {
   return site.getFunctionName()?.startsWith(LAYER_CALL) === true;
-}
-
-/** Every frame of every stack asks. */
-const libraries = new Map<string, boolean>();
-
-export function isLibrary(file: string): boolean {
-  const known = libraries.get(file);
-  if (known !== undefined) return known;
-  const isOne = file.includes('/node_modules/') || file.includes('\\node_modules\\');
-  libraries.set(file, isOne);
-  return isOne;
 }
 
 /** True if a caller, as `captureCaller` gives it, is the user's: neither a library's nor Node's. */
@@ -147,19 +126,11 @@ export function isUsersStack(stack: string): boolean {
 }
 
 /** Keeps the top library frames and those next to the user's own. */
-function trimLibrary(frames: readonly Frame[]): readonly Frame[] {
+function trimLibrary(frames: readonly Walked[]): readonly Walked[] {
   const firstUser = frames.findIndex(({ file }) => !isLibrary(file));
   const end = firstUser < 0 ? frames.length : firstUser;
   if (end <= TOP_FRAMES + LIBRARY_FRAMES) return frames;
   return [...frames.slice(0, TOP_FRAMES), ...frames.slice(end - LIBRARY_FRAMES)];
-}
-
-function renderFrame({ site, file }: Frame): string {
-  if (file === LAYER_FILE) return `${site.getFunctionName() ?? ''}\t${file}\t0\t0`;
-  const name = site.getFunctionName() ?? site.getMethodName?.() ?? '';
-  const type = site.isTopLevel?.() === false && site.isConstructor?.() === false ? (site.getTypeName?.() ?? '') : '';
-  const label = name.includes('.') || type === '' || type === 'Object' ? name : `${type}.${name}`;
-  return `${label}\t${file}\t${site.getLineNumber() ?? 0}\t${site.getColumnNumber() ?? 0}`;
 }
 
 function collectSites(skip: Skip, depth: number): readonly Site[] {
