@@ -93,6 +93,14 @@ describe('the stream fix', () => {
     expect(await isStable(files)).toBe(true);
   });
 
+  it('is never taken from the tests: a library that only they load holds its seeds itself', async () => {
+    const library = "import * as tf from '@tensorflow/tfjs';\n\nexport const build = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });\n";
+    const test = "import { build } from '../src/net';\n\nawait build().fit(xs, ys);\n";
+    const fixed = await fixFiles({ 'package.json': PACKAGE, 'src/net.ts': library, 'tests/net.test.ts': test }, 'both');
+    expect(fixed['src/net.ts']).toContain('const SEED = 42;');
+    expect(fixed['src/net.ts']).not.toContain('swerve-seed');
+  });
+
   it('spells its import as the program spells others', async () => {
     const firstLine = async (files: Files): Promise<string | undefined> => (await stream(files))['train.ts']?.split('\n')[0];
     const other = 'export const a = 1;\n';

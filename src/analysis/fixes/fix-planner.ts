@@ -6,6 +6,7 @@ import type { SwerveConfig } from '../config/config';
 import type { Project } from '../project/project';
 import type { Repair } from '../repair';
 import type { ParsedFile } from '../source/parsed-file';
+import { isTestFile } from '../source/program-start';
 import { EntryFiles } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
@@ -200,7 +201,7 @@ export class FixPlanner {
 
   /**
    * The stream module that a file can take its seeds from: its own, or that of a program it belongs to. A library never
-   * imports from the package of a program that uses it: its files hold their seeds themselves.
+   * imports from the package of a program that uses it, nor from its own tests: its files hold their seeds themselves.
    */
   #findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
     const { path } = site.file;
@@ -209,7 +210,8 @@ export class FixPlanner {
     const entries = this.#context.entryFiles.collectEntries(path);
     const loaded = this.#loadedPlace(entries);
     const home = findPackage(this.#project, path);
-    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home);
+    const isTest = (file: string): boolean => isTestFile(this.#project.relative(file));
+    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home && (isTest(path) || !isTest(place.path)));
     return near.find(({ syntax }) => syntax === site.syntax) ?? near[0];
   }
 
