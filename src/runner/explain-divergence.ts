@@ -22,6 +22,9 @@ const MAX_ALONE = 4;
 /** Sources asked whether what was read came from them. */
 const MAX_UPSTREAM = 3;
 const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memory']);
+/** Replays that must agree where one may do so by luck; more of them where a race goes on beside what is pinned. */
+const REPEATS = 2;
+const REPEATS_BESIDE_RACE = 5;
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
 
@@ -30,8 +33,8 @@ const FILLED = 'filled ';
 
 /** What the search works on. */
 export interface Search extends RootInput {
-  /** Something else is first in each run: what agrees once may do so by luck. */
-  readonly isRacy?: boolean;
+  /** Suspects that are about order: something else is first in each run, and what agrees once may do so by luck. */
+  readonly races?: number;
   readonly lines: SourceLines;
   readonly onUpdate: (update: CheckUpdate) => void;
 }
@@ -54,7 +57,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     if (nativeDraw !== null) return { root: await withStack(root, replay), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
     if (root.kind === 'kernel') return { root: await withStack(root, replay), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
-    const asked = { ...located, isRacy: suspects.some(isOrder) };
+    const asked = { ...located, races: suspects.filter(isOrder).length };
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const found = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, suspects, root, asked)) ?? found);
@@ -129,13 +132,21 @@ async function findSingle(candidates: readonly Candidate[], root: Root, search: 
 async function moveWith(candidates: readonly Candidate[], root: Root, search: Search): Promise<RunTrace | null> {
   const { first, replay, disturbance, lines } = search;
   const changes = { ...disturbance, ...pinPlan(candidates, root, first, lines) };
-  const repeats = root.kind === 'structure' || search.isRacy === true || candidates.some(isOrder) ? 2 : 1;
+  const repeats = countRepeats(candidates, root, search);
   let run: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
     run = await replay(changes);
     if (!agreesAt(root, threadOf(run, root.thread), threadOf(first, root.thread))) return null;
   }
   return run;
+}
+
+/** Whoever comes first in a race mostly comes first again: then it looks as if any other pin had put it in order. */
+function countRepeats(candidates: readonly Candidate[], root: Root, { races = 0 }: Search): number {
+  const orders = candidates.filter(isOrder);
+  const putsAllInOrder = orders.some(({ ordered }) => ordered === null);
+  if (races > orders.length && !putsAllInOrder) return REPEATS_BESIDE_RACE;
+  return root.kind === 'structure' || orders.length > 0 ? REPEATS : 1;
 }
 
 function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace, lines: SourceLines): Partial<RunPlan> {
