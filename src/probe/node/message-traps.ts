@@ -7,6 +7,7 @@ import type { Recorder } from '../recorder';
 import { isUsersCaller } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { revive, serialize } from './environment-traps';
+import { trapHangUps } from './hang-ups';
 import { trapForgetting } from './port-traps';
 import { isChildStream } from './stream-traps';
 
@@ -44,6 +45,7 @@ const CARRYING: ReadonlySet<string> = new Set(['message', 'data']);
 export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
   trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
   trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, events: ['message', 'exit', 'close'], tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  trapHangUps(recorder);
   // Its callback is listened to by Node itself, for the line that asked.
   trapMessages(recorder, gate, { prototype: ClientRequest.prototype, className: 'ClientRequest', names: EMITTER, events: ['response'] });
   trapPorts(recorder, gate);
