@@ -4,14 +4,18 @@ export function findNearestWord(word: string, candidates: readonly string[]): st
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = countSlips(word.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
-/** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
+/**
+ * Letters to insert, remove or replace to make one word of the other (Levenshtein 1965), one row at a time; infinite where
+ * the lengths alone differ by more than `most`, for a name may be megabytes long.
+ */
+export function countSlips(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -21,5 +25,5 @@ function editDistance(a: string, b: string): number {
     }
     row = next;
   }
-  return row[b.length] ?? 0;
+  return row[b.length] ?? Infinity;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { countSlips } from '../../base/nearest-word';
 import { ok, problem, type Result } from '../../base/result';
 import { relativePath } from '../source-lines';
 
@@ -19,7 +20,7 @@ export function parseTarget(path: string, cwd: string): Result<string> {
 /** The file that was meant: the same name with another ending first, then one that is a slip of the hand away. */
 function suggest(path: string, cwd: string): string {
   const [nearest] = listScripts(dirname(path))
-    .map((name) => ({ name, slips: stemOf(name) === stemOf(path) ? 0 : countSlips(name.toLowerCase(), basename(path).toLowerCase()) }))
+    .map((name) => ({ name, slips: stemOf(name) === stemOf(path) ? 0 : countSlips(name.toLowerCase(), basename(path).toLowerCase(), MOST_SLIPS) }))
     .filter(({ slips }) => slips <= MOST_SLIPS)
     .sort((one, two) => one.slips - two.slips);
   return nearest === undefined ? 'name a script that trains, e.g. `swerve check train.mjs`.' : `did you mean ${relativePath(cwd, join(dirname(path), nearest.name))}?`;
@@ -35,15 +36,4 @@ function listScripts(folder: string): string[] {
 
 function stemOf(path: string): string {
   return basename(path, extname(path));
-}
-
-/** Letters to insert, remove or replace to make one word of the other (Levenshtein 1965). */
-function countSlips(one: string, two: string): number {
-  let row = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (const [down, letter] of Array.from(one).entries()) {
-    const next = [down + 1];
-    for (const [right, other] of Array.from(two).entries()) next.push(Math.min((row[right + 1] ?? 0) + 1, (next[right] ?? 0) + 1, (row[right] ?? 0) + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row[two.length] ?? 0;
 }
