@@ -167,6 +167,14 @@ describe('a finished check', () => {
     await panel.page.getByRole('button', { name: 'Fix and prove' }).click();
     expect((await panel.sent()).slice(1)).toEqual([{ kind: 'rerun', check: 'made', attribute: true, fixed: false, page: false }, { kind: 'fix', check: 'made' }]);
   });
+
+  it('offers the page to a script that Node ended for want of one', async () => {
+    await show([madeRecord({ report: madeReport({ verdict: 'failed', firstDivergence: null, needsPage: true, reason: 'a.js crashed: ReferenceError: document is not defined (a.js:3).' }) })]);
+    await panel.page.getByRole('button', { name: 'Run in the page' }).click();
+    await panel.page.getByRole('button', { name: 'Run again' }).click();
+    const again = { kind: 'rerun', check: 'made', attribute: false, fixed: false };
+    expect((await panel.sent()).slice(1)).toEqual([{ ...again, page: true }, { ...again, page: false }]);
+  });
 });
 
 describe('a check of two backends', () => {
