@@ -62,7 +62,7 @@ function renderTable(head: readonly string[], rows: readonly Row[]): string {
     known.names.push(...row.names);
     merged.set(key, known);
   }
-  const lines = [...merged.values()].map(({ row, names }) => `| ${[row.library, names.map((name) => `\`${name}\``).join(', '), ...row.cells].map(escapeCell).join(' | ')} |`);
+  const lines = [...merged.values()].map(({ row, names }) => `| ${[row.library, [...new Set(names)].map((name) => `\`${name}\``).join(', '), ...row.cells].map(escapeCell).join(' | ')} |`);
   return [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...lines].join('\n');
 }
 
