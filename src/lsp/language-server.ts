@@ -7,7 +7,6 @@ import type { Finding, TextEdit } from '../core/finding';
 import type { BuildAnswer } from '../core/model-build';
 import type { BuildParams, FilesParams, LensesParams, NamedModel, NamedScript, ProjectEditParams } from '../protocol/lint-server';
 import { collectCodeActions } from './collect-code-actions';
-import { findHome } from './page-project';
 import { readText } from './read-text';
 import { toLenses } from './to-lenses';
 import { toDiagnostic, type Addresses } from './to-diagnostic';
@@ -100,7 +99,7 @@ export class LanguageServer {
   allLenses({ uri }: LensesParams): CodeLens[] {
     const engine = this.#engineOf(uri);
     const path = toPath(uri);
-    return toLenses(uri, engine.collectRunPlaces(path), findHome(path, engine.root, engine.textOf(path)));
+    return toLenses(uri, engine.collectRunPlaces(path), engine.findHome(path) ?? 'node');
   }
 
   /** Models that can be run by their names, of files that need not be open; the call that gives their arguments may be anywhere in the folder. */

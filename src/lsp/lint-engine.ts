@@ -17,6 +17,7 @@ import { createLinter } from '../lint/create-linter';
 import { isForFixAll, previewRepair, type IsWanted } from '../lint/repair-project';
 import { repairKind } from '../lint/repair-kind';
 import { RULES } from '../rules/index';
+import { findHome, type Home } from './page-project';
 import { readText } from './read-text';
 
 /** Files read between two messages while a folder is taken in. */
@@ -131,9 +132,10 @@ export class LintEngine {
     return context === undefined ? [] : collectRunPlaces(context.file, context.evaluator);
   }
 
-  /** The text as it is linted; empty if it is not. */
-  textOf(path: string): string {
-    return this.#linter.contextOf(path)?.file.text ?? '';
+  /** Where the program of a file runs; undefined if the file is not linted. */
+  findHome(path: string): Home | undefined {
+    const context = this.#linter.contextOf(path);
+    return context === undefined ? undefined : findHome(context.file, this.root);
   }
 
   /** With which arguments the program builds the model of this name. */

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { usesPage } from '../analysis/fixes/program-platform';
+import type { ParsedFile } from '../analysis/source/parsed-file';
 
 /** Packages of which one at least is there where code is made for a page. */
 const PAGE_PACKAGES = ['vite', 'webpack', 'parcel', 'parcel-bundler', 'rollup', 'next', 'react-dom', 'vue', 'svelte', '@angular/core', '@tensorflow/tfjs-vis', '@tensorflow/tfjs-backend-webgl', '@tensorflow/tfjs-backend-webgpu'];
@@ -7,18 +9,19 @@ const PAGE_PACKAGES = ['vite', 'webpack', 'parcel', 'parcel-bundler', 'rollup', 
 /** Where a program runs: in Node, in Node or a page, or in a page alone. */
 export type Home = 'node' | 'either' | 'page';
 
-/** What only a page has, and what a page has not. */
-const ONLY_PAGE = /(?<![.\w$'"`])(?:document|window)\.|['"]@tensorflow\/tfjs-vis['"]/;
-const ONLY_NODE = /(?:from|require\(|import\()\s*['"](?:node:|fs['"/]|path['"/]|@tensorflow\/tfjs-node)/;
+/** Modules that only a page can use, and those that it has not. */
+const ONLY_PAGE = /^@tensorflow\/tfjs-vis$/;
+const ONLY_NODE = /^(?:node:|(?:fs|path)(?:\/|$)|@tensorflow\/tfjs-node)/;
 
-/** Where the program of a file runs, as far as its package and its own text tell. */
-export function findHome(path: string, root: string, text: string): Home {
-  if (ONLY_NODE.test(text) || !isPageCode(path, root)) return 'node';
-  return ONLY_PAGE.test(text) ? 'page' : 'either';
+/** Where the program of a file runs, as far as its package and the file itself tell. */
+export function findHome(file: ParsedFile, root: string): Home {
+  const mentions = (names: RegExp): boolean => file.model.mentions.some(({ specifier }) => names.test(specifier));
+  if (mentions(ONLY_NODE) || !isPageCode(file.path, root)) return 'node';
+  return usesPage(file) || mentions(ONLY_PAGE) ? 'page' : 'either';
 }
 
-/** Is a file made for a page? Its nearest package says so by what it depends on, or by an `index.html` of its own. */
-export function isPageCode(path: string, root: string): boolean {
+/** Is the file at this path made for a page? Its nearest package says so by what it depends on, or by an `index.html` of its own. */
+function isPageCode(path: string, root: string): boolean {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'index.html'))) return true;
     const file = join(folder, 'package.json');

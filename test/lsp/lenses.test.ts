@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LintEngine } from '../../src/lsp/lint-engine';
-import { findHome, type Home } from '../../src/lsp/page-project';
+import type { Home } from '../../src/lsp/page-project';
 import { toLenses } from '../../src/lsp/to-lenses';
 
 let folder: string;
@@ -57,7 +57,11 @@ describe('the lens above a model', () => {
   });
 
   it('takes code for a page where its package is made for one, unless it asks for what only Node has', () => {
-    const homeOf = (text: string): Home => findHome(join(folder, 'model.ts'), folder, text);
+    const homeOf = (text: string): Home | undefined => {
+      const engine = new LintEngine(folder, {});
+      engine.setText(join(folder, 'model.ts'), text);
+      return engine.findHome(join(folder, 'model.ts'));
+    };
     expect(homeOf("import * as tf from '@tensorflow/tfjs';")).toBe('either');
     expect(homeOf("const [document] = texts;\nconsole.log('document.', document);")).toBe('either');
     expect(homeOf("document.getElementById('train').onclick = learn;")).toBe('page');

@@ -27,7 +27,8 @@ export function needsPage(file: ParsedFile): boolean {
   return usesPage(file) || usesGlobal(file, TAG_GLOBALS);
 }
 
-function usesPage(file: ParsedFile): boolean {
+/** Does a file use a global that only a page has? */
+export function usesPage(file: ParsedFile): boolean {
   return usesGlobal(file, PAGE_GLOBALS);
 }
 
