@@ -1,14 +1,13 @@
 import module, { Module, type LoadHookSync } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { STAND_IN, STAND_INS_SYMBOL, type ModelPlan } from '../../protocol/run-plan';
-import { STAND_INS_NOTE } from '../../protocol/trace-frames';
+import { STAND_INS_SYMBOL, type ModelPlan } from '../../protocol/run-plan';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
-import { isForPages, titleOf, withPrefix } from './page-names';
+import { isForPages, withPrefix } from './page-names';
 import { prefixLoaded, type ModelFile } from './prefix-loaded';
+import { provideStandIns } from './provide-stand-ins';
 import { resolve } from './resolve-stand-ins';
-import { createStandIn } from './stand-in';
 
 type Compile = (this: unknown, content: string, filename: string, ...rest: unknown[]) => unknown;
 type Resolve = (this: unknown, request: string, parent: { readonly filename?: string } | undefined, ...rest: unknown[]) => string;
@@ -18,18 +17,7 @@ type Resolve = (this: unknown, request: string, parent: { readonly filename?: st
  * Node: what only a page has is replaced by stand-ins, which are told. Nothing else of the user's files changes.
  */
 export function loadForModel(plan: ModelPlan, recorder: Recorder): void {
-  const told = new Set<string>();
-  const standIn = createStandIn();
-  const tell = (name: string): void => {
-    told.add(titleOf(name));
-    recorder.note(STAND_INS_NOTE, [...told].sort().join(', '));
-  };
-  Object.defineProperty(globalThis, Symbol.for(STAND_IN), {
-    value: (name: string | null) => {
-      if (name !== null) tell(name);
-      return standIn;
-    },
-  });
+  const tell = provideStandIns(recorder);
   const prototype = Module.prototype as unknown as { _compile: Compile };
   const compile = prototype._compile;
   prototype._compile = function (this: unknown, content: string, filename: string, ...rest: unknown[]): unknown {

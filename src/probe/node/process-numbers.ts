@@ -1,9 +1,7 @@
-import { ChildProcess } from 'node:child_process';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller } from '../stack-capture';
-
-type Spawn = (this: ChildProcess, ...args: unknown[]) => unknown;
+import { afterSpawn } from './after-spawn';
 
 /**
  * The numbers of the program's own process, its parent and those it starts. A replay that gives earlier ones lets signals
@@ -29,14 +27,10 @@ export function trapProcessNumbers(recorder: Recorder): void {
 
 /** Node itself and libraries get the number as it is. */
 function trapChildren(recorder: Recorder, tell: (api: string, value: number, skip: () => unknown) => number): void {
-  const prototype = ChildProcess.prototype as unknown as { spawn: Spawn };
-  const { spawn } = prototype;
-  prototype.spawn = dress(spawn, function (this: ChildProcess, ...args: unknown[]): unknown {
-    const result = spawn.apply(this, args);
-    const { pid } = this;
-    if (pid === undefined) return result;
+  afterSpawn((child) => {
+    const { pid } = child;
+    if (pid === undefined) return;
     const read = (): number => (isUsersCaller(recorder.stacks.captureCaller(read)) ? tell('ChildProcess.pid', pid, read) : pid);
-    Object.defineProperty(this, 'pid', { configurable: true, enumerable: true, get: read });
-    return result;
+    Object.defineProperty(child, 'pid', { configurable: true, enumerable: true, get: read });
   });
 }

@@ -16,7 +16,6 @@ export class PageEnd {
   readonly #later: RealTimers['later'];
   readonly #press: () => string | null;
   readonly #ended: () => void;
-  readonly #pressed: string[] = [];
   #trap: EngineRecorder | null = null;
   #weights: WeightLog | null = null;
   #isLoaded = false;
@@ -26,7 +25,7 @@ export class PageEnd {
 
   /**
    * `openWork` counts what was started and has not come back: while there is some, the program has not ended. `later` is
-   * no timer of the program's. `press` presses what may start the training, and says what it was.
+   * no timer of the program's. `press` presses what may start the training, and says what was pressed so far.
    */
   constructor(recorder: Recorder, openWork: () => number, later: RealTimers['later'], press: () => string | null, ended: () => void) {
     this.#recorder = recorder;
@@ -74,8 +73,7 @@ export class PageEnd {
     if (!this.#isLoaded || (this.#trap?.steps ?? 0) > 0) return false;
     const pressed = this.#press();
     if (pressed === null) return false;
-    this.#pressed.push(pressed);
-    this.#recorder.note(PRESSED_NOTE, this.#pressed.join(', then '));
+    this.#recorder.note(PRESSED_NOTE, pressed);
     return true;
   }
 

@@ -17,7 +17,8 @@ const MOST = 8;
  */
 export class PagePresses {
   readonly #listeners = new Map<Element, string>();
-  readonly #pressed: Element[] = [];
+  /** What was pressed, with its words, in order. */
+  readonly #pressed = new Map<Element, string>();
 
   constructor() {
     const listeners = this.#listeners;
@@ -28,20 +29,19 @@ export class PagePresses {
     };
   }
 
-  /** Presses the next one and gives its words; null if there is nothing left to press. */
+  /** Presses the next one and gives the words of all that was pressed so far; null if there is nothing left to press. */
   readonly next = (): string | null => {
-    if (this.#pressed.length >= MOST) return null;
+    if (this.#pressed.size >= MOST) return null;
     const candidates = [...new Set([...this.#listeners.keys(), ...document.querySelectorAll(BUTTONS)])].filter((each) => this.#isOpen(each));
     const element = candidates.find((each) => this.#trains(each)) ?? candidates.find((each) => STARTS.test(wordsOf(each)));
     if (!(element instanceof HTMLElement)) return null;
-    this.#pressed.push(element);
-    const words = describe(element);
+    this.#pressed.set(element, describe(element));
     element.click();
-    return words;
+    return [...this.#pressed.values()].join(', then ');
   };
 
   #isOpen(element: Element): boolean {
-    return element.isConnected && !element.matches(':disabled') && element.closest(LINK) === null && !this.#pressed.includes(element) && !ENDS.test(wordsOf(element));
+    return element.isConnected && !element.matches(':disabled') && element.closest(LINK) === null && !this.#pressed.has(element) && !ENDS.test(wordsOf(element));
   }
 
   #trains(element: Element): boolean {
