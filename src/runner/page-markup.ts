@@ -10,7 +10,7 @@ export interface PageMarkup {
 }
 
 /** Where builders keep a page beside the code. */
-const FOLDERS = ['.', 'public', 'static', 'src'];
+const PAGES = ['*.html', 'public/*.html', 'static/*.html', 'src/*.html'];
 /** So far up a page is looked for where no package says where the project ends. */
 const HIGHEST = 5;
 const MOST_BYTES = 2 ** 20;
@@ -35,7 +35,7 @@ export function findPageMarkup(script: string): PageMarkup | null {
 }
 
 function collectPages(folder: string): readonly PageMarkup[] {
-  const files = globSync(FOLDERS.map((each) => (each === '.' ? '*.html' : `${each}/*.html`)), { cwd: folder, absolute: true }).sort();
+  const files = globSync(PAGES, { cwd: folder, absolute: true }).sort();
   return files.map((file) => ({ file, html: readFileSync(file, 'utf8').slice(0, MOST_BYTES) }));
 }
 
