@@ -27,8 +27,8 @@ export interface RunPlan {
   readonly disturb: boolean;
   /** What an earlier run saw done first of each line, by arrival key: a disturbed repeat holds it until another has passed. */
   readonly winners: readonly string[];
-  /** Let every order of completion follow this list of arrival keys. */
-  readonly arrivals: readonly string[] | null;
+  /** Let what these lists of arrival keys name be done in their order, each list by itself. */
+  readonly arrivals: readonly (readonly string[])[] | null;
   /** Look for the lines where what arrives is put into one collection. */
   readonly watchOrder: boolean;
   /** Tell the values that this effect gives. */

@@ -1,48 +1,29 @@
-import { agreesAt, collectEffects, isResized, type Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
-import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
+import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { SENT_NOTE } from '../protocol/trace-frames';
 import type { Candidate } from './candidate';
-import { PARENT_MESSAGE, pinsOf, rankCandidates } from './candidates';
+import { PARENT_MESSAGE, rankCandidates } from './candidates';
+import { confirmSource, findUpstream, type Confirmation } from './confirm-source';
 import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
-import { arrivalsOf, isOrder } from './order-candidates';
 import type { SourceFrame, SourceLines } from './source-lines';
 
-/** Roots and candidates tried before the most suspicious one is reported unconfirmed. */
+/** Roots tried before the most suspicious source is reported unconfirmed. */
 const MAX_ROOTS = 3;
-const MAX_CANDIDATES = 6;
 /** What happened while modules were loading is asked last. */
 const MAX_WEAK = 3;
-/** Clocks of a group that are asked alone. */
-const MAX_ALONE = 4;
-/** Sources asked whether what was read came from them. */
-const MAX_UPSTREAM = 3;
-const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memory']);
-/** Replays that must agree where one may do so by luck; more of them where a race goes on beside what is pinned. */
-const REPEATS = 2;
-const REPEATS_BESIDE_RACE = 5;
-/** Events that a replay runs past the root. */
-const MARGIN = 8;
 
 /** Notes of a replay: `filled`, the place where work was started, and as its value the stack that put the outcome into a collection. */
 const FILLED = 'filled ';
 
 /** What the search works on. */
 export interface Search extends RootInput {
-  /** Suspects that are about order: something else is first in each run, and what agrees once may do so by luck. */
-  readonly races?: number;
   readonly lines: SourceLines;
   readonly onUpdate: (update: CheckUpdate) => void;
-}
-
-/** A candidate that a replay confirmed, and that replay. */
-interface Confirmation {
-  readonly candidate: Candidate;
-  readonly replay: RunTrace;
 }
 
 /** Finds where two runs part, and by which source: suspects are pinned one at a time until the divergence moves. */
@@ -57,10 +38,10 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     if (nativeDraw !== null) return { root: await withStack(root, replay), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
     if (root.kind === 'kernel') return { root: await withStack(root, replay), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
-    const asked = { ...located, races: suspects.filter(isOrder).length };
+    const question = { ...located, suspects };
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
-    const found = (await confirm(root, suspects, asked)) ?? (await confirm(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), asked));
-    const confirmation = found === null ? null : ((await findUpstream(found.candidate, suspects, root, asked)) ?? found);
+    const found = (await confirmSource(root, suspects, question)) ?? (await confirmSource(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question));
+    const confirmation = found === null ? null : ((await findUpstream(found.candidate, root, question)) ?? found);
     if (confirmation !== null) return { root, candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback;
@@ -83,80 +64,6 @@ async function withStack(root: Root, replay: Search['replay']): Promise<Root> {
   const run = await replay({ stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index });
   const event = threadOf(run, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
   return event?.kind === 'effect' && event.name === root.first.name ? { ...root, first: { ...root.first, stack: event.stack, forward: event.forward, layer: event.layer } } : root;
-}
-
-async function confirm(root: Root, candidates: readonly Candidate[], search: Search): Promise<Confirmation | null> {
-  const clocks = candidates.filter(({ input }) => input === 'clock');
-  const others = candidates.filter(({ input }) => input !== 'clock' || clocks.length === 1);
-  const single = await findSingle(others.slice(0, MAX_CANDIDATES), root, search);
-  if (single !== null) return single;
-  // Sources that act together: no single one moves the divergence.
-  const of = (kind: InputKind): Candidate[] => candidates.filter(({ input }) => input === kind);
-  for (const group of [of('draw'), clocks, of('env')]) {
-    const [candidate] = group;
-    if (candidate === undefined || group.length < 2) continue;
-    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
-    const replay = await moveWith(group, root, search);
-    if (replay !== null) return (await findAlone(group, root, search)) ?? { candidate, replay };
-  }
-  return null;
-}
-
-/** The one of a group that moves a value alone: clocks were not asked one by one, for a time budget reads several and the last one decides. */
-async function findAlone(group: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
-  const clocks = group.filter(({ input, isSteady = false }) => input === 'clock' && (root.kind !== 'structure' || (isSteady && isResized(root))));
-  return findSingle(clocks.slice(0, MAX_ALONE), root, search);
-}
-
-/**
- * What is read may be what the program itself wrote, sent or served a moment earlier: the source from which that came
- * moves the divergence alone as well, and it is the one to mend.
- */
-async function findUpstream({ input, firstPlace }: Candidate, suspects: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
-  if (input !== 'file' && input !== 'env') return null;
-  const earlier = suspects.filter((each) => each.firstPlace < firstPlace && UPSTREAM.has(each.input));
-  return findSingle(earlier.slice(0, MAX_UPSTREAM), root, search);
-}
-
-/** The first of these that moves the divergence when it alone is pinned. */
-async function findSingle(candidates: readonly Candidate[], root: Root, search: Search): Promise<Confirmation | null> {
-  for (const candidate of candidates) {
-    search.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
-    const replay = await moveWith([candidate], root, search);
-    if (replay !== null) return { candidate, replay };
-  }
-  return null;
-}
-
-/** A replay that agrees with the first run at the root once these sources give what they gave there; null if none does. */
-async function moveWith(candidates: readonly Candidate[], root: Root, search: Search): Promise<RunTrace | null> {
-  const { first, replay, disturbance, lines } = search;
-  const changes = { ...disturbance, ...pinPlan(candidates, root, first, lines) };
-  const repeats = countRepeats(candidates, root, search);
-  let run: RunTrace | null = null;
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    run = await replay(changes);
-    if (!agreesAt(root, threadOf(run, root.thread), threadOf(first, root.thread))) return null;
-  }
-  return run;
-}
-
-/** Whoever comes first in a race mostly comes first again: then it looks as if any other pin had put it in order. */
-function countRepeats(candidates: readonly Candidate[], root: Root, { races = 0 }: Search): number {
-  const orders = candidates.filter(isOrder);
-  const putsAllInOrder = orders.some(({ ordered }) => ordered === null);
-  if (races > orders.length && !putsAllInOrder) return REPEATS_BESIDE_RACE;
-  return root.kind === 'structure' || orders.length > 0 ? REPEATS : 1;
-}
-
-function pinPlan(candidates: readonly Candidate[], root: Root, first: RunTrace, lines: SourceLines): Partial<RunPlan> {
-  const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
-  return { pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
-}
-
-/** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */
-function lastEvent(root: Root, first: RunTrace): number {
-  return root.kind === 'structure' ? Math.max(root.index, collectEffects(threadOf(first, root.thread).events).length) : root.index;
 }
 
 /** A worker hears what its parent tells it: where a timer of the parent sent that, the timer's line is what decides. */

@@ -61,10 +61,10 @@ export function isOrder({ input, isPermuted: isSame = false }: Candidate): boole
 }
 
 /** The order of arrival that a replay keeps for these candidates; null if none is about order. */
-export function arrivalsOf(candidates: readonly Candidate[], thread: ThreadTrace): readonly string[] | null {
+export function arrivalsOf(candidates: readonly Candidate[], thread: ThreadTrace): readonly (readonly string[])[] | null {
   const orders = candidates.filter(({ input }) => input === 'arrival');
   if (orders.length === 0) return null;
   const arrivals = collectArrivals(thread, thread.events.length);
-  if (orders.some(({ ordered }) => ordered === null || ordered === undefined)) return arrivals;
-  return only(arrivals, new Set(orders.flatMap(({ ordered }) => ordered ?? [])));
+  if (orders.some(({ ordered }) => ordered === null || ordered === undefined)) return [arrivals];
+  return [only(arrivals, new Set(orders.flatMap(({ ordered }) => ordered ?? [])))];
 }

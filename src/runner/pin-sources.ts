@@ -16,7 +16,7 @@ const NOTHING_FREE: LeftFree = { owners: [], isOrderFree: false };
 export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree = NOTHING_FREE): Partial<RunPlan> {
   const freeOf = (slot: string): number[] => owners.flatMap(({ slots }) => slots.get(slot) ?? []);
   const arrivals = first.threads.flatMap((thread) => collectArrivals(thread, thread.events.length));
-  return { pins: pinSites(first, () => true, freeOf), arrivals: isOrderFree ? null : arrivals };
+  return { pins: pinSites(first, () => true, freeOf), arrivals: isOrderFree ? null : [arrivals] };
 }
 
 /** A plan that lets timers go off where they did in a run; everything else is as it comes. */

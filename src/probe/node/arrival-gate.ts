@@ -22,7 +22,7 @@ const HOLD_MS = 12;
 export class ArrivalGate {
   private readonly recorder: Recorder;
   private readonly issued = new Map<string, number>();
-  private readonly turns: ArrivalTurns | null;
+  private readonly turns: readonly ArrivalTurns[];
   private readonly disturbed: DisturbedArrivals | null;
   private passed = 0;
   latest: Arrival | null = null;
@@ -30,7 +30,7 @@ export class ArrivalGate {
   constructor(recorder: Recorder) {
     this.recorder = recorder;
     const { arrivals, disturb, winners } = recorder.plan;
-    this.turns = arrivals === null ? null : new ArrivalTurns(arrivals);
+    this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list));
     this.disturbed = disturb ? new DisturbedArrivals(winners) : null;
   }
 
@@ -76,7 +76,7 @@ export class ArrivalGate {
   }
 
   private arrive(key: string, holdMs: number, pass: Release): void {
-    if (this.turns?.take(key, pass) === true) return;
+    if (this.turns.some((turns) => turns.take(key, pass))) return;
     if (this.disturbed !== null && holdMs > 0) this.disturbed.take(key, holdMs, pass);
     else pass();
   }

@@ -41,7 +41,7 @@ export class ArrivalTurns {
 
   private takeTurn(key: string, pass: Release): void {
     if (this.expected[0] !== key || this.isPassing) {
-      const timer = this.later(() => { this.giveUp(key); }, PATIENCE_MS);
+      const timer = this.later(() => { this.giveUpSoon(key); }, PATIENCE_MS);
       this.waiting.set(key, { pass, timer });
       return;
     }
@@ -58,13 +58,18 @@ export class ArrivalTurns {
     this.strays.push({ line, pass, timer });
   }
 
-  private giveUp(key: string): void {
-    const held = this.waiting.get(key);
-    if (held === undefined) return;
-    this.waiting.delete(key);
-    const index = this.expected.indexOf(key);
-    if (index >= 0) this.remove(index);
-    held.pass();
+  /** What is done may not have been heard yet, where the program worked all that time. */
+  private giveUpSoon(key: string): void {
+    this.soon(() => {
+      if (this.isPassing) this.giveUpSoon(key);
+      else if (this.waiting.has(key)) this.giveUp();
+    });
+  }
+
+  /** What should be done now is missing: nothing waits for it any more. */
+  private giveUp(): void {
+    while (this.expected[0] !== undefined && !this.waiting.has(this.expected[0])) this.remove(0);
+    this.passNext();
   }
 
   private remove(index: number): void {

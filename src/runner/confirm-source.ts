@@ -1,0 +1,126 @@
+import { agreesAt, collectEffects, isResized, type Root } from '../comparison/find-roots';
+import type { CheckUpdate } from '../core/check-update';
+import type { InputKind, RunTrace } from '../core/trace';
+import type { RunPlan } from '../protocol/run-plan';
+import type { Candidate } from './candidate';
+import { pinsOf } from './candidates';
+import { crossPlan, isContested, type Contest } from './cross-orders';
+import { threadOf, type RootInput } from './locate-roots';
+import { arrivalsOf, isOrder } from './order-candidates';
+
+const MAX_CANDIDATES = 6;
+/** Clocks of a group that are asked alone. */
+const MAX_ALONE = 4;
+/** Sources asked whether what was read came from them. */
+const MAX_UPSTREAM = 3;
+const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memory']);
+/** Replays that must agree where one may do so by luck; more of them where a race goes on beside what is pinned. */
+const REPEATS = 2;
+const REPEATS_BESIDE_RACE = 5;
+/** Events that a replay runs past the root. */
+const MARGIN = 8;
+
+/** What the search for a source works on; `suspects` are all that differed before the root, likely ones. */
+export interface Question extends RootInput, Contest {
+  readonly onUpdate: (update: CheckUpdate) => void;
+}
+
+/** A candidate that a replay confirmed, and that replay. */
+export interface Confirmation {
+  readonly candidate: Candidate;
+  readonly replay: RunTrace;
+}
+
+/** One way to ask whether candidates decide a root: a replay that agrees with the first run there, null if they do not. */
+type Ask = (candidates: readonly Candidate[], root: Root, question: Question) => Promise<RunTrace | null>;
+
+/** The candidate, or the first of a group that acts together, that moves the divergence. */
+export async function confirmSource(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
+  if (!isContested(candidates, question)) return confirm(root, candidates, question, agree);
+  return (await confirm(root, candidates, question, cross)) ?? (await confirm(root, candidates, question, agree));
+}
+
+async function confirm(root: Root, candidates: readonly Candidate[], question: Question, ask: Ask): Promise<Confirmation | null> {
+  const clocks = candidates.filter(({ input }) => input === 'clock');
+  const others = candidates.filter(({ input }) => input !== 'clock' || clocks.length === 1);
+  const single = await findSingle(others.slice(0, MAX_CANDIDATES), root, question, ask);
+  if (single !== null) return single;
+  // Sources that act together: no single one moves the divergence.
+  const of = (kind: InputKind): Candidate[] => candidates.filter(({ input }) => input === kind);
+  for (const group of [of('draw'), clocks, of('env')]) {
+    const [candidate] = group;
+    if (candidate === undefined || group.length < 2) continue;
+    question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
+    const replay = await ask(group, root, question);
+    if (replay !== null) return (await findAlone(group, root, question, ask)) ?? { candidate, replay };
+  }
+  return null;
+}
+
+/** The one of a group that moves a value alone: clocks were not asked one by one, for a time budget reads several and the last one decides. */
+async function findAlone(group: readonly Candidate[], root: Root, question: Question, ask: Ask): Promise<Confirmation | null> {
+  const clocks = group.filter(({ input, isSteady = false }) => input === 'clock' && (root.kind !== 'structure' || (isSteady && isResized(root))));
+  return findSingle(clocks.slice(0, MAX_ALONE), root, question, ask);
+}
+
+/**
+ * What is read may be what the program itself wrote, sent or served a moment earlier: the source from which that came
+ * moves the divergence alone as well, and it is the one to mend.
+ */
+export async function findUpstream({ input, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
+  if (input !== 'file' && input !== 'env') return null;
+  const earlier = question.suspects.filter((each) => each.firstPlace < firstPlace && UPSTREAM.has(each.input)).slice(0, MAX_UPSTREAM);
+  return findSingle(earlier, root, question, isContested(earlier, question) ? cross : agree);
+}
+
+/** The first of these that moves the divergence when it alone is pinned. */
+async function findSingle(candidates: readonly Candidate[], root: Root, question: Question, ask: Ask): Promise<Confirmation | null> {
+  for (const candidate of candidates) {
+    question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${candidate.api}` });
+    const replay = await ask([candidate], root, question);
+    if (replay !== null) return { candidate, replay };
+  }
+  return null;
+}
+
+/** Both runs are crossed: what is asked is as in one of them, every other order as in the other. */
+const cross: Ask = async (candidates, root, question) => {
+  const agrees = (run: RunTrace): boolean => agreesAt(root, threadOf(run, root.thread), threadOf(question.first, root.thread));
+  const replay = await question.replay({ ...question.disturbance, ...replayPlan(candidates, root, question), ...crossPlan(candidates, root, question) });
+  if (!agrees(replay)) return null;
+  // What is drawn or read anew each time needs no second proof, unless the runs do different work: that may agree by luck.
+  if (!candidates.some(isOrder)) return root.kind === 'structure' ? agree(candidates, root, question) : replay;
+  const turned = await question.replay({ ...replayPlan(candidates, root, question), ...crossPlan(candidates, root, question, true) });
+  return agrees(turned) ? null : replay;
+};
+
+/** Replays that are given what the first run was given here, and everything else as it comes. */
+const agree: Ask = async (candidates, root, question) => {
+  const { first, replay, disturbance } = question;
+  const changes = { ...disturbance, ...replayPlan(candidates, root, question) };
+  const repeats = countRepeats(candidates, root, question);
+  let run: RunTrace | null = null;
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    run = await replay(changes);
+    if (!agreesAt(root, threadOf(run, root.thread), threadOf(first, root.thread))) return null;
+  }
+  return run;
+};
+
+function countRepeats(candidates: readonly Candidate[], root: Root, { suspects }: Question): number {
+  const orders = candidates.filter(isOrder);
+  const putsAllInOrder = orders.some(({ ordered }) => ordered === null);
+  if (suspects.filter(isOrder).length > orders.length && !putsAllInOrder) return REPEATS_BESIDE_RACE;
+  return root.kind === 'structure' || orders.length > 0 ? REPEATS : 1;
+}
+
+/** A plan that gives these candidates what they gave in the first run, and shows what comes of it. */
+function replayPlan(candidates: readonly Candidate[], root: Root, { first, lines }: Question): Partial<RunPlan> {
+  const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
+  return { pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
+}
+
+/** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */
+function lastEvent(root: Root, first: RunTrace): number {
+  return root.kind === 'structure' ? Math.max(root.index, collectEffects(threadOf(first, root.thread).events).length) : root.index;
+}
