@@ -1,4 +1,4 @@
-import { Immediates } from './immediates';
+import { Immediates, type Turns } from './immediates';
 import type { Recorder } from './recorder';
 import type { RealTimers } from './real-timers';
 import { SlowTime } from './slow-time';
@@ -48,12 +48,11 @@ export class TimerGate {
   private quiet = { activity: -1, since: 0 };
   readonly immediates: Immediates;
 
-  /** `turnOf` counts the callbacks of the program that have been called. */
-  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turnOf: () => number = () => 0) {
+  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turns: Turns = { count: () => 0, overtaken: () => undefined }) {
     this.recorder = recorder;
     this.real = real;
-    this.immediates = new Immediates(recorder.plan.disturb, turnOf);
-    this.slow = recorder.plan.disturb ? new SlowTime(recorder, real, waitsForOthers) : null;
+    this.immediates = new Immediates(recorder.plan.disturb, turns);
+    this.slow = recorder.plan.disturb !== null ? new SlowTime(recorder, real, waitsForOthers) : null;
   }
 
   /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */
@@ -94,7 +93,7 @@ export class TimerGate {
 
   /** The same work, done only after the program's immediates that may come before it. */
   afterImmediates(work: Promise<unknown>): Promise<unknown> {
-    if (!this.recorder.plan.disturb) return work;
+    if (this.recorder.plan.disturb === null) return work;
     const givesWay = this.immediates.timer();
     return work.then(() => (givesWay() ? new Promise<void>((resolve) => { this.real.later(resolve, 1); }) : undefined));
   }

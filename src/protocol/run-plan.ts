@@ -5,6 +5,9 @@ export const PLAN_VARIABLE = 'SWERVE_PLAN';
 /** File descriptor of the trace pipe in the child. */
 export const TRACE_FD = 3;
 
+/** The order in which a disturbed repeat does what is in flight together: as it began, or the other way round. */
+export type DisturbedOrder = 'as begun' | 'turned';
+
 /** What the probe does in one run. Written by the runner as JSON, read once by the probe. */
 export interface RunPlan {
   /** Kernel-level events told from `detailFromStep` on, at most; of what comes later only steps and outcomes are told. */
@@ -23,10 +26,8 @@ export interface RunPlan {
   readonly skewMs: number;
   /** Let every clock go more slowly than time: a disturbed repeat. */
   readonly slowClock: boolean;
-  /** Delay completions and stall now and then: a disturbed repeat. */
-  readonly disturb: boolean;
-  /** What an earlier run saw done first of each line, by arrival key: a disturbed repeat holds it until another has passed. */
-  readonly winners: readonly string[];
+  /** Do what is in flight together in this order, and stall now and then: a disturbed repeat. */
+  readonly disturb: DisturbedOrder | null;
   /** Let what these lists of arrival keys name be done in their order, each list by itself. */
   readonly arrivals: readonly (readonly string[])[] | null;
   /** Look for the lines where what arrives is put into one collection. */

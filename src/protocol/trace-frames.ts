@@ -8,6 +8,9 @@ export const UNTOLD_NOTE = 'untold';
 /** Note of a run whose tensors are copied from the GPU to be printed: why that GPU does not print them itself. */
 export const COPIED_NOTE = 'copied';
 
+/** Note of a run in which something was done before what had begun earlier beside it. */
+export const OVERTAKEN_NOTE = 'overtaken';
+
 /** Note of a run of a model: what only a page has and was replaced, as text. */
 export const STAND_INS_NOTE = 'stand-ins';
 

@@ -6,7 +6,8 @@ import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
-import type { RunPlan } from '../protocol/run-plan';
+import type { DisturbedOrder, RunPlan } from '../protocol/run-plan';
+import { OVERTAKEN_NOTE } from '../protocol/trace-frames';
 import { agreeAcross, compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';
@@ -16,7 +17,6 @@ import { describeDivergence } from './describe-divergence';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNeedsPage, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
-import { collectWinners } from './input-sites';
 import { findNothing } from './nothing-words';
 import { pinEverything } from './pin-sources';
 import type { RunSession } from './run-session';
@@ -30,7 +30,7 @@ const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
  * A repeat at another time on a machine that is slow now and then. A slow clock shows whether a time budget decides
  * what is done: more fits into it; a deadline that was never reached stays so.
  */
-const DISTURBANCE: Partial<RunPlan> = { skewMs: SKEW_MS, slowClock: true, disturb: true };
+const DISTURBANCE: Partial<RunPlan> = { skewMs: SKEW_MS, slowClock: true };
 
 /** One check: runs, comparison, search for the source, report. */
 export class CheckRun {
@@ -96,15 +96,20 @@ export class CheckRun {
     if (different !== undefined) return this.diverged(runs, first, different, '');
     if (this.session.otherBackend !== null) return agreeAcross(first, others[0] ?? first, this.measured(runs, first, others[0] ?? first));
     if (this.options.fixed) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
-    this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
-    const disturbance = { ...DISTURBANCE, winners: collectWinners(first) };
-    const disturbed = await this.session.run(disturbance, true);
-    const problem = findRunProblem(disturbed, this.options);
-    if (disturbed.ending === 'crashed' || (problem === null && !compareOutcomes(first, disturbed).isEqual)) {
-      const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', disturbance);
-      return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
+    let problem: string | null = null;
+    const orders = disturbedOrders(runs);
+    for (const disturb of orders) {
+      this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
+      const disturbance = { ...DISTURBANCE, disturb };
+      const disturbed = await this.session.run(disturbance, true);
+      problem = findRunProblem(disturbed, this.options);
+      if (disturbed.ending === 'crashed' || (problem === null && !compareOutcomes(first, disturbed).isEqual)) {
+        const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', disturbance);
+        return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
+      }
+      if (problem !== null) break;
     }
-    return this.identical(runs, first, problem);
+    return this.identical(runs, first, problem, orders.length);
   }
 
   private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): Promise<CheckReport> {
@@ -113,8 +118,8 @@ export class CheckRun {
   }
 
   /** `problem` is why the disturbed repeat tells nothing; null if it agrees. */
-  private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null): CheckReport {
-    const repeat = problem === null ? ', and in one more with the clock shifted and completions disturbed.' : `. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
+  private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null, repeats: number): CheckReport {
+    const repeat = problem === null ? `, and in ${repeats === 1 ? 'one' : 'two'} more with the clock shifted and completions disturbed.` : `. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
     const reason = `Equal in ${runs.length} runs${repeat}`;
     return { ...this.measured(runs, first, runs[1] ?? first), verdict: 'identical', reason };
   }
@@ -182,6 +187,14 @@ export class CheckRun {
   private tell(phase: 'run' | 'compare' | 'repeat' | 'replay', text: string): void {
     this.onUpdate({ kind: 'phase', phase, text });
   }
+}
+
+/**
+ * The orders in which equal runs are repeated. Most programs see done first what began first, and the other way round is
+ * all that is left to try; where work was overtaken, the order in which it began has not been seen either.
+ */
+function disturbedOrders(runs: readonly RunTrace[]): DisturbedOrder[] {
+  return runs.some(({ notes }) => notes.has(OVERTAKEN_NOTE)) ? ['turned', 'as begun'] : ['turned'];
 }
 
 /** The run that ends farthest from the first: its outputs are what is told. */

@@ -1,5 +1,5 @@
-import type { InputEvent, InputKind, RunTrace, ThreadTrace } from '../core/trace';
-import { keyOf, lineOf } from '../protocol/arrival-key';
+import type { InputEvent, InputKind, ThreadTrace } from '../core/trace';
+import { keyOf } from '../protocol/arrival-key';
 
 /** All that one call site let in during a run, up to a place in the trace. */
 export interface InputSite {
@@ -105,16 +105,4 @@ export function findArrivalSplit(first: readonly string[], second: readonly stri
   if (key === undefined) return null;
   const isSwap = index >= 0 && index < second.length;
   return { key, other: isSwap ? second[index] : undefined, isSwap };
-}
-
-/** The first completion of each line that began work, of all threads, by arrival key. */
-export function collectWinners({ threads }: RunTrace): string[] {
-  const winners = new Map<string, string>();
-  for (const thread of threads) {
-    for (const key of collectArrivals(thread, thread.events.length)) {
-      const line = lineOf(key);
-      if (!winners.has(line)) winners.set(line, key);
-    }
-  }
-  return [...winners.values()];
 }

@@ -1,7 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOf } from '../../src/protocol/arrival-key';
 import { ArrivalTurns } from '../../src/probe/node/arrival-turns';
 import { DisturbedArrivals } from '../../src/probe/node/disturbed-arrivals';
+import { OpenWork } from '../../src/probe/node/open-work';
+import type { DisturbedOrder } from '../../src/protocol/run-plan';
 
 const LINE = 'load\tmain.mjs\t4\t10';
 /** Work of one line, begun from two places. */
@@ -39,50 +41,66 @@ describe('a replay that keeps an order of arrival', () => {
 });
 
 describe('a disturbed run', () => {
-  it('lets the second of a line pass before the first, however long it takes', async () => {
-    const disturbed = new DisturbedArrivals([]);
-    const passed: string[] = [];
-    for (const key of [one, two]) disturbed.begin(key);
-    const done = new Promise<void>((resolve) => {
-      // The longest hold is far longer than a test may take: only the second one's passing frees the first.
-      disturbed.take(one, 3_600_000, () => { passed.push('one'); resolve(); });
-    });
-    expect(disturbed.isHolding).toBe(true);
-    disturbed.take(two, 1, () => passed.push('two'));
-    await done;
-    expect(passed).toEqual(['two', 'one']);
-    expect(disturbed.isHolding).toBe(false);
-  });
+  /** Work that began in these turns, as many pieces in each, and what takes one when it is done; `order()` is what has passed. */
+  function disturb(order: DisturbedOrder, turnsOf: readonly number[]): { readonly take: (place: number) => void; readonly passed: readonly number[]; readonly disturbed: DisturbedArrivals } {
+    const work = new OpenWork();
+    const disturbed = new DisturbedArrivals(order, work);
+    const passed: number[] = [];
+    const keys = turnsOf.map((_, place) => keyOf(place, 'fs.promises.readFile', LINE));
+    for (const [place, key] of keys.entries()) work.begin(key, turnsOf[place] ?? 0, true);
+    const take = (place: number): void => {
+      const key = keys[place] ?? '';
+      disturbed.take(key, 12, () => {
+        passed.push(place);
+        work.end(key);
+        disturbed.passLater();
+      });
+    };
+    return { take, passed, disturbed };
+  }
 
-  it('changes the order all along a line, also of work that takes longer than a moment', () => {
-    vi.useFakeTimers();
-    const disturbed = new DisturbedArrivals([]);
-    const keys = Array.from({ length: 16 }, (_, number) => keyOf(number, 'fs.promises.readFile', LINE));
-    const passed: string[] = [];
-    for (const key of keys) disturbed.begin(key);
-    for (const key of keys) {
-      disturbed.take(key, 12, () => passed.push(key));
-      vi.advanceTimersByTime(30);
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('passes what began side by side the other way round, whoever is first', () => {
+    for (const arriving of [[0, 1, 2], [1, 0, 2], [2, 1, 0]]) {
+      const { take, passed } = disturb('turned', [0, 0, 0]);
+      for (const place of arriving) take(place);
+      vi.advanceTimersByTime(500);
+      expect(passed).toEqual([2, 1, 0]);
     }
-    vi.advanceTimersByTime(1000);
-    vi.useRealTimers();
-    expect(passed.toSorted()).toEqual(keys.toSorted());
-    expect(passed.slice(8)).not.toEqual(keys.slice(8));
   });
 
-  it('holds what the earlier run saw first, whenever it is done', async () => {
-    const disturbed = new DisturbedArrivals([one]);
-    const passed: string[] = [];
-    for (const key of [one, two]) disturbed.begin(key);
-    await new Promise<void>((resolve) => { disturbed.take(two, 1, () => { passed.push('two'); resolve(); }); });
-    await new Promise<void>((resolve) => { disturbed.take(one, 1, () => { passed.push('one'); resolve(); }); });
-    expect(passed).toEqual(['two', 'one']);
+  it('keeps the order of work that began in the wake of other work, or two changes would undo each other', () => {
+    const { take, passed } = disturb('turned', [3, 4, 5]);
+    for (const place of [2, 0, 1]) take(place);
+    vi.advanceTimersByTime(500);
+    expect(passed).toEqual([0, 1, 2]);
   });
 
-  it('does not make what is alone wait for another', async () => {
-    const disturbed = new DisturbedArrivals([]);
-    disturbed.begin(other);
-    await new Promise<void>((resolve) => { disturbed.take(other, 1, resolve); });
-    expect(disturbed.isHolding).toBe(false);
+  it('keeps the order in which all began in the other repeat', () => {
+    const { take, passed } = disturb('as begun', [0, 0, 0]);
+    for (const place of [2, 1, 0]) take(place);
+    vi.advanceTimersByTime(500);
+    expect(passed).toEqual([0, 1, 2]);
+  });
+
+  it('lets what waited in vain pass, and makes nothing of that line wait again', () => {
+    const { take, passed, disturbed } = disturb('turned', [0, 0, 0]);
+    take(0);
+    vi.advanceTimersByTime(900);
+    expect([passed, disturbed.isHolding]).toEqual([[], true]);
+    vi.advanceTimersByTime(200);
+    take(1);
+    vi.advanceTimersByTime(20);
+    expect([passed, disturbed.isHolding]).toEqual([[0, 1], false]);
+  });
+
+  it('holds what is alone for a moment', () => {
+    const { take, passed } = disturb('turned', [0]);
+    take(0);
+    expect(passed).toEqual([]);
+    vi.advanceTimersByTime(12);
+    expect(passed).toEqual([0]);
   });
 });

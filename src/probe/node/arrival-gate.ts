@@ -1,7 +1,9 @@
 import { keyOf, placeOf } from '../../protocol/arrival-key';
 import type { Recorder } from '../recorder';
 import { ArrivalTurns } from './arrival-turns';
+import { OVERTAKEN_NOTE } from '../../protocol/trace-frames';
 import { DisturbedArrivals } from './disturbed-arrivals';
+import { OpenWork } from './open-work';
 import type { Release } from './release';
 
 type Done = (release: Release) => void;
@@ -9,10 +11,14 @@ type Done = (release: Release) => void;
 /** The last arrival, and whether the program's own callback is being called with it right now. */
 export interface Arrival {
   readonly place: string;
+  /** Among what was begun at that place. */
+  readonly ordinal: number;
+  /** Among all arrivals. */
   readonly number: number;
   isInside: boolean;
 }
 
+/** The longest disturbance of what takes but a moment. */
 const HOLD_MS = 12;
 
 /**
@@ -24,14 +30,16 @@ export class ArrivalGate {
   private readonly issued = new Map<string, number>();
   private readonly turns: readonly ArrivalTurns[];
   private readonly disturbed: DisturbedArrivals | null;
+  private readonly work = new OpenWork();
+  private isOvertaken = false;
   private passed = 0;
   latest: Arrival | null = null;
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
-    const { arrivals, disturb, winners } = recorder.plan;
+    const { arrivals, disturb } = recorder.plan;
     this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list));
-    this.disturbed = disturb ? new DisturbedArrivals(winners) : null;
+    this.disturbed = disturb === null ? null : new DisturbedArrivals(disturb, this.work);
   }
 
   /** True while a disturbed run holds something that is done. */
@@ -40,28 +48,53 @@ export class ArrivalGate {
   }
 
   /** Work begins; the result is called with what hands its outcome to the program. `holdMs` is the longest disturbance. */
-  start(api: string, stack: string, holdMs = HOLD_MS, ordinal = holdMs > 0 ? this.number(api, stack) : this.count(api, stack, 1)): Done {
-    const key = keyOf(ordinal, api, stack);
-    return (release) => { this.arrive(key, holdMs, () => { this.tell(api, stack, ordinal, release); }); };
+  start(api: string, stack: string, holdMs = HOLD_MS): Done {
+    return this.arrival(api, stack, holdMs > 0 ? this.begin(api, stack, { holdMs }) : this.number(api, stack), { holdMs });
   }
 
-  /** How many were numbered at this place before; `room` is how many numbers each takes. */
-  number(api: string, stack: string, room = 1): number {
-    const ordinal = this.count(api, stack, room);
-    this.disturbed?.begin(keyOf(ordinal, api, stack));
+  /** Work begins that is done in parts: its number at this place. `room` is how many numbers its parts take. */
+  begin(api: string, stack: string, { holdMs = HOLD_MS, room = 1 }: { readonly holdMs?: number; readonly room?: number } = {}): number {
+    const ordinal = this.number(api, stack, room);
+    this.work.begin(keyOf(ordinal, api, stack), this.passed, holdMs <= HOLD_MS);
     return ordinal;
   }
 
-  private count(api: string, stack: string, room: number): number {
+  /** How many were numbered at this place before. */
+  number(api: string, stack: string, room = 1): number {
     const place = `${api}\n${stack}`;
     const ordinal = this.issued.get(place) ?? 0;
     this.issued.set(place, ordinal + room);
     return ordinal;
   }
 
-  private tell(api: string, stack: string, ordinal: number, release: Release): void {
-    this.recorder.inputAt('arrival', api, ordinal, stack);
-    this.within({ place: placeOf(keyOf(ordinal, api, stack)), number: this.passed++, isInside: false }, release);
+  /** Something of that number is done; `isPart` leaves the rest of it in flight. */
+  arrival(api: string, stack: string, ordinal: number, { holdMs = HOLD_MS, isPart = false }: { readonly holdMs?: number; readonly isPart?: boolean } = {}): Done {
+    const key = keyOf(ordinal, api, stack);
+    return (release) => {
+      this.arrive(key, holdMs, () => {
+        this.tellOvertaking(key);
+        this.recorder.inputAt('arrival', api, ordinal, stack);
+        this.within({ place: placeOf(key), ordinal, number: this.passed++, isInside: false }, release);
+        if (!isPart) this.end(api, stack, ordinal);
+      });
+    };
+  }
+
+  /** No more of that work is to come. */
+  end(api: string, stack: string, ordinal: number): void {
+    this.work.end(keyOf(ordinal, api, stack));
+    this.disturbed?.passLater();
+  }
+
+  /** Another order than the one in which all began, for any reason. */
+  overtaken(): void {
+    if (!this.isOvertaken) this.recorder.note(OVERTAKEN_NOTE, 'yes');
+    this.isOvertaken = true;
+  }
+
+  private tellOvertaking(key: string): void {
+    const piece = this.isOvertaken ? undefined : this.work.find(key);
+    if (piece !== undefined && this.work.hasEarlier(piece)) this.overtaken();
   }
 
   /** Calls the program's own callback with an arrival. */

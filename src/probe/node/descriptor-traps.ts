@@ -36,6 +36,8 @@ export function trapDescriptors(recorder: Recorder, gate: ArrivalGate): void {
 export function createHandleTraps(recorder: Recorder, gate: ArrivalGate, trapStreams: (handles: object) => void): (handle: FileHandle) => void {
   let isTrapped = false;
   return (handle) => {
+    // Each has its own; what goes on after it goes on in the order in which files are closed.
+    if (Object.hasOwn(handle, 'close')) trapMethod(recorder, gate, handle as unknown as Holder, 'close', (nothing) => nothing);
     if (isTrapped) return;
     isTrapped = true;
     const prototype = Object.getPrototypeOf(handle) as Holder;

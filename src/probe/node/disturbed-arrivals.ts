@@ -1,110 +1,133 @@
 import { lineOf, placeOf } from '../../protocol/arrival-key';
+import type { DisturbedOrder } from '../../protocol/run-plan';
 import { nextState } from './next-state';
+import type { OpenWork } from './open-work';
 import type { Release } from './release';
 
 /** Shares of the longest time for which the places of one line are held, in turn: none keeps its rank among the others. */
 const TURNS = [1, 0.25, 0.5, 0] as const;
-/** What is done first waits for another of its line, for as many times the longest disturbance. */
-const FOR_ANOTHER = 8;
+/** What must wait for other work waits for as many times the longest disturbance. */
+const FOR_OTHERS = 8;
+/** At least so long: a busy machine reads slowly. */
+const AT_LEAST_MS = 1000;
+/** What follows from one piece of work gets so long a start before the next is passed, this often. */
+const HEAD_START_MS = 12;
+const HEAD_STARTS = 64;
 
-/** Only what is held for a moment is held back again and again: threads that wait for each other would add up to minutes. */
-const SHORT_MS = 50;
-
-/** What one line began. */
-interface Line {
-  /** Keys of what is not done. */
-  readonly open: Set<string>;
-  /** Places whose first completion was held: `f(1), f(2)` call one line from two places. */
-  readonly places: Set<string>;
-  /** True once something that was done first had to let another pass. */
-  isSwapped: boolean;
-  passFirst: Release | null;
+interface Waiting {
+  readonly key: string;
+  readonly pass: Release;
+  readonly timer: NodeJS.Timeout;
 }
 
-/** A disturbed run holds some of what is done, so that what is a race has another winner. */
+/** What is known of one line. */
+interface Line {
+  /** Places whose first completion was held: `f(1), f(2)` call one line from two places. */
+  readonly places: Set<string>;
+  /** True once something waited in vain: what it waited for comes only after it. */
+  isStuck: boolean;
+}
+
+/**
+ * A disturbed run passes what is in flight together in an order of its own: last begun first, but, where work began in
+ * the wake of other work, in the order in which it began, or two changes would undo each other. Another run keeps the
+ * order in which all began. Between them any two pieces of work pass in either order, whatever the first run saw.
+ */
 export class DisturbedArrivals {
   private readonly lines = new Map<string, Line>();
-  /** By line: what the earlier run saw done first. */
-  private readonly winners: ReadonlyMap<string, string>;
+  private readonly order: DisturbedOrder;
+  private readonly work: OpenWork;
+  private waiting: Waiting[] = [];
+  private isAboutToPass = false;
+  private headStarts = 0;
   private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
   private readonly clear = clearTimeout;
   private state = 12345;
   private held = 0;
 
-  constructor(winners: readonly string[]) {
-    this.winners = new Map(winners.map((key) => [lineOf(key), key]));
+  constructor(order: DisturbedOrder, work: OpenWork) {
+    this.order = order;
+    this.work = work;
   }
 
   get isHolding(): boolean {
-    return this.held > 0;
+    return this.held > 0 || this.waiting.length > 0;
   }
 
-  /** Work of this key begins. */
-  begin(key: string): void {
-    this.lineFor(key).open.add(key);
-  }
-
-  /** Something is done. What the earlier run saw done first on its line waits until another has passed, however long that takes; so does some of the rest. */
+  /** Something is done, or a part of it: it passes when nothing is in flight that goes before it, however long that takes. */
   take(key: string, holdMs: number, pass: Release): void {
-    const line = this.lineFor(key);
-    const hasOthers = line.open.delete(key) && line.open.size > 0;
-    const isFirst = !line.isSwapped && (this.winners.get(lineOf(key)) ?? key) === key;
-    if (hasOthers && (isFirst || this.isHeldBack(line, holdMs))) {
-      line.isSwapped = true;
-      line.places.add(placeOf(key));
-      line.passFirst = this.hold(pass, holdMs * FOR_ANOTHER);
-      return;
-    }
-    this.takeLater(line, key, holdMs, () => {
-      pass();
-      const { passFirst } = line;
-      line.passFirst = null;
-      if (passFirst !== null) this.later(passFirst, 1);
-    });
+    if (this.isBlocked(key)) {
+      const timer = this.later(() => { this.giveUp(key, pass); }, Math.max(AT_LEAST_MS, holdMs * FOR_OTHERS));
+      this.waiting.push({ key, pass, timer });
+    } else if (this.order === 'as begun') pass();
+    else this.hold(key, holdMs, pass);
   }
 
-  /** After the first, about half of what is done waits for another, so that all along the line the order is another one. */
-  private isHeldBack({ isSwapped, passFirst }: Line, holdMs: number): boolean {
-    if (!isSwapped || passFirst !== null || holdMs > SHORT_MS) return false;
-    this.state = nextState(this.state);
-    return (this.state >>> 16) % 2 === 0;
+  /** Some work has been passed in full: what waited for it comes next, after what follows from it. */
+  passLater(): void {
+    if (this.waiting.length === 0 || this.isAboutToPass) return;
+    this.isAboutToPass = true;
+    this.later(() => {
+      this.isAboutToPass = false;
+      this.passNext();
+    }, this.headStarts++ < HEAD_STARTS ? HEAD_START_MS : 0);
+  }
+
+  private passNext(): void {
+    const next = this.waiting.find(({ key }) => !this.isBlocked(key));
+    if (next === undefined) return;
+    this.forget(next.key);
+    this.clear(next.timer);
+    next.pass();
+    this.passLater();
+  }
+
+  private giveUp(key: string, pass: Release): void {
+    this.forget(key);
+    this.lineFor(key).isStuck = true;
+    pass();
+    this.passNext();
+  }
+
+  private forget(key: string): void {
+    this.waiting = this.waiting.filter((each) => each.key !== key);
+  }
+
+  private isBlocked(key: string): boolean {
+    const piece = this.work.find(key);
+    if (piece === undefined || this.lines.get(piece.line)?.isStuck === true) return false;
+    return this.order === 'as begun' ? this.work.hasEarlier(piece) : this.work.hasLater(piece);
   }
 
   /**
    * The first completion of a place is held as long as may be, so that another wins a race; of the others about half.
    * Where several places begin their work on one line, they are held for different times, so that they change places.
    */
-  private takeLater(line: Line, key: string, holdMs: number, pass: Release): void {
+  private hold(key: string, holdMs: number, pass: Release): void {
     this.state = nextState(this.state);
+    const line = this.lineFor(key);
     const place = placeOf(key);
-    if (!line.places.has(place)) {
-      const share = TURNS[line.places.size % TURNS.length] ?? 1;
-      line.places.add(place);
-      this.hold(pass, holdMs * share);
-    }
+    const isFirst = !line.places.has(place);
+    const share = TURNS[line.places.size % TURNS.length] ?? 1;
+    line.places.add(place);
     // The lowest bits of such a sequence only alternate.
-    else if ((this.state >>> 16) % 2 === 0) pass();
-    else this.hold(pass, 1 + ((this.state >>> 8) % holdMs));
+    const isPassed = !isFirst && (this.state >>> 16) % 2 === 0;
+    const ms = isFirst ? holdMs * share : 1 + ((this.state >>> 8) % holdMs);
+    if (isPassed) pass();
+    else this.passAfter(ms, pass);
   }
 
-  /** Passes after that time, or when the result is called before. */
-  private hold(pass: Release, ms: number): Release {
+  private passAfter(ms: number, pass: Release): void {
     this.held++;
-    let isPassed = false;
-    const passOnce = (): void => {
-      if (isPassed) return;
-      isPassed = true;
-      this.clear(timer);
+    this.later(() => {
       this.held--;
       pass();
-    };
-    const timer = this.later(passOnce, ms);
-    return passOnce;
+    }, ms);
   }
 
   private lineFor(key: string): Line {
     const name = lineOf(key);
-    const line = this.lines.get(name) ?? { open: new Set(), places: new Set(), isSwapped: false, passFirst: null };
+    const line = this.lines.get(name) ?? { places: new Set(), isStuck: false };
     this.lines.set(name, line);
     return line;
   }

@@ -48,7 +48,7 @@ function trapCall(recorder: Recorder, holder: Holder, name: string, api: string)
   const trapped = dress(call, function (this: unknown, ...args: unknown[]): unknown {
     const value = call.apply(this, args);
     if (recorder.isQuiet) return value;
-    if (recorder.plan.disturb && MEASURED.has(name)) return revive(recorder.input('env', api, serialize(enlarge(value)), trapped), value);
+    if (recorder.plan.disturb !== null && MEASURED.has(name)) return revive(recorder.input('env', api, serialize(enlarge(value)), trapped), value);
     return revive(recorder.input('env', api, serialize(value), trapped), value);
   });
   holder[name] = trapped;

@@ -13,7 +13,7 @@ type Holder = Record<string, unknown>;
 /** Reads whose result is compared between runs. */
 const READS = ['readFile', 'readdir', 'mkdtemp', 'access', 'stat', 'lstat'] as const;
 const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'accessSync', 'readlinkSync', 'globSync'] as const;
-const ASYNC_ONLY = ['writeFile', 'copyFile', 'appendFile', 'open'] as const;
+const ASYNC_ONLY = ['writeFile', 'copyFile', 'appendFile', 'open', 'mkdir', 'rename', 'unlink', 'rm'] as const;
 
 /**
  * File reads: what they gave, and, when they are asynchronous, the order in which they were done. `trapHandleStreams`

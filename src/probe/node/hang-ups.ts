@@ -6,7 +6,7 @@ import { afterSpawn } from './after-spawn';
  * hangs up would be told of an error that it can never meet by itself: Node tells of messages before it tells of the end.
  */
 export function trapHangUps({ plan }: Recorder): void {
-  if (!plan.disturb && plan.arrivals === null) return;
+  if (plan.disturb === null && plan.arrivals === null) return;
   afterSpawn((child) => {
     // Only a child that can be talked to has it.
     if (!child.connected) return;

@@ -154,10 +154,10 @@ type InOrder = (event: string, listener: Call, stack: string) => Call;
 /** Gives listeners that pass what comes when the gate lets it; what one object brings stays in its order. */
 function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: Sender, open: OpenTurns): InOrder {
   const lines = new WeakMap<object, Promise<void>>();
-  const isHeld = recorder.plan.disturb;
+  const isHeld = recorder.plan.disturb !== null;
   return (event, listener, stack) => {
     const api = `${className}.on(${event})`;
-    let ordinal = gate.number(api, stack, MESSAGES);
+    let ordinal = gate.begin(api, stack, { holdMs: WORKER_HOLD_MS, room: MESSAGES });
     const told = function (this: unknown, ...values: unknown[]): void {
       const before = lines.get(this as object) ?? Promise.resolve();
       const state = { isHeard: false };
@@ -166,7 +166,7 @@ function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: 
           state.isHeard = true;
           resolve();
         };
-        gate.start(api, stack, WORKER_HOLD_MS, ordinal++)(() => {
+        gate.arrival(api, stack, ordinal++, { holdMs: WORKER_HOLD_MS })(() => {
           const given = tell === undefined || !CARRYING.has(event) ? values : [tell(values[0], api, stack), ...values.slice(1)];
           const { latest } = gate;
           const call = (): void => { listener.apply(this, given); };

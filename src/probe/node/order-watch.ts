@@ -1,6 +1,6 @@
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
+import type { Arrival, ArrivalGate } from './arrival-gate';
 
 type Method = (this: object, ...args: unknown[]) => unknown;
 
@@ -17,7 +17,7 @@ const FILLERS: readonly (readonly [object, string])[] = [
  * arrivals of more than one piece of work. Told once for each place where work was started.
  */
 export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
-  const filledAt = new WeakMap<object, number>();
+  const filledFrom = new WeakMap<object, Arrival>();
   const told = new Set<string>();
   let isBusy = false;
   for (const [prototype, name] of FILLERS) {
@@ -35,15 +35,16 @@ export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
     Object.defineProperty(prototype, name, { value: trapped, writable: true, configurable: true, enumerable: false });
   }
 
-  function look(collection: object, latest: { readonly place: string; readonly number: number }, skip: Method): void {
+  function look(collection: object, latest: Arrival, skip: Method): void {
     if (told.has(latest.place)) return;
-    const before = filledAt.get(collection);
-    if (before === latest.number) return;
+    const before = filledFrom.get(collection);
+    if (before?.number === latest.number) return;
     const caller = recorder.stacks.captureCaller(skip);
     // The probe keeps collections of its own.
     if (caller === '' || caller.startsWith('node:') || caller.startsWith(__filename) || isLibrary(caller)) return;
-    filledAt.set(collection, latest.number);
-    if (before === undefined) return;
+    filledFrom.set(collection, latest);
+    // Parts of one piece of work come in their order.
+    if (before === undefined || (before.place === latest.place && before.ordinal === latest.ordinal)) return;
     told.add(latest.place);
     recorder.note(`filled ${latest.place}`, recorder.stacks.capture(skip));
   }

@@ -78,7 +78,7 @@ class SharedTurns {
 
   constructor(recorder: Recorder, thread: number) {
     this.recorder = recorder;
-    this.disturbances = recorder.plan.disturb ? DISTURBED : 0;
+    this.disturbances = recorder.plan.disturb !== null ? DISTURBED : 0;
     this.thread = thread;
     this.state = thread;
   }

@@ -48,6 +48,7 @@ export function startShortTimer(timerGate: TimerGate, call: Call, start: (fire: 
     if (givesWay()) waitAgain(timer, SHORTEST_MS, false);
     else call.apply(this, given);
   });
+  timerGate.immediates.addShortTimer(() => timer._destroyed);
   return timer;
 }
 

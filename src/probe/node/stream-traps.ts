@@ -32,11 +32,21 @@ export interface Origin {
 interface Order {
   readonly stack: string;
   readonly ordinal: number;
+  /** The longest disturbance, in milliseconds. */
+  readonly holdMs: number;
   readonly isHeard: boolean;
 }
 
 /** Pipes to children: what comes through them waits before it enters the stream, not at its listeners. */
 const childStreams = new WeakSet();
+
+/** Processes start one after the other, as workers do: only a long pause changes which is first. */
+const CHILD_HOLD_MS = 600;
+const STREAM_HOLD_MS = 12;
+
+function holdOf(stream: object): number {
+  return childStreams.has(stream) ? CHILD_HOLD_MS : STREAM_HOLD_MS;
+}
 
 export function isChildStream(stream: object): boolean {
   return childStreams.has(stream);
@@ -50,8 +60,9 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   const origins = new WeakMap<object, Origin>();
   const mark = (target: unknown, api: string, input: InputKind | null, stack: string, isOrdered = false): void => {
     if (typeof target !== 'object' || target === null) return;
-    const ordinal = gate.number(api, stack);
-    origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, isHeard: false } : null, ordinal, waiting: [], isGiven: false });
+    const holdMs = holdOf(target);
+    const ordinal = isOrdered ? gate.begin(api, stack, { holdMs }) : gate.number(api, stack);
+    origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, holdMs, isHeard: false } : null, ordinal, waiting: [], isGiven: false });
   };
   const trapFileStreams = (holder: object, api: string): void => {
     trapOpeners(recorder, [[holder, 'createReadStream', api]], (stream, _api, stack) => { mark(stream, api, 'file', stack, true); });
@@ -63,14 +74,17 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   trapOpeners(recorder, ZLIB.map((name): Opener => [zlib, name, `zlib.${name}`]), (stream, api, stack) => { if (isUsersStack(stack)) mark(stream, api, null, stack, true); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) {
-      mark(stream, 'child_process.spawn', 'env', stack, true);
       if (stream !== null) childStreams.add(stream);
+      mark(stream, 'child_process.spawn', 'env', stack, stream === child.stdout);
     }
   });
   const find = (stream: object): Origin | undefined => origins.get(stream) ?? origins.get((stream as { req?: ClientRequest }).req ?? stream);
   trapPush(recorder, gate, find);
   const listen = (origin: Origin | undefined, stack: string): void => {
-    if (origin?.order?.isHeard === false) origin.order = { stack, ordinal: gate.number(origin.api, stack), isHeard: true };
+    const { order, api } = origin ?? {};
+    if (origin === undefined || api === undefined || order == null || order.isHeard) return;
+    gate.end(api, order.stack, order.ordinal);
+    origin.order = { ...order, stack, ordinal: gate.begin(api, stack, order), isHeard: true };
   };
   trapListeners(recorder, Readable.prototype, 'data', (stream, stack) => { listen(find(stream), stack); });
   trapListeners(recorder, readline.Interface.prototype, 'line', (lines, stack) => { listen(find((lines as { readonly input?: object }).input ?? lines), stack); });
@@ -134,8 +148,10 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
     };
     // Pieces of one stream stay in their order; the first that waits holds up the rest.
     origin.waiting.push(() => {
-      if (origin.order !== null && chunk !== null) gate.start(origin.api, origin.order.stack, undefined, origin.order.ordinal)(pass);
+      const { api, order } = origin;
+      if (order !== null && chunk !== null) gate.arrival(api, order.stack, order.ordinal, { ...order, isPart: true })(pass);
       else pass();
+      if (order !== null && chunk === null) gate.end(api, order.stack, order.ordinal);
     });
     if (origin.waiting.length === 1) origin.waiting[0]?.();
     return result;

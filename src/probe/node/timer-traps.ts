@@ -32,7 +32,12 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate, 
       current(() => { (callback as Call).apply(this, values); });
     };
     if (name === 'setImmediate') {
-      const immediate = original.call(this, inTurn(timerGate, call), ...rest) as { readonly _destroyed: boolean };
+      const turn = gate.latest?.number ?? -1;
+      const called = function (this: unknown, ...values: unknown[]): void {
+        timerGate.immediates.called(turn);
+        call.apply(this, values);
+      };
+      const immediate = original.call(this, inTurn(timerGate, called), ...rest) as { readonly _destroyed: boolean };
       timerGate.immediates.add(() => immediate._destroyed);
       return immediate;
     }
