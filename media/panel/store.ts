@@ -137,6 +137,7 @@ export class PanelStore {
         notice: ({ level, text }) => this.#notify({ level, text }),
         'page-start': (call) => this.#pages.receive(call),
         'page-stop': (call) => this.#pages.receive(call),
+        'page-answer': (call) => this.#pages.receive(call),
       },
       message,
     );

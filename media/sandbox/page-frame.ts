@@ -1,4 +1,4 @@
-import { isFrameEvent, type FrameStart, type PageEvent, type PageJob } from '../../src/protocol/sandbox';
+import { isFrameEvent, type FrameAnswer, type FrameStart, type PageEvent, type PageJob } from '../../src/protocol/sandbox';
 
 /** Bytes of a trace that one run may send; a program that floods is ended. */
 const MOST_BYTES = 1024 * 2 ** 20;
@@ -37,14 +37,22 @@ export class PageFrame {
     this.#end(null);
   }
 
-  #start({ plan, script, file, regions, markup }: PageJob): void {
-    const message: FrameStart = { kind: 'swerve-start', plan, script, file, regions, markup };
+  /** Hands over a file that was asked for, as base64. */
+  answer(id: number, bytes: string | null): void {
+    if (this.#isEnded) return;
+    const message: FrameAnswer = { id, bytes: bytes === null ? null : fromBase64(bytes) };
+    this.#channel.port1.postMessage(message);
+  }
+
+  #start({ plan, scripts, backend, markup }: PageJob): void {
+    const message: FrameStart = { kind: 'swerve-start', plan, scripts, backend, markup };
     this.#frame.contentWindow?.postMessage(message, '*', [this.#channel.port2]);
   }
 
   #receive(data: unknown): void {
     if (this.#isEnded || !isFrameEvent(data)) return;
     if (data.kind === 'ended') this.#end(null);
+    else if (data.kind === 'ask') this.#tell({ kind: 'page-ask', job: this.#job, id: data.id, address: data.address });
     else if (data.kind === 'bytes') this.#takeBytes(data.bytes);
     else this.#takeOutput(data.stream, data.text);
   }
@@ -80,4 +88,8 @@ function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; index += 0x8000) text += String.fromCharCode(...bytes.subarray(index, index + 0x8000));
   return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -1,15 +1,17 @@
 import type { ModelProblem } from '../core/verdict';
 import { MODEL_PROBLEM_SYMBOL, type RunPlan } from '../protocol/run-plan';
-import { isFrameStart, type BundleRegion, type FrameEvent, type FrameStart } from '../protocol/sandbox';
+import { isFrameStart, type FrameAnswer, type FrameEvent, type FrameStart } from '../protocol/sandbox';
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
 import { trapEngine } from './engine-global';
-import type { SourceOf } from './known-frames';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
 import { provideStandIns } from './model-run/provide-stand-ins';
+import { provideFunction } from './page/compile-text';
 import { PageEnd } from './page/page-end';
+import { PageFiles } from './page/page-files';
 import { showMarkup } from './page/page-markup';
 import { PagePresses } from './page/page-presses';
+import { PageScripts, type GlobalTensorFlow } from './page/page-scripts';
 import { PageTimers } from './page/page-timers';
 import { provideStorage } from './page/page-storage';
 import { trapPage } from './page/page-traps';
@@ -30,19 +32,6 @@ function findOwnFile(): string {
   return typeof file === 'string' ? file : '';
 }
 
-/** All frames but the probe's are the bundle's: its lines tell whose they are. */
-function sourcesOf(file: string, regions: readonly BundleRegion[]): SourceOf {
-  return (_script, line) => {
-    let [low, high] = [0, regions.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((regions[middle]?.line ?? Infinity) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return regions[low - 1]?.library ?? file;
-  };
-}
-
 /** Pages have no memory along asynchronous calls: the last user frames seen are the best there is. */
 function lastEntry(): EntryMemory {
   let last: string | undefined;
@@ -55,25 +44,34 @@ function forwardConsole(post: (event: FrameEvent) => void): void {
     console[name] = (...args: unknown[]) => post({ kind: 'output', stream, text: `${args.map((each) => (each instanceof Error ? (each.stack ?? each.message) : String(each))).join(' ')}\n` });
 }
 
-/** Loads the user's module as a script of its own, with the page's nonce. */
-function loadModule(script: string, nonce: string): void {
-  const element = document.createElement('script');
-  element.type = 'module';
-  element.nonce = nonce;
-  element.src = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  document.head.append(element);
+function describeError(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error);
 }
 
-function start({ plan: planText, script, file, regions, markup }: FrameStart, port: MessagePort, ownFile: string, nonce: string): void {
+/** A page's own TensorFlow.js uses the backend of the check; without one it chooses as it does for everybody. */
+async function useBackend(tensorflow: GlobalTensorFlow, backend: string | null, recorder: Recorder, end: PageEnd): Promise<void> {
+  if (backend === null) return;
+  recorder.isQuiet = true;
+  const isThere = await tensorflow.setBackend(backend).catch(() => false);
+  if (isThere) await tensorflow.ready();
+  recorder.isQuiet = false;
+  if (!isThere) end.crash(`The TensorFlow.js that the page loads has no ${backend} backend`);
+}
+
+function start({ plan: planText, scripts: given, backend, markup }: FrameStart, port: MessagePort, ownFile: string, nonce: string): void {
   const plan = JSON.parse(planText) as RunPlan;
   const post = port.postMessage.bind(port) as (event: FrameEvent) => void;
   const channel = new TracePort(post);
-  const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), sourcesOf(file, regions)), channel);
+  provideFunction(nonce);
+  const files = new PageFiles(post);
+  port.onmessage = ({ data }: MessageEvent<FrameAnswer>) => { files.answer(data); };
+  const scripts = new PageScripts(given, nonce);
+  const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), scripts.sourceOf), channel);
   const turns = new PageTurns();
   const gate = new TimerGate(recorder, turns, () => false);
   const countFrames = provideFrames(turns, gate);
   const timers = new PageTimers(recorder, gate, turns);
-  const end = new PageEnd(recorder, () => countFrames() + timers.openCount, turns.later, new PagePresses().next, () => post({ kind: 'ended' }));
+  const end = new PageEnd(recorder, () => countFrames() + timers.openCount + files.openCount, turns.later, new PagePresses().next, () => post({ kind: 'ended' }));
   const layers = new LayerContext(recorder);
   const weights = new WeightLog(recorder, (reason) => void end.exit(reason), false);
   forwardConsole(post);
@@ -83,14 +81,14 @@ function start({ plan: planText, script, file, regions, markup }: FrameStart, po
   provideStorage();
   provideStandIns(recorder);
   recorder.note('page', navigator.userAgent);
-  addEventListener('error', (event) => { end.crash(event.error ?? event.message); });
-  addEventListener('unhandledrejection', (event) => { end.crash(event.reason); });
+  addEventListener('error', (event) => { end.crash(scripts.nameFiles(describeError(event.error ?? event.message))); });
+  addEventListener('unhandledrejection', (event) => { end.crash(scripts.nameFiles(describeError(event.reason))); });
   Object.defineProperty(globalThis, Symbol.for('swerve.loaded'), { value: () => { end.loaded(); } });
   Object.defineProperty(globalThis, Symbol.for(MODEL_PROBLEM_SYMBOL), { value: (kind: ModelProblem) => { recorder.note(MODEL_PROBLEM_NOTE, kind); } });
   Object.defineProperty(globalThis, Symbol.for('swerve.quiet'), { value: (isQuiet: boolean) => { recorder.isQuiet = isQuiet; } });
   end.watch();
-  showMarkup(markup);
-  loadModule(script, nonce);
+  showMarkup(markup, nonce);
+  void scripts.load(files.loadPictures(), (tensorflow) => useBackend(tensorflow, backend, recorder, end)).then(() => { if (!scripts.tellsItsEnd) end.loaded(); });
 }
 
 const ownFile = findOwnFile();

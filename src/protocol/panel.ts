@@ -153,6 +153,7 @@ const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
+const isNumber: Check = (value) => typeof value === 'number';
 const isUpdate: Check = (value) => isObject(value) && isText(value['kind']);
 const isRecord: Check = (value) =>
   isObject(value) &&
@@ -167,7 +168,7 @@ const isPart: Check = (value) =>
   isObject(value) && typeof value['index'] === 'number' && typeof value['count'] === 'number' && isList(value['steps']) && isList(value['columns']) && isText(value['values']);
 
 const isJob: Check = (value) =>
-  isObject(value) && ['job', 'plan', 'probe', 'script', 'file', 'markup'].every((name) => isText(value[name])) && isList(value['regions']);
+  isObject(value) && ['job', 'plan', 'probe', 'markup'].every((name) => isText(value[name])) && isList(value['scripts']) && orNull(isText)(value['backend']);
 
 type FieldTable<M extends { readonly kind: string }> = {
   readonly [K in Kind<M>]: Readonly<Record<Exclude<keyof Extract<M, { readonly kind: K }>, 'kind'>, Check>>;
@@ -187,6 +188,7 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
   rule: { rule: isText },
   'page-bytes': { job: isText, bytes: isText },
   'page-output': { job: isText, stream: oneOf('stdout', 'stderr'), text: isText },
+  'page-ask': { job: isText, id: isNumber, address: isText },
   'page-ended': { job: isText, problem: orNull(isText) },
 };
 
@@ -199,6 +201,7 @@ const HOST_FIELDS: FieldTable<HostMessage> = {
   notice: { level: oneOf('info', 'error'), text: isText },
   'page-start': { job: isJob },
   'page-stop': { job: isText },
+  'page-answer': { job: isText, id: isNumber, bytes: orNull(isText) },
 };
 
 function parseLink<M extends { readonly kind: string }>(data: unknown, fields: FieldTable<M>, from: string): Result<M> {

@@ -9,6 +9,15 @@ export interface BundleRegion {
   readonly library: string | null;
 }
 
+/** A script of a page's. */
+export interface PageScript {
+  /** Absolute path; of a bundle, which is no file, one beside the target. */
+  readonly file: string;
+  readonly text: string;
+  /** Of a bundle, which is a module; null for a script that runs as it stands. */
+  readonly regions: readonly BundleRegion[] | null;
+}
+
 /** One run in a fresh frame. */
 export interface PageJob {
   /** Unique among all jobs of the window. */
@@ -17,23 +26,28 @@ export interface PageJob {
   readonly plan: string;
   /** Text of `dist/probe/page.js`. */
   readonly probe: string;
-  /** The user's program, bundled as one module. */
-  readonly script: string;
-  /** The name that the bundle has in stacks: an absolute path beside the target. */
-  readonly file: string;
-  readonly regions: readonly BundleRegion[];
+  /** The user's program, in the order in which it runs. */
+  readonly scripts: readonly PageScript[];
+  /** The backend that a TensorFlow.js of the page's own must use; null if it chooses, or if the program brings its own. */
+  readonly backend: string | null;
   /** HTML of the page that the program was written for; empty if there is none. */
   readonly markup: string;
 }
 
 /** Host → panel. */
-export type PageCall = { readonly kind: 'page-start'; readonly job: PageJob } | { readonly kind: 'page-stop'; readonly job: string };
+export type PageCall =
+  | { readonly kind: 'page-start'; readonly job: PageJob }
+  | { readonly kind: 'page-stop'; readonly job: string }
+  /** A file that was asked for, base64; null if there is none. */
+  | { readonly kind: 'page-answer'; readonly job: string; readonly id: number; readonly bytes: string | null };
 
 /** Panel → host. */
 export type PageEvent =
   /** Bytes of the trace, base64: a stream of `u32 length, frame`. */
   | { readonly kind: 'page-bytes'; readonly job: string; readonly bytes: string }
   | { readonly kind: 'page-output'; readonly job: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  /** The program asks for a file beside its page. */
+  | { readonly kind: 'page-ask'; readonly job: string; readonly id: number; readonly address: string }
   /** The frame is gone. `problem` is one sentence if it never ran. */
   | { readonly kind: 'page-ended'; readonly job: string; readonly problem: string | null };
 
@@ -41,9 +55,8 @@ export type PageEvent =
 export interface FrameStart {
   readonly kind: 'swerve-start';
   readonly plan: string;
-  readonly script: string;
-  readonly file: string;
-  readonly regions: readonly BundleRegion[];
+  readonly scripts: readonly PageScript[];
+  readonly backend: string | null;
   readonly markup: string;
 }
 
@@ -51,17 +64,25 @@ export interface FrameStart {
 export type FrameEvent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly kind: 'ask'; readonly id: number; readonly address: string }
   | { readonly kind: 'ended' };
+
+/** Panel → frame, over the port: a file that was asked for. */
+export interface FrameAnswer {
+  readonly id: number;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
 
 /** Guard at the panel: what a frame says is the user's program speaking. */
 export function isFrameEvent(data: unknown): data is FrameEvent {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
   if (data.kind === 'ended') return true;
   if (data.kind === 'bytes') return 'bytes' in data && data.bytes instanceof Uint8Array;
+  if (data.kind === 'ask') return 'id' in data && typeof data.id === 'number' && 'address' in data && typeof data.address === 'string';
   return data.kind === 'output' && 'text' in data && typeof data.text === 'string' && 'stream' in data && (data.stream === 'stdout' || data.stream === 'stderr');
 }
 
 /** Guard at the frame. */
 export function isFrameStart(data: unknown): data is FrameStart {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'swerve-start' && 'script' in data && typeof data.script === 'string' && 'markup' in data && typeof data.markup === 'string';
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'swerve-start' && 'scripts' in data && Array.isArray(data.scripts) && 'markup' in data && typeof data.markup === 'string';
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { relativePath } from './source-lines';
 
-/** Names that only a page has. */
-const PAGE_NAME = /\b(?:document|window|location|localStorage|alert|HTMLElement|Image|Worker|requestAnimationFrame) is not defined\b/;
+/** Names that only a page has, libraries of script tags among them. */
+const PAGE_NAME = /\b(?:document|window|location|localStorage|alert|HTMLElement|Image|Worker|requestAnimationFrame|tf|ml5) is not defined\b/;
 /** Files that only a bundler can load: Node refuses the ending, tsx the text. */
 const BUNDLED_FILE = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|vue|svelte|html)\b/;
 

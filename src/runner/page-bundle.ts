@@ -3,22 +3,17 @@ import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
-import type { BundleRegion } from '../protocol/sandbox';
+import type { BundleRegion, PageScript } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
-import { findPageMarkup } from './page-markup';
 import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
 import { renderModelProbe, type ModelTarget } from './targets/model-driver';
 
 /** The user's program as one module for a page. */
 export interface PageBundle {
-  readonly script: string;
-  /** The name that the bundle has in stacks. No such file exists. */
-  readonly file: string;
+  /** No such file exists. */
+  readonly script: PageScript;
   /** Its source map as a data URL. */
   readonly map: string;
-  readonly regions: readonly BundleRegion[];
-  /** HTML of the page that it was written for; empty if there is none. */
-  readonly markup: string;
 }
 
 interface BuildOutcome {
@@ -38,11 +33,20 @@ interface BuildFailure {
 const MODEL_EXPORT = '__swerveModel';
 const ENTRY = '.swerve-entry.js';
 /** In stacks, what starts the user's program is a library like any other. */
-const LOADER = '/node_modules/.swerve-entry.js';
+export const LOADER = '/node_modules/.swerve-entry.js';
 const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
   cpu: '@tensorflow/tfjs-backend-cpu',
   webgl: '@tensorflow/tfjs-backend-webgl',
   webgpu: '@tensorflow/tfjs-backend-webgpu',
+};
+
+/** What bundlers give a module in development. No page is at the address. */
+const DEFINED = {
+  'process.env.NODE_ENV': '"development"',
+  'process.env': '{}',
+  global: 'globalThis',
+  'import.meta.env': '{"MODE":"development","DEV":true,"PROD":false,"SSR":false,"BASE_URL":"/"}',
+  'import.meta.url': '"https://page.invalid/main.js"',
 };
 
 /** What to bundle: a script, or the model of that name in it. Paths are absolute. */
@@ -70,16 +74,23 @@ export async function bundleForPage(page: PageTarget, backend: BackendName | nul
       format: 'esm',
       platform: 'browser',
       target: 'es2022',
-      define: { 'process.env.NODE_ENV': '"development"' },
+      define: DEFINED,
       logLevel: 'silent',
       absWorkingDir: dirname(target),
-      loader: ASSET_LOADERS,
+      loader: { ...ASSET_LOADERS, '.js': 'jsx' },
+      ...chooseJsx(target),
       plugins: [DRAWING_STAND_INS, ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
     });
-    return ok(toBundle(file, outcome, findPageMarkup(target)?.html ?? ''));
+    return ok(toBundle(file, outcome));
   } catch (error) {
     return problem(`${basename(target)} cannot run in a page: ${describeFailure(error)}`);
   }
+}
+
+/** Elements in a project's files mean calls of its own library, unless its settings for TypeScript say of which. */
+function chooseJsx(target: string): { readonly jsx?: 'automatic'; readonly jsxImportSource?: string } {
+  const library = ['react', 'preact'].find((name) => findModule(`${name}/jsx-runtime`, target) !== null);
+  return library === undefined ? {} : { jsx: 'automatic', jsxImportSource: library };
 }
 
 /** Exports the model also if its file does not: one line is added, after all of the user's. */
@@ -87,7 +98,7 @@ function exportModel(build: PluginBuild, target: string, model: string): void {
   build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
     if (path !== target) return undefined;
     const type = extname(path).slice(1).replace(/^[cm]/, '');
-    return { contents: `${readFileSync(path, 'utf8')}\n;export { ${model} as ${MODEL_EXPORT} };\n`, loader: type };
+    return { contents: `${readFileSync(path, 'utf8')}\n;export { ${model} as ${MODEL_EXPORT} };\n`, loader: type === 'js' ? 'jsx' : type };
   });
 }
 
@@ -104,10 +115,10 @@ function renderEntry({ target, model, ...build }: PageTarget, backend: BackendNa
   return ok(`import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport '${module}';\n${quiet}?.(true);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}`);
 }
 
-function toBundle(file: string, { outputFiles, metafile }: BuildOutcome, markup: string): PageBundle {
+function toBundle(file: string, { outputFiles, metafile }: BuildOutcome): PageBundle {
   const map = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}';
   const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-  return { script, file, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))), markup };
+  return { script: { file, text: script, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))) }, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}` };
 }
 
 /**

@@ -4,9 +4,11 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { RunEnding, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
+import { SCRIPTS_NOTE } from '../protocol/trace-frames';
 import type { PageCall, PageEvent } from '../protocol/sandbox';
 import type { ChildRun, RunListener } from './child-run';
-import { bundleForPage, type PageBundle } from './page-bundle';
+import { readPageFile } from './page-files';
+import { preparePageProgram, type PageProgram } from './page-program';
 import type { StartRun } from './run-session';
 import { ThreadBuilder } from './trace-builder';
 
@@ -25,9 +27,9 @@ let count = 0;
 export async function preparePageRuns(options: CheckOptions, host: PageHost): Promise<Result<StartRun>> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const bundle = await bundleForPage(options, options.backend === 'auto' ? null : (options.backend[0] ?? null));
-  if (!bundle.ok) return bundle;
-  return ok((plan, listener) => new PageRun(plan, bundle.value, probe, options.timeoutSeconds * 1000, listener, host));
+  const program = await preparePageProgram(options, options.backend === 'auto' ? null : (options.backend[0] ?? null));
+  if (!program.ok) return program;
+  return ok((plan, listener) => new PageRun(plan, program.value, probe, options.timeoutSeconds * 1000, listener, host));
 }
 
 function findProbe(): string | null {
@@ -39,6 +41,7 @@ class PageRun implements ChildRun {
   readonly done: Promise<RunTrace>;
   readonly #job = `page-${process.pid}-${count++}`;
   readonly #host: PageHost;
+  readonly #place: PageProgram['place'];
   readonly #builder: ThreadBuilder;
   readonly #notes = new Map<string, string>();
   readonly #listener: RunListener;
@@ -47,18 +50,20 @@ class PageRun implements ChildRun {
   #ending: RunEnding | null = null;
   #finish: () => void = () => undefined;
 
-  constructor(plan: RunPlan, { script, file, map, regions, markup }: PageBundle, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
+  constructor(plan: RunPlan, { scripts, backend, maps, markup, place, notes }: PageProgram, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
     this.#host = host;
+    this.#place = place;
     this.#listener = listener;
     this.#builder = new ThreadBuilder(0, { ...listener, onNote: (note, value) => this.#takeNote(note, value) });
+    if (notes.length > 0) this.#notes.set(SCRIPTS_NOTE, notes.join(' '));
     const unlisten = host.listen(this.#job, (event) => this.#hear(event));
     const timer = setTimeout(() => this.stop('timeout'), timeoutMs);
     this.done = new Promise<void>((resolve) => (this.#finish = resolve)).then(() => {
       clearTimeout(timer);
       unlisten();
-      return this.#toTrace(new Map([[file, map]]));
+      return this.#toTrace(maps);
     });
-    host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, script, file, regions, markup } });
+    host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, scripts, backend, markup } });
   }
 
   stop(ending: RunEnding): void {
@@ -69,6 +74,7 @@ class PageRun implements ChildRun {
 
   #hear(event: PageEvent): void {
     if (event.kind === 'page-bytes') this.#builder.push(Buffer.from(event.bytes, 'base64'));
+    else if (event.kind === 'page-ask') void this.#answer(event.id, event.address);
     else if (event.kind === 'page-output') this.#print(event.stream, event.text);
     else {
       if (event.problem !== null) {
@@ -77,6 +83,10 @@ class PageRun implements ChildRun {
       }
       this.#finish();
     }
+  }
+
+  async #answer(id: number, address: string): Promise<void> {
+    this.#host.send({ kind: 'page-answer', job: this.#job, id, bytes: await readPageFile(address, this.#place) });
   }
 
   #print(stream: 'stdout' | 'stderr', text: string): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PageBroker } from '../../src/editor/checks/page-broker';
 import type { PageCall, PageEvent } from '../../src/protocol/sandbox';
 
-const start = (job: string): PageCall => ({ kind: 'page-start', job: { job, plan: '{}', probe: '', script: '', file: 'a.js', regions: [], markup: '' } });
+const start = (job: string): PageCall => ({ kind: 'page-start', job: { job, plan: '{}', probe: '', scripts: [], backend: null, markup: '' } });
 const ended = (job: string): PageEvent => ({ kind: 'page-ended', job, problem: 'the panel in which it ran was closed' });
 
 class Listener {

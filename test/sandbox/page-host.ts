@@ -13,7 +13,7 @@ export async function openPageHost(browser: Browser): Promise<{ readonly host: P
     while (state.isOpen) {
       const sent = await panel.sentFrom(told);
       told += sent.length;
-      for (const event of sent) if (event.kind === 'page-bytes' || event.kind === 'page-output' || event.kind === 'page-ended') hearers.get(event.job)?.(event);
+      for (const event of sent) if (event.kind === 'page-bytes' || event.kind === 'page-output' || event.kind === 'page-ask' || event.kind === 'page-ended') hearers.get(event.job)?.(event);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();

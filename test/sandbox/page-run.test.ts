@@ -83,6 +83,20 @@ describe('a training script in fresh frames of a page', () => {
     expect(report.steps).toHaveLength(3);
   }, 300_000);
 
+  it('that is loaded by script tags runs as it stands, with the library of its tag and the handlers of its elements', async () => {
+    const { report } = await check('tags/main.js', { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'tags/points.js', line: 3, column: 13, confirmed: true } });
+    expect(report.steps).toHaveLength(3);
+    expect(report.notes).toEqual(['The page waited for its user, so this was pressed in each run: “Learn” (button).']);
+  }, 300_000);
+
+  it('finds the files and pictures beside its page, and nothing outside its project', async () => {
+    const { report, printed } = await check('files/main.ts', { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'identical' });
+    expect(printed).toContain('missing 404 outside 404');
+    expect(printed).toMatch(/pixels [1-9]/);
+  }, 300_000);
+
   it('that needs Node is refused in one sentence', async () => {
     const { report } = await check('node-only.ts');
     expect(report.verdict).toBe('failed');

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { problem, ok, type Problem, type Result } from '../../base/result';
 import { FileModel, type ModelChange } from './file-model';
 import { mergeTree } from './merge-tree';
-import { blankMarkup, collectScriptAddresses } from './markup';
+import { blankMarkup, collectScriptAddresses } from '../../base/markup';
 import { isMarkup, scriptKindOf } from './script-kind';
 
 /** One version of one file: its text, its tree, and what can be said of it without any other file. */

@@ -71,6 +71,7 @@ export class PanelLink implements Disposable {
     rule: ({ rule }) => void commands.executeCommand('swerve.openRule', rule),
     'page-bytes': (event) => this.#parts.pages.receive(event),
     'page-output': (event) => this.#parts.pages.receive(event),
+    'page-ask': (event) => this.#parts.pages.receive(event),
     'page-ended': (event) => this.#parts.pages.receive(event),
   };
 

@@ -46,8 +46,9 @@ export class PageEnd {
     this.#isLoaded = true;
   }
 
-  crash(error: unknown): void {
-    this.#recorder.note('crash', error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error));
+  /** @param text the error's name and message, and on further lines its stack */
+  crash(text: string): void {
+    this.#recorder.note('crash', text);
     void this.exit('crash');
   }
 

@@ -1,11 +1,36 @@
 /**
  * Gives the frame what the page of the program has: its elements, so that the program finds them. Scripts are left out:
- * the program comes as one bundle. Styles and pictures load nothing, as the frame's policy has it.
+ * they come with the program. Styles and pictures load nothing, as the frame's policy has it.
  */
-export function showMarkup(html: string): void {
+export function showMarkup(html: string, nonce: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const script of page.querySelectorAll('script, base, meta, link')) script.remove();
+  for (const element of page.querySelectorAll('script, base, meta, link')) element.remove();
   document.title = page.title;
-  for (const { name, value } of page.body.attributes) if (!name.startsWith('on')) document.body.setAttribute(name, value);
+  for (const { name, value } of page.body.attributes) if (name.startsWith('on')) addHandler('window', name, value, nonce);
+    else document.body.setAttribute(name, value);
+  for (const element of page.body.querySelectorAll('*')) moveHandlers(element, nonce);
   document.body.replaceChildren(...page.body.childNodes);
+}
+
+/** Where the handlers of tags find their elements. */
+const ELEMENTS = 'swerve.elements';
+const elements: Element[] = [];
+
+/** `onclick="train()"` runs nothing where only scripts with a nonce may run: what it says is given to the element by such a script. */
+function moveHandlers(element: Element, nonce: string): void {
+  const handlers = [...element.attributes].filter(({ name }) => name.startsWith('on'));
+  if (handlers.length === 0) return;
+  const place = elements.push(element) - 1;
+  Object.defineProperty(globalThis, Symbol.for(ELEMENTS), { value: elements, configurable: true });
+  for (const { name, value } of handlers) {
+    element.removeAttribute(name);
+    addHandler(`globalThis[Symbol.for('${ELEMENTS}')][${place}]`, name, value, nonce);
+  }
+}
+
+function addHandler(owner: string, name: string, code: string, nonce: string): void {
+  const script = document.createElement('script');
+  script.nonce = nonce;
+  script.text = `${owner}.${name} = function (event) {\n${code}\n};`;
+  document.head.append(script);
 }

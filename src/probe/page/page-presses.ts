@@ -1,4 +1,4 @@
-/** What can be pressed, also where a page hears of it at its root alone. */
+/** What can be pressed, also where a page hears of it at its root alone: then it is they that are pressed, not the root. */
 const BUTTONS = 'button, input[type=button], input[type=submit], [role=button], a';
 /** It leads the frame away from the program. */
 const LINK = 'a[href]:not([href^="#"])';
@@ -32,7 +32,8 @@ export class PagePresses {
   /** Presses the next one and gives the words of all that was pressed so far; null if there is nothing left to press. */
   readonly next = (): string | null => {
     if (this.#pressed.size >= MOST) return null;
-    const candidates = [...new Set([...this.#listeners.keys(), ...document.querySelectorAll(BUTTONS)])].filter((each) => this.#isOpen(each));
+    const listening = [...this.#listeners.keys()].filter((element) => element.querySelector(BUTTONS) === null);
+    const candidates = [...new Set([...listening, ...document.querySelectorAll(BUTTONS)])].filter((each) => this.#isOpen(each));
     const element = candidates.find((each) => this.#trains(each)) ?? candidates.find((each) => STARTS.test(wordsOf(each)));
     if (!(element instanceof HTMLElement)) return null;
     this.#pressed.set(element, describe(element));

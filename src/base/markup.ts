@@ -1,5 +1,6 @@
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi;
 const NOT_JAVASCRIPT = /\btype\s*=\s*["']?(?!text\/javascript|application\/javascript|module|text\/babel|text\/typescript)[\w/+.-]+/i;
+const MODULE = /\btype\s*=\s*["']?module\b/i;
 const SOURCE = /\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
 /** `onclick="train()"` of a tag; code in which entities stand for characters is left out. */
@@ -25,13 +26,50 @@ export function blankMarkup(text: string): string {
   return result + blankTags(text.slice(end));
 }
 
+/** A script tag of a page. */
+export interface ScriptTag {
+  /** What it loads, as written; null if the code stands in the page. */
+  readonly address: string | null;
+  /** Text between its tags. */
+  readonly body: string;
+  /** Offset of that text in the page. */
+  readonly start: number;
+  readonly kind: 'classic' | 'module' | 'other';
+  /** It runs when the page is read to its end, and a classic one with an address in order. */
+  readonly isDeferred: boolean;
+  /** It runs whenever it has come. */
+  readonly isAsync: boolean;
+}
+
+/** The script tags of a page, in order; what stands in comments is none. */
+export function collectScriptTags(text: string): readonly ScriptTag[] {
+  return [...text.replace(COMMENT, blank).matchAll(SCRIPT)].map((match) => {
+    const [whole, attributes = '', body = ''] = match;
+    const bare = attributes.replace(/"[^"]*"|'[^']*'/g, '');
+    return {
+      address: findAddress(attributes),
+      body,
+      start: match.index + whole.length - whole.slice(whole.lastIndexOf('</')).length - body.length,
+      kind: NOT_JAVASCRIPT.test(attributes) ? 'other' : MODULE.test(attributes) ? 'module' : 'classic',
+      isDeferred: /\sdefer\b/i.test(bare),
+      isAsync: /\sasync\b/i.test(bare),
+    };
+  });
+}
+
 /** Addresses of the scripts that a page loads, in order. */
 export function collectScriptAddresses(text: string): string[] {
-  return [...text.matchAll(SCRIPT)].flatMap(([, attributes = '']) => {
-    const source = SOURCE.exec(attributes);
-    const address = source?.[1] ?? source?.[2] ?? source?.[3];
-    return address === undefined ? [] : [address];
-  });
+  return [...text.matchAll(SCRIPT)].flatMap(([, attributes = '']) => findAddress(attributes) ?? []);
+}
+
+function findAddress(attributes: string): string | null {
+  const source = SOURCE.exec(attributes);
+  return source?.[1] ?? source?.[2] ?? source?.[3] ?? null;
+}
+
+/** The code of an inline script, with everything before it blank, so that lines and columns are those of the page. */
+export function placeInPage(text: string, { body, start }: ScriptTag): string {
+  return blank(text.slice(0, start)) + body;
 }
 
 function blankTags(markup: string): string {

@@ -1,0 +1,35 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { PageMarkup } from './page-markup';
+
+/** Folders whose files builders serve as if they lay at the top. */
+const SERVED = ['', 'public', 'static', 'src', 'dist'];
+
+/**
+ * The file that an address of a page means when the project is served, as an absolute path: one beside the page, or in a
+ * folder that is served. Null if there is none. What lies outside the project is not served.
+ */
+export function resolveInPage(address: string, { file, root }: Pick<PageMarkup, 'file' | 'root'>): string | null {
+  const path = decode(address.replace(/[?#].*$/, ''));
+  if (path === null || path === '' || /^[a-z][a-z\d+.-]*:/i.test(path)) return null;
+  const bases = [dirname(file), ...SERVED.map((name) => join(root, name))];
+  const found = bases.map((base) => join(base, path)).find((each) => isFile(each));
+  return found !== undefined && isWithin(realpathSync(found), realpathSync(root)) ? found : null;
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURI(text);
+  } catch {
+    return null;
+  }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+}

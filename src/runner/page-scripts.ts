@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
+import { collectScriptTags, placeInPage, type ScriptTag } from '../base/markup';
+import { resolveInPage } from './page-address';
+import type { PageMarkup } from './page-markup';
+import { readRemoteScript } from './remote-script';
+import type { PageScript } from '../protocol/sandbox';
+
+/** What a page runs by its script tags, apart from modules. */
+export interface TagScripts {
+  /** In the order in which they run. */
+  readonly scripts: readonly PageScript[];
+  /** One of them is the target: it is no module, and nothing is bundled. */
+  readonly holdsTarget: boolean;
+  /** What the user should know of them, in sentences. */
+  readonly notes: readonly string[];
+}
+
+const NONE: TagScripts = { scripts: [], holdsTarget: false, notes: [] };
+
+/**
+ * The classic scripts of the page of `target` (an absolute path). A page that does not load the target may load what it is
+ * bundled to, so that only libraries from elsewhere are taken from it.
+ */
+export async function collectTagScripts(target: string, page: PageMarkup | null): Promise<TagScripts> {
+  if (page === null) return NONE;
+  const tags = inOrder(collectScriptTags(page.html).filter(({ kind }) => kind === 'classic'));
+  const own = page.isLoading ? tags : tags.filter(({ address }) => address !== null && isRemote(address));
+  const read = await Promise.all(own.map((tag) => readTag(tag, page, target)));
+  const scripts = read.flatMap(({ script }) => script ?? []);
+  return { scripts, holdsTarget: scripts.some(({ file }) => file === target), notes: read.flatMap(({ note }) => note ?? []) };
+}
+
+/** Deferred scripts run after the others. */
+function inOrder(tags: readonly ScriptTag[]): readonly ScriptTag[] {
+  const isLate = ({ address, isDeferred }: ScriptTag): boolean => isDeferred && address !== null;
+  return [...tags.filter((tag) => !isLate(tag)), ...tags.filter(isLate)];
+}
+
+interface ReadTag {
+  readonly script?: PageScript;
+  readonly note?: string;
+}
+
+async function readTag(tag: ScriptTag, page: PageMarkup, target: string): Promise<ReadTag> {
+  const { address } = tag;
+  if (address === null) return isClassic(tag.body) ? { script: { file: page.file, text: placeInPage(page.html, tag), regions: null } } : {};
+  // What may come whenever it likes is no library that the program builds on: counters of visits, advertisements.
+  if (isRemote(address)) return tag.isAsync ? {} : readRemoteScript(address, target);
+  const file = resolveInPage(address, page);
+  if (file === null) return { note: `The page loads ${address}, which is not there.` };
+  const text = readFileSync(file, 'utf8');
+  return isClassic(text) ? { script: { file, text, regions: null } } : {};
+}
+
+function isRemote(address: string): boolean {
+  return /^(?:https?:)?\/\//.test(address);
+}
+
+/** A script that a browser runs as it stands: what imports, or requires, is bundled before a page loads it. */
+function isClassic(text: string): boolean {
+  if (/\brequire\s*\(\s*['"]/.test(text) && !/\btypeof\s+(?:require|define|exports|module)\b/.test(text)) return false;
+  try {
+    new Script(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

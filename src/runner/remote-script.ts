@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { satisfies, validRange } from 'semver';
+import type { PageScript } from '../protocol/sandbox';
+
+/** What a page loads from a network that delivers npm packages. */
+interface PackageAddress {
+  readonly name: string;
+  /** As written; empty if none is. */
+  readonly version: string;
+  /** Of the file in the package; empty if the package says which. */
+  readonly path: string;
+}
+
+/** jsDelivr and unpkg, as in `https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0/dist/tf.min.js`. */
+const DELIVERED = /^(?:https?:)?\/\/(?:cdn\.jsdelivr\.net\/npm|(?:www\.)?unpkg\.com)\/((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/]+))?(?:\/([^?#]*))?/;
+/** cdnjs has names of its own. */
+const CDNJS = /^(?:https?:)?\/\/cdnjs\.cloudflare\.com\/ajax\/libs\/([\w.-]+)\/([^/]+)\/([^?#]+)/;
+const CDNJS_NAMES: Readonly<Record<string, string>> = { tensorflow: '@tensorflow/tfjs', 'tensorflow-vis': '@tensorflow/tfjs-vis' };
+const TIMEOUT_MS = 10_000;
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** A script from elsewhere: of the same version among the project's packages, or else from the network, or else of another version. */
+export async function readRemoteScript(address: string, target: string): Promise<{ script?: PageScript; note?: string }> {
+  const named = parseAddress(address);
+  const installed = named === null ? null : findInstalled(named, target);
+  if (installed?.isSame === true) return { script: installed.script };
+  const text = await download(address);
+  if (text !== null) return { script: { file: `/node_modules/${address.replace(/^(?:https?:)?\/\//, '')}`, text, regions: null } };
+  if (installed !== null) return { script: installed.script, note: `${address} could not be loaded: ${installed.words} of the project took its place.` };
+  return { note: `${address} could not be loaded${named === null ? '' : `: type \`npm install ${named.name}${named.version === '' ? '' : `@${named.version}`}\` in the project to run without it`}.` };
+}
+
+function parseAddress(address: string): PackageAddress | null {
+  const [, name, version = '', path = ''] = DELIVERED.exec(address) ?? [];
+  if (name !== undefined) return { name, version, path };
+  const [, library = '', exact = '', file = ''] = CDNJS.exec(address) ?? [];
+  return library === '' ? null : { name: CDNJS_NAMES[library] ?? library, version: exact, path: `dist/${file}` };
+}
+
+interface Installed {
+  readonly script: PageScript;
+  readonly isSame: boolean;
+  /** Name and version. */
+  readonly words: string;
+}
+
+function findInstalled({ name, version, path }: PackageAddress, target: string): Installed | null {
+  const folder = findPackage(name, target);
+  if (folder === null) return null;
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version: string; readonly jsdelivr?: string; readonly unpkg?: string; readonly main?: string };
+  const file = join(folder, path !== '' ? path : (about.jsdelivr ?? about.unpkg ?? about.main ?? 'index.js'));
+  if (!existsSync(file)) return null;
+  const wanted = validRange(version === '' || version === 'latest' ? '*' : version);
+  const isSame = wanted !== null && satisfies(about.version, wanted);
+  return { script: { file, text: readFileSync(file, 'utf8'), regions: null }, isSame, words: `${name}@${about.version}` };
+}
+
+/** The folder of a package as the target would find it. */
+function findPackage(name: string, target: string): string | null {
+  const folders = createRequire(target).resolve.paths(`${name}/package.json`) ?? [];
+  return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
+}
+
+async function download(address: string): Promise<string | null> {
+  try {
+    const response = await fetch(address.startsWith('//') ? `https:${address}` : address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const text = response.ok ? await response.text() : '';
+    return text === '' || text.length > MOST_BYTES ? null : text;
+  } catch {
+    return null;
+  }
+}
