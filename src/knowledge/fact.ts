@@ -214,6 +214,8 @@ export interface ApiFact {
    * `returns` holds where no model of the tables is found.
    */
   readonly standsFor?: Place;
+  /** Of what stands for a model: it hands none of the options of a call on to it. */
+  readonly dropsOptions?: true;
   /** It carries out the plan that is made at this place (`client.send(new Command(…))`): the row of the plan tells what is drawn. */
   readonly carriesOut?: Place;
   /** What it makes is a plan: its draws happen where the plan is carried out. */

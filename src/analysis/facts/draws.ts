@@ -13,6 +13,7 @@ import { traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
 import { isBelow } from './library-version';
+import { isDropped } from './wrong-seeds';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
 /** A draw of a call that nothing seeds. */
@@ -130,7 +131,7 @@ const BEST_FIRST: readonly SeedState[] = ['effective', 'entropic', 'ignored', 'u
 /** Of all places at which a seed would fix the draw, the one that is given best. */
 export function bestSeed(call: CallFact, draw: Draw, context: FileContext): { seed: SeedFact; verdict: SeedVerdict } | undefined {
   const judged = (call.fact.seeds ?? [])
-    .filter(({ fixes }) => fixes?.includes(draw.rule) !== false)
+    .filter(({ fixes, place }) => fixes?.includes(draw.rule) !== false && !isDropped(call, place))
     .map((seed) => ({ seed, verdict: judgeSeed(context.evaluator, call, seed) }));
   for (const state of BEST_FIRST) {
     const hit = judged.find(({ verdict }) => verdict.state === state);

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { isFunctionDeclarationLike, lastName, unwrap } from '../source/scope';
 
 /** How often an agent tries something at random, or an evolution changes something. */
-const RATES = /^_?(epsilon|eps|exploration(Rate|Probability)?|exploration_rate|mutation(Rate|Probability|Chance)|mutation_rate|crossover(Rate|Probability)|crossover_rate)$/i;
+const RATES = /^_?(epsilon|eps|exploration|explor(ation|e)_?(rate|prob(ability)?|chance|factor)|random_?action_?(rate|prob(ability)?|chance)|mutat(ion|e)_?(rate|prob(ability)?|chance)|crossover_?(rate|prob(ability)?|chance))$/i;
 const COMPARISONS = new Set([ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken]);
 /** What tabular learning calls its table: `qTable`, `Q_values`. */
 const TABLE = /^_?q_?(tables?|values?)$/i;

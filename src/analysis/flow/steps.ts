@@ -4,6 +4,7 @@ import { isAssignment } from '../source/collect-sites';
 import type { ParsedFile } from '../source/parsed-file';
 import { enclosingFunction, findBinding, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { findSettledPromise } from '../values/promises';
 import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
@@ -79,6 +80,8 @@ function end(destination: Destination, node: ts.Node): Step {
 function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
   const state = intoState(evaluator, call, undefined);
   if (state !== undefined) return state;
+  const promise = findSettledPromise(evaluator, call);
+  if (promise !== undefined) return [value(promise)];
   return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
     switch (sink) {
       case 'shown':
@@ -176,12 +179,15 @@ function isFiltered(node: ts.Expression): boolean {
   return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'filter';
 }
 
+/** Methods that call the function they are given with what the object holds. */
+const HANDS_OVER = new Set(['forEach', 'map', 'then']);
+
 /** `tainted.x` and `tainted.method()`. */
 function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): readonly Step[] {
   if (MEASURES.has(parent.name.text)) return isFiltered(parent.expression) ? [value(parent)] : [];
   const call = parent.parent;
   if (!ts.isCallExpression(call) || call.expression !== parent) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
-  if (parent.name.text === 'forEach' || parent.name.text === 'map') return [value(call), ...toCallbackParameter(evaluator, call)];
+  if (HANDS_OVER.has(parent.name.text)) return [value(call), ...toCallbackParameter(evaluator, call)];
   // Chance chose a tensor, or an agent whose model now works, is copied or changed.
   const isAtWork = evaluator.evaluate(parent).some((each) => (each.kind === 'api' && each.api.library === 'tfjs') || usesOwnModel(evaluator, each));
   return isAtWork ? [end('data', call)] : [value(call)];

@@ -3,6 +3,7 @@ import type { CallLike } from '../source/binding';
 import type { Evaluator } from './evaluator';
 import { followFunction } from './follow';
 import { elementsOf } from './members';
+import { evaluatePromise } from './promises';
 import { UNKNOWN, type Env, type Value } from './value';
 
 type Callee = Extract<Value, { kind: 'api' }>;
@@ -24,6 +25,7 @@ export function callBuiltIn(evaluator: Evaluator, callee: Callee, node: CallLike
   if (api.library !== 'global') return undefined;
   if (SAME_OBJECT.has(api.path)) return argument(evaluator, node, env, 0);
   if (api.path === 'Object.assign') return callAssign(evaluator, node, env);
+  if (api.path === 'Promise') return evaluatePromise(evaluator, node, env);
   if (api.path === 'Promise.all' || api.path === 'Promise.allSettled') return argument(evaluator, node, env, 0);
   if (api.path === 'Array.from') return callArrayFrom(evaluator, node, env);
   if (api.path.startsWith('Array#') && receiver !== undefined) return callListMethod(evaluator, api.path.slice('Array#'.length), receiver, node, env);

@@ -115,7 +115,8 @@ function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, 
 }
 
 function instance(of: Identity, made: InstanceValue['made'], receiver: Value | undefined): InstanceValue {
-  return { kind: 'instance', of, made, ...(receiver === undefined ? {} : { receiver }) };
+  const isDeaf = receiver?.kind === 'instance' && receiver.dropsOptions === true;
+  return { kind: 'instance', of, made, ...(receiver === undefined ? {} : { receiver }), ...(isDeaf ? { dropsOptions: true } : {}) };
 }
 
 /** Numbers that come from entropy, of calls that return no object of a known class. */

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { addEffort, addMemberStep, Answer, markTangled, startReading, unobserved } from '../memo/cell';
 import type { Project } from '../project/project';
-import type { CallLike } from '../source/binding';
+import type { CallLike, PropertyWrite } from '../source/binding';
 import { handsOn } from '../source/handed-key';
 import type { ParsedFile } from '../source/parsed-file';
 import { observeNode } from '../source/region';
@@ -228,6 +228,11 @@ export class Evaluator {
   /** What object literals anywhere in the project set a property of this name to, as written. */
   collectSettings(name: string): readonly ts.Expression[] {
     return this.#collectPathsSetting(name).flatMap((path) => this.project.find(path)?.model.keySites.get(name) ?? []).flatMap((key) => (ts.isPropertyAssignment(key) ? [key.initializer] : []));
+  }
+
+  /** What statements anywhere in the project write to a property of this name. */
+  collectWrites(name: string): readonly PropertyWrite[] {
+    return this.#collectPathsSetting(name).flatMap((path) => this.project.find(path)?.model.propertyWrites.get(name) ?? []);
   }
 
   /** Files that read a property of this name. */

@@ -3,6 +3,7 @@ import { findClass, findGlobal, findValueClass, memberPath, parseIdentity } from
 import type { PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
+import { observeNode } from '../source/region';
 import { propertyNameText } from '../source/scope';
 import { memberOfClass, staticMemberOf } from './class-members';
 import type { Evaluator } from './evaluator';
@@ -21,7 +22,7 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   const values = names.flatMap((name) => objects.flatMap((object) => memberOf(evaluator, object, name)));
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const [name] = names;
-  const written = name === undefined ? [] : evaluateWrites(evaluator, node.expression, name, env);
+  const written = name === undefined ? [] : [...evaluateWrites(evaluator, node.expression, name, env), ...evaluateInstalled(evaluator, name)];
   return written.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...written] : values.length > 0 ? values : [UNKNOWN];
 }
 
@@ -53,6 +54,17 @@ function evaluateWrites(evaluator: Evaluator, object: ts.Expression, name: strin
   const file = evaluator.fileOf(object);
   if (file === undefined) return [];
   return collectWritesTo(file, object.getText(), name).flatMap(({ value }) => evaluator.evaluate(value, env));
+}
+
+const COMPONENTS = /(^|\.)globalProperties$|^Vue\.prototype$/;
+
+/** What an app gives to all its components: `app.config.globalProperties.$tf = tf`, `Vue.prototype.$tf = tf`. */
+function evaluateInstalled(evaluator: Evaluator, name: string): readonly Value[] {
+  if (!name.startsWith('$')) return [];
+  return evaluator.collectWrites(name).flatMap(({ node, object, value }) => {
+    observeNode(node);
+    return COMPONENTS.test(object.getText()) ? evaluator.evaluate(value) : [];
+  });
 }
 
 export function collectWritesTo(file: ParsedFile, objectText: string, name: string): readonly PropertyWrite[] {

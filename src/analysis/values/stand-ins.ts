@@ -2,18 +2,33 @@ import { ts } from 'ts-morph';
 import { findClass, findLibrary } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
-import { unwrap } from '../source/scope';
+import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { elementsOf, memberOf } from './members';
 import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Value } from './value';
 
 /** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor }: ApiFact, node: CallLike, env: Env): readonly Value[] {
+export function evaluateStandIn(evaluator: Evaluator, { standsFor, dropsOptions }: ApiFact, node: CallLike, env: Env): readonly Value[] {
   if (standsFor === undefined) return [];
   const given = argumentAt(evaluator, node.arguments ?? [], standsFor.argument, env);
   const values = standsFor.path.reduce<readonly Value[]>((held, name) => held.flatMap((value) => memberOf(evaluator, value, name)), given);
-  return values.flatMap((value) => (value.kind === 'array' || value.kind === 'list' ? elementsOf(evaluator, [value]) : [value])).filter((value) => isModel(value) || isModelLibrary(value));
+  const models = values.flatMap((value) => collectModels(evaluator, value, 0));
+  return dropsOptions === undefined ? models : models.map((model) => (model.kind === 'instance' ? { ...model, dropsOptions } : model));
+}
+
+const DEEPEST_NESTING = 3;
+
+/** The models among what a chain runs: itself, the elements of a list, what an object holds under its names. */
+function collectModels(evaluator: Evaluator, value: Value, depth: number): readonly Value[] {
+  if (isModel(value) || isModelLibrary(value)) return [value];
+  if (depth > DEEPEST_NESTING) return [];
+  const held = value.kind === 'array' || value.kind === 'list' ? elementsOf(evaluator, [value]) : value.kind === 'object' ? namesOf(value.node).flatMap((name) => memberOf(evaluator, value, name)) : [];
+  return held.flatMap((each) => collectModels(evaluator, each, depth + 1));
+}
+
+function namesOf(node: ts.ObjectLiteralExpression): readonly string[] {
+  return node.properties.flatMap((property) => propertyNameText(property.name) ?? []);
 }
 
 /** `wrapAISDK(ai)` of `import * as ai`. */

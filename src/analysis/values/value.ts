@@ -37,6 +37,8 @@ export interface InstanceValue {
   readonly made: Made | null;
   /** A library's own object, made with no options (`import ollama from 'ollama'`). */
   readonly isReady?: boolean;
+  /** A chain around it is called in its place, and hands none of the options of a call on to it. */
+  readonly dropsOptions?: true;
   /** The object whose method returned it. */
   readonly receiver?: Value;
   readonly via?: readonly ts.Node[];

@@ -3,9 +3,13 @@ import type { ApiFact, Condition, LibraryFacts, Place, WrongSeedPlace } from '..
 import { makerOption, methodOption, option } from '../places';
 import { client, RECORD, samples, withoutSampling } from './sampling';
 
-const METHODS = ['invoke', 'stream', 'streamEvents', 'batch', 'generate', 'call', 'run', 'predict', 'predictMessages'];
+/** What asks a model, and what asks the chain, the retriever or the judge that stands for it. */
+const METHODS = [
+  ...['invoke', 'stream', 'streamEvents', 'streamLog', 'batch', 'generate', 'generatePrompt', 'call', 'callPrompt', 'run', 'apply', 'predict', 'predictMessages'],
+  ...['getRelevantDocuments', 'compressDocuments', 'transformDocuments', 'convertToGraphDocuments', 'evaluate', 'evaluateStrings', 'evaluateStringPairs', 'evaluateAgentTrajectory'],
+];
 /** What they return is called like the model, and hands the options of the call on to it. */
-export const CHAINED = ['bindTools', 'withStructuredOutput', 'withConfig', 'bind', 'withRetry', 'withFallbacks', 'withListeners', 'pipe'];
+export const CHAINED = ['bindTools', 'withStructuredOutput', 'withConfig', 'bind', 'withRetry', 'withFallbacks', 'withListeners', 'pipe', 'compile'];
 
 /** What differs from one package of chat models to the next. */
 export interface Adapter {

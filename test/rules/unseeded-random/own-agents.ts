@@ -24,3 +24,10 @@ export function createQTable(states: number): number[] {
 export function sparks(rate: number): boolean {
   return Math.random() < rate;
 }
+
+/** Rates go by many names. */
+export function explore(best: number, actions: number, options: { randomActionProbability: number }): number {
+  return Math.random() < options.randomActionProbability ? Math.floor(Math.random() * actions) : best;
+//       ^^^^^^^^^^^^^ unseeded-random (warning)
+//                                                                    ^^^^^^^^^^^^^ unseeded-random (warning)
+}
