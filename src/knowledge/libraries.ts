@@ -6,6 +6,7 @@ import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, std
 import type { LibraryFacts } from './fact';
 import { agents } from './generation/agents';
 import { anthropic } from './generation/anthropic';
+import { azure } from './generation/azure';
 import { bedrock } from './generation/bedrock';
 import { clients } from './generation/clients';
 import { endpoints } from './generation/endpoints';
@@ -71,6 +72,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   openai,
   ...openaiLike,
   agents,
+  ...azure,
   ...anthropic,
   ...google,
   aiSdk,

@@ -1,5 +1,5 @@
 import type { ApiFact, LibraryFacts } from '../fact';
-import { option } from '../places';
+import { makerOption, option } from '../places';
 import { classModule, client, makes, PICTURES, RECORD, samples, samplesAtTop, withoutSampling, type Sampling } from './sampling';
 
 const OPTIONS = { temperature: option(0, 'options', 'temperature'), seeds: [option(0, 'options', 'seed')] };
@@ -126,5 +126,18 @@ const openrouter = client('@openrouter/sdk', 'the OpenRouter SDK', '1.3.19', {
   sources: ['https://openrouter.ai/docs/api-reference/parameters#seed'],
 });
 
+/** `completionParams` are spread into the body, those of the call over those of the constructor. */
+const PARAMS = 'completionParams';
+const chatgpt = client('chatgpt', 'the ChatGPT client', '5.2.5', {
+  classes: [{ name: 'ChatGPTAPI' }, { name: 'ChatGPTUnofficialProxyAPI' }],
+  apis: [
+    makes('ChatGPTAPI'),
+    makes('ChatGPTUnofficialProxyAPI'),
+    samples('ChatGPTAPI#sendMessage', { temperature: makerOption(0, PARAMS, 'temperature'), seeds: [option(1, PARAMS, 'seed'), makerOption(0, PARAMS, 'seed')], more: { evidence: 'source' } }),
+    samples('ChatGPTUnofficialProxyAPI#sendMessage', { unseedable: `The web client takes no seed: ${RECORD}.`, more: { evidence: 'source' } }),
+  ],
+  sources: ['https://github.com/transitive-bullshit/agentic/tree/chatgpt-api'],
+});
+
 /** Clients of hosted and local servers. */
-export const clients: readonly LibraryFacts[] = [ollama, mistral, cohere, huggingface, replicate, fal, openrouter];
+export const clients: readonly LibraryFacts[] = [chatgpt, ollama, mistral, cohere, huggingface, replicate, fal, openrouter];

@@ -1,5 +1,5 @@
 import type { Level } from '../../core/finding';
-import type { ApiFact, Condition, LibraryFacts, Place, WrongSeedPlace } from '../fact';
+import type { ApiFact, Condition, Evidence, LibraryFacts, Place, WrongSeedPlace } from '../fact';
 import { makerOption, methodOption, option } from '../places';
 import { client, RECORD, samples, withoutSampling } from './sampling';
 
@@ -23,6 +23,8 @@ export interface Adapter {
   readonly wrongAtCall?: readonly WrongSeedPlace[];
   readonly unseedable?: string;
   readonly embeddings?: string;
+  /** Left out: seen on the wire. */
+  readonly evidence?: Evidence;
   /** Further specifiers of the package. */
   readonly specifiers?: readonly string[];
 }
@@ -30,20 +32,21 @@ export interface Adapter {
 type Model = { readonly name: string; readonly extends?: string };
 
 /** The rows of one model class: making it, calling it, and what it returns of its own kind. */
-export function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings, greedyIf, level }: Adapter): readonly ApiFact[] {
+export function rowsOf(name: string, { seeds = [], wrongAtMaking = [], wrongAtCall = [], unseedable, embeddings, greedyIf, level, evidence = 'wire' }: Adapter): readonly ApiFact[] {
   const methods = METHODS.map((method) =>
     samples(`${name}#${method}`, {
       temperature: makerOption(0, 'temperature'),
       seeds,
       wrong: wrongAtCall,
       ...(unseedable === undefined ? {} : { unseedable }),
+      more: { evidence },
       draw: { ...(greedyIf === undefined ? {} : { softenedIf: greedyIf }), ...(level === undefined ? {} : { level }) },
     }),
   );
   return [
-    { path: name, call: 'new', returns: name, evidence: 'wire', ...(wrongAtMaking.length > 0 ? { wrongSeeds: wrongAtMaking } : {}) },
+    { path: name, call: 'new', returns: name, evidence, ...(wrongAtMaking.length > 0 ? { wrongSeeds: wrongAtMaking } : {}) },
     ...methods,
-    ...CHAINED.map((method): ApiFact => ({ path: `${name}#${method}`, returns: name, evidence: 'wire' })),
+    ...CHAINED.map((method): ApiFact => ({ path: `${name}#${method}`, returns: name, evidence })),
     ...(embeddings === undefined ? [] : [withoutSampling(embeddings)]),
   ];
 }

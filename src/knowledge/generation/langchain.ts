@@ -3,6 +3,7 @@ import { isAbsent, isOneOf, makerOption, methodOption, option } from '../places'
 import { adapter, CALL_SEEDS, never, rowsOf, type Adapter } from './langchain-adapter';
 import { chains } from './langchain-chains';
 import { early } from './langchain-early';
+import { others } from './langchain-others';
 
 const CONSTRUCTOR = (name: string): WrongSeedPlace => ({
   place: option(0, 'seed'),
@@ -53,7 +54,7 @@ export const langchain: readonly LibraryFacts[] = [
     seeds: [makerOption(0, 'seed')],
     wrongAtCall: [{ place: option(1, 'seed'), onlyIf: [isAbsent(makerOption(0, 'seed'))], why: 'ChatOllama reads the seed in its constructor only' }],
     embeddings: 'OllamaEmbeddings',
-  }),
+  }, { models: [{ name: 'Ollama' }], apis: rowsOf('Ollama', never('The completion model of @langchain/ollama', 'it sends a fixed list of options, and no seed among them: use ChatOllama')) }),
   adapter('@langchain/mistralai', 'ChatMistralAI', { version: '1.2.0', seeds: [makerOption(0, 'seed'), makerOption(0, 'randomSeed')] }),
   adapter('@langchain/google-genai', 'ChatGoogleGenerativeAI', never('ChatGoogleGenerativeAI', 'use @google/genai, or record the outputs')),
   adapter('@langchain/google-vertexai', 'ChatVertexAI', { ...GOOGLE, embeddings: 'VertexAIEmbeddings' }, { models: [{ name: 'VertexAI', extends: 'ChatVertexAI' }], apis: [{ path: 'VertexAI', call: 'new', returns: 'VertexAI', evidence: 'source' }] }),
@@ -65,4 +66,5 @@ export const langchain: readonly LibraryFacts[] = [
   adapter('@langchain/community/llms/bedrock', 'Bedrock', bedrock('Bedrock', { ...OLD_BEDROCK, specifiers: ['@langchain/community/llms/bedrock/web', 'langchain/llms/bedrock'] })),
   adapter('@langchain/anthropic', 'ChatAnthropic', never('ChatAnthropic', 'the Anthropic API has no seed: record the outputs')),
   ...early,
+  ...others,
 ];

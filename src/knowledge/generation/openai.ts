@@ -5,7 +5,7 @@ import { classModule, client, makes, PICTURES, RECORD, samples, samplesAtTop, se
 const AT_TOP = option(0, 'seed');
 const BEST = 'Sent as given, 0 included; the provider promises best effort and tells a changed backend by `system_fingerprint`. Add `temperature: 0`, log the fingerprint, store the outputs.';
 
-const CHAT = ['create', 'parse', 'stream', 'runTools'];
+const CHAT = ['create', 'parse', 'stream', 'runTools', 'runFunctions'];
 const chat: readonly ApiFact[] = [
   ...CHAT.map((name) => samplesAtTop(`OpenAI#chat.completions.${name}`, { more: { note: BEST } })),
   ...CHAT.map((name) => samplesAtTop(`OpenAI#beta.chat.completions.${name}`, { more: { note: BEST } })),
@@ -26,11 +26,15 @@ const responses: readonly ApiFact[] = ['create', 'stream', 'parse'].flatMap((nam
 );
 
 const ARTEFACTS = ['images.generate', 'images.edit', 'images.createVariation', 'videos.create', 'videos.remix', 'videos.edit', 'audio.speech.create'];
-const RUNS = ['create', 'createAndPoll', 'stream', 'createAndStream'];
+const ASSISTANTS = 'The Assistants API has no seed';
+const RUNS = ['create', 'createAndPoll', 'stream', 'createAndStream', 'submitToolOutputs', 'submitToolOutputsAndPoll', 'submitToolOutputsStream'];
+const THREADS = ['createAndRun', 'createAndRunPoll', 'createAndRunStream'];
 
 const others: readonly ApiFact[] = [
   ...ARTEFACTS.map((name) => samples(`OpenAI#${name}`, { unseedable: `OpenAI takes no seed here: ${RECORD}.`, wrong: [seedNowhere(AT_TOP, 'this call')], draw: { level: 'review', what: name.startsWith('audio') ? 'its sounds' : PICTURES } })),
-  ...RUNS.map((name) => samples(`OpenAI#beta.threads.runs.${name}`, { temperature: option(1, 'temperature'), unseedable: `The Assistants API has no seed: ${RECORD}.`, more: { evidence: 'documented' } })),
+  ...RUNS.map((name) => samples(`OpenAI#beta.threads.runs.${name}`, { temperature: option(1, 'temperature'), unseedable: `${ASSISTANTS}: ${RECORD}.`, more: { evidence: 'documented' } })),
+  ...THREADS.map((name) => samples(`OpenAI#beta.threads.${name}`, { temperature: option(0, 'temperature'), unseedable: `${ASSISTANTS}: ${RECORD}.`, more: { evidence: 'documented' } })),
+  samples('OpenAI#edits.create', { temperature: option(0, 'temperature'), unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '4', evidence: 'documented' } }),
   samples('OpenAI#fineTuning.jobs.create', { seeds: [AT_TOP], draw: { what: 'the weights of the tuned model' }, more: { evidence: 'documented', note: 'Without one the server picks a seed and reports it.' } }),
   samples('OpenAI#evals.runs.create', { seeds: [option(1, 'data_source', 'sampling_params', 'seed')], more: { evidence: 'documented' } }),
   ...['embeddings.create', 'moderations.create', 'models.list', 'files.create'].map((name) => withoutSampling(`OpenAI#${name}`)),
@@ -41,7 +45,10 @@ const legacy: readonly ApiFact[] = [
   makes('Configuration'),
   makes('OpenAIApi'),
   ...['createChatCompletion', 'createCompletion'].map((name) => samplesAtTop(`OpenAIApi#${name}`, { more: { versions: '<4', evidence: 'documented' } })),
-  samples('OpenAIApi#createImage', { unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '<4', evidence: 'documented' }, draw: { level: 'review', what: PICTURES } }),
+  samples('OpenAIApi#createEdit', { temperature: option(0, 'temperature'), unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '<4', evidence: 'documented' } }),
+  ...['createImage', 'createImageEdit', 'createImageVariation'].map((name) =>
+    samples(`OpenAIApi#${name}`, { unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '<4', evidence: 'documented' }, draw: { level: 'review', what: PICTURES } }),
+  ),
 ];
 
 export const openai: LibraryFacts = client('openai', 'the OpenAI SDK', '7.57.0', {

@@ -1,6 +1,6 @@
 import type { ApiFact, Condition, LibraryFacts } from '../fact';
 import { makerOption, option } from '../places';
-import { client, PICTURES, samples, withoutSampling } from './sampling';
+import { client, PICTURES, RECORD, samples, withoutSampling } from './sampling';
 
 const TEXT = ['generateText', 'streamText', 'generateObject', 'streamObject', 'streamUI', 'experimental_generateText', 'experimental_streamText', 'experimental_generateObject', 'experimental_streamObject'];
 const CARRIED = { carriedBy: option(0, 'model'), throws: ['fraction', 'NaN'] } as const;
@@ -38,6 +38,8 @@ export const aiSdk: LibraryFacts = client('ai', 'the AI SDK', '7.0.173', {
         }),
       ),
     ]),
+    ...['generateSpeech', 'experimental_generateSpeech'].map((path) => samples(path, { unseedable: `Speech takes no seed: ${RECORD}.`, draw: { level: 'review', what: 'its sounds' }, more: { evidence: 'documented' } })),
+    samples('render', { unseedable: `It hands no seed to the client: call \`streamUI\` or the client itself.`, draw: { level: 'review' }, more: { versions: '3', evidence: 'source' } }),
     ...['embed', 'embedMany', 'rerank', 'tool', 'jsonSchema'].map(withoutSampling),
   ],
   sources: ['https://ai-sdk.dev/docs/reference/ai-sdk-core/generate-text'],
