@@ -6,16 +6,11 @@ import type { RunTrace } from '../../../src/core/trace';
 import type { RunPlan } from '../../../src/protocol/run-plan';
 import { startChildRun, type LaunchOptions } from '../../../src/runner/child-run';
 
+/** User CPU in milliseconds up to the end of each part of the program, as it measured itself; `end` is all of it. */
+export type Marks = Readonly<Record<'start' | 'first' | 'rest' | 'end', number>>;
+
 /** What one run cost, and what it says about itself. */
-export interface RunCost {
-  /** The whole process and its threads, start and probe included. */
-  readonly userMs: number;
-  /** The epochs after the first, as the program itself measured them. */
-  readonly trainUserMs: number;
-  readonly trainWallMs: number;
-  readonly backend: string;
-  readonly adapter: string;
-  readonly steps: number;
+export interface RunCost extends OwnWords {
   readonly peakMegabytes: number;
   readonly events: number;
   /** Bytes that the finished trace keeps in the host; 0 for an untraced run. */
@@ -26,17 +21,9 @@ interface OwnWords {
   readonly backend: string;
   readonly adapter: string;
   readonly steps: number;
-  readonly userMs: number;
+  readonly marks: Marks;
+  /** Of the epochs after the first. */
   readonly wallMs: number;
-}
-
-/** `getconf CLK_TCK`, 100 on every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
-
-/** User time of all children that have ended, in milliseconds (field 16 of /proc/self/stat, in ticks). */
-function childrenUserMs(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8');
-  return (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[13]) * 1000) / TICKS_PER_SECOND;
 }
 
 /** Highest resident memory of a process so far, in megabytes; 0 once it is gone. */
@@ -59,18 +46,17 @@ function keptBytes(): number {
 
 /** Runs the program once, traced as the plan says or untraced for null. Fails with what it printed if it does not train. */
 export async function runOnce(plan: RunPlan | null, launch: LaunchOptions): Promise<RunCost> {
-  const before = { user: childrenUserMs(), bytes: keptBytes() };
+  const bytes = keptBytes();
   let output = '';
   let pid: number | undefined;
   let peak = 0;
   const poll = setInterval(() => { peak = Math.max(peak, peakOf(pid)); }, 50);
   const print = (text: string): void => { output += text; };
-  const trace = plan === null ? await runUntraced(launch, print, (started) => (pid = started)) : await runTraced(plan, launch, print, (started) => (pid = started));
+  const onStart = (started: number | undefined): void => { pid = started; };
+  const trace = await (plan === null ? runUntraced(launch, print, onStart) : runTraced(plan, launch, print, onStart));
   clearInterval(poll);
-  const hostBytes = trace === null ? 0 : keptBytes() - before.bytes;
-  const own = parseOwnWords(output);
   const events = trace === null ? 0 : trace.threads.reduce((sum, thread) => sum + thread.events.length, 0);
-  return { userMs: childrenUserMs() - before.user, trainUserMs: own.userMs, trainWallMs: own.wallMs, backend: own.backend, adapter: own.adapter, steps: own.steps, peakMegabytes: peak, events, hostBytes };
+  return { ...parseOwnWords(output), peakMegabytes: peak, events, hostBytes: trace === null ? 0 : keptBytes() - bytes };
 }
 
 function runUntraced(launch: LaunchOptions, print: (text: string) => void, onStart: (pid: number | undefined) => void): Promise<null> {
