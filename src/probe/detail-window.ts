@@ -1,4 +1,4 @@
-import { UNTOLD_NOTE } from '../protocol/trace-frames';
+import { UNTOLD_NOTE } from '../protocol/trace-notes';
 import type { Recorder } from './recorder';
 
 /** Data made by the host is traced back to its line for so many times as many events as kernels are. */

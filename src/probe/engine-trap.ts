@@ -1,4 +1,4 @@
-import { COPIED_NOTE } from '../protocol/trace-frames';
+import { COPIED_NOTE } from '../protocol/trace-notes';
 import { DetailWindow } from './detail-window';
 import { EffectLog, type Forward } from './effect-log';
 import type { Engine, EngineTensor, KernelCall, TapeNode } from './engine-types';

@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { getEnvironmentData, isMainThread, setEnvironmentData, threadId } from 'node:worker_threads';
 import type { ModelProblem } from '../core/verdict';
 import { MODEL_PROBLEM_SYMBOL, PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
-import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
+import { MODEL_PROBLEM_NOTE } from '../protocol/trace-notes';
 import { trapEngine } from './engine-global';
 import { holdAgainstCpu } from './held-kernels';
 import { LayerContext } from './layer-context';

@@ -1,7 +1,7 @@
 import type { ModelProblem } from '../core/verdict';
 import { MODEL_PROBLEM_SYMBOL, type RunPlan } from '../protocol/run-plan';
 import { isFrameStart, type FrameAnswer, type FrameEvent, type FrameStart } from '../protocol/sandbox';
-import { MODEL_PROBLEM_NOTE } from '../protocol/trace-frames';
+import { MODEL_PROBLEM_NOTE } from '../protocol/trace-notes';
 import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';

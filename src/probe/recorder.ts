@@ -1,23 +1,14 @@
 import { ByteWriter } from '../protocol/bytes';
 import type { RunPlan } from '../protocol/run-plan';
-import type { Fingerprint, InputKind } from '../core/trace';
-import { encodeFrame, type TraceFrame } from '../protocol/trace-frames';
+import type { InputKind } from '../core/trace';
+import { encodeFrame } from '../protocol/frame-bytes';
+import type { TraceFrame } from '../protocol/trace-frames';
 import { CallSites } from './call-sites';
-import { combinePrints, fingerprintText, fingerprintValues } from './fingerprint';
-import { PinnedValues, siteKey } from './pinned-values';
+import { InputLog, type InputValue, type JoinedInput } from './input-log';
+import { PinnedValues } from './pinned-values';
 import { ReadCounter } from './read-counter';
 import type { Skip, StackCapture } from './stack-capture';
 
-type InputValue = number | string;
-
-/** Values kept of one call site, so that a replay can feed them again. */
-const VALUES_PER_SITE = 200_000;
-/** Values told at once. */
-const VALUES_PER_FRAME = 1000;
-/** Inputs told one by one, in their order among effects; a program that lets in more is in a flood. */
-const INPUT_FRAMES = 100_000;
-/** Bytes kept of reads and random bytes, all sites together. */
-const TEXT_BYTES = 32 * 2 ** 20;
 const FLUSH_MS = 25;
 /** Frames are handed on in batches of about this size. */
 const BATCH_BYTES = 30_000;
@@ -30,17 +21,7 @@ export interface TraceChannel {
   readonly flush?: () => void;
 }
 
-interface PendingInput {
-  readonly input: InputKind;
-  readonly api: string;
-  readonly stack: string;
-  readonly layer: number;
-  count: number;
-  print: Fingerprint;
-  values: InputValue[];
-}
-
-/** Writes the trace of one thread: interns texts, joins neighbouring inputs, applies pins. */
+/** Writes the trace of one thread: interns texts, applies pins, hands frames on in batches. */
 export class Recorder {
   readonly plan: RunPlan;
   readonly stacks: StackCapture;
@@ -58,15 +39,11 @@ export class Recorder {
   private readonly channel: TraceChannel;
   private readonly writer = new ByteWriter();
   private readonly texts = new Map<string, number>();
-  private readonly kept = new Map<string, number>();
   private readonly sites: CallSites;
   private readonly pins: PinnedValues;
-  private readonly joined = new Map<string, PendingInput>();
-  private inputFrames = 0;
-  private textBytes = 0;
+  private readonly inputs = new InputLog((input) => { this.tellInput(input); });
   private flushedAt = 0;
   private readonly now = Date.now;
-  private pending: PendingInput | null = null;
 
   constructor(plan: RunPlan, stacks: StackCapture, channel: TraceChannel) {
     this.plan = plan;
@@ -126,44 +103,8 @@ export class Recorder {
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
     const given = this.pins.take(api, stack, value);
-    if (this.inputFrames >= INPUT_FRAMES) {
-      this.join(input, api, stack, given);
-      return given;
-    }
-    const layer = this.currentLayer();
-    if (this.pending?.input !== input || this.pending.api !== api || this.pending.stack !== stack || this.pending.layer !== layer) {
-      this.flushInputs();
-      this.pending = { input, api, stack, layer, count: 0, print: { low: 0, high: 0 }, values: [] };
-    }
-    this.add(this.pending, given);
-    if (this.pending.values.length >= VALUES_PER_FRAME) this.flushInputs();
+    this.inputs.add({ input, api, stack, layer: this.currentLayer() }, given);
     return given;
-  }
-
-  /** In a flood each site is told by itself, in large parts and at the end: the order among sites is no longer kept. */
-  private join(input: InputKind, api: string, stack: string, value: InputValue): void {
-    const key = siteKey(api, stack);
-    const joined = this.joined.get(key) ?? { input, api, stack, layer: 0, count: 0, print: { low: 0, high: 0 }, values: [] };
-    this.joined.set(key, joined);
-    this.add(joined, value);
-    if (joined.values.length < VALUES_PER_FRAME) return;
-    this.joined.delete(key);
-    this.tellInput(joined);
-  }
-
-  private add(pending: PendingInput, value: InputValue): void {
-    pending.count++;
-    pending.print = combinePrints(pending.print, typeof value === 'string' ? fingerprintText(value) : fingerprintValues(value));
-    const key = siteKey(pending.api, pending.stack);
-    const kept = this.kept.get(key) ?? 0;
-    if (kept >= VALUES_PER_SITE || (typeof value === 'string' && !this.affords(value.length))) return;
-    this.kept.set(key, kept + 1);
-    pending.values.push(value);
-  }
-
-  private affords(length: number): boolean {
-    this.textBytes += length;
-    return this.textBytes <= TEXT_BYTES;
   }
 
   /** Hands everything to the host unless it was done a moment ago, which gives false: a fast program takes thousands of steps a second. */
@@ -178,8 +119,7 @@ export class Recorder {
 
   /** The run ends: tells what was still kept back. */
   flushStream(): void {
-    for (const joined of this.joined.values()) this.tellInput(joined);
-    this.joined.clear();
+    this.inputs.finish();
     this.tellReads();
     this.handAll();
   }
@@ -195,23 +135,17 @@ export class Recorder {
     this.channel.flush?.();
   }
 
-  flushInputs(): void {
-    const { pending } = this;
-    if (pending === null) return;
-    this.pending = null;
-    this.tellInput(pending);
+  private flushInputs(): void {
+    this.inputs.flush();
   }
 
-  private tellInput(pending: PendingInput): void {
-    this.inputFrames++;
-    const api = this.intern(pending.api);
-    const stack = this.intern(pending.stack);
-    this.put({ kind: 'input', input: pending.input, api, stack, layer: pending.layer, count: pending.count, print: pending.print, values: pending.values });
+  private tellInput({ api, stack, ...rest }: JoinedInput): void {
+    this.put({ kind: 'input', api: this.intern(api), stack: this.intern(stack), ...rest });
   }
 
-  /** True if something but the clock, which libraries read all the time, was let in since the last frame. */
+  /** True if something but the clock was let in since the last frame. */
   get hasDrawn(): boolean {
-    return this.pending !== null && this.pending.input !== 'clock';
+    return this.inputs.hasDrawn;
   }
 
   /** What the plan pins of the next value of a site; null leaves it free, undefined says nothing. */

@@ -7,7 +7,7 @@ import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
 import type { DisturbedOrder, RunPlan } from '../protocol/run-plan';
-import { OVERTAKEN_NOTE } from '../protocol/trace-frames';
+import { OVERTAKEN_NOTE } from '../protocol/trace-notes';
 import { agreeAcross, compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
 import { findTraining, placeLayers } from './collect-places';

@@ -2,7 +2,7 @@ import type { Root } from '../comparison/find-roots';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { SENT_NOTE } from '../protocol/trace-frames';
+import { SENT_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
 import { PARENT_MESSAGE, rankCandidates } from './candidates';
 import { confirmSource, findUpstream, type Confirmation } from './confirm-source';

@@ -2,7 +2,7 @@ import { compareOutcomes } from '../comparison/compare-outcomes';
 import { findFirstStep, findRoots, type Root, type RootSearch } from '../comparison/find-roots';
 import { emptyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { UNTOLD_NOTE } from '../protocol/trace-frames';
+import { UNTOLD_NOTE } from '../protocol/trace-notes';
 import { pinTimers } from './pin-sources';
 
 /** Kernel-level events of a window, and of a replay that is told from its start because the difference is older than the window. */

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { RunEnding, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { SCRIPTS_NOTE } from '../protocol/trace-frames';
+import { SCRIPTS_NOTE } from '../protocol/trace-notes';
 import type { PageCall, PageEvent } from '../protocol/sandbox';
 import type { ChildRun, RunListener } from './child-run';
 import { readPageFile } from './page-files';

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
-import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PRESSED_NOTE, SCRIPTS_NOTE, STAND_INS_NOTE } from '../protocol/trace-frames';
+import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PRESSED_NOTE, SCRIPTS_NOTE, STAND_INS_NOTE } from '../protocol/trace-notes';
 import { isPageCrash } from './crash-remedies';
 import { describeCrash, readCrash, type CrashTraces } from './crash-words';
 import { toSource } from './free-sources';

@@ -1,6 +1,7 @@
 import type { GrowingThread } from '../comparison/live-walk';
 import { emptyThread, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed, type TracedStep } from '../core/trace';
-import { decodeFrame, type TraceFrame } from '../protocol/trace-frames';
+import { decodeFrame } from '../protocol/frame-bytes';
+import type { TraceFrame } from '../protocol/trace-frames';
 
 /** What a run tells as it goes on. */
 export interface TraceListener {

@@ -1,5 +1,5 @@
 import { STAND_IN } from '../../protocol/run-plan';
-import { STAND_INS_NOTE } from '../../protocol/trace-frames';
+import { STAND_INS_NOTE } from '../../protocol/trace-notes';
 import type { Recorder } from '../recorder';
 import { titleOf } from './page-names';
 import { createStandIn } from './stand-in';

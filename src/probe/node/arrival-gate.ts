@@ -1,7 +1,7 @@
 import { keyOf, placeOf } from '../../protocol/arrival-key';
 import type { Recorder } from '../recorder';
 import { ArrivalTurns } from './arrival-turns';
-import { OVERTAKEN_NOTE } from '../../protocol/trace-frames';
+import { OVERTAKEN_NOTE } from '../../protocol/trace-notes';
 import { DisturbedArrivals } from './disturbed-arrivals';
 import { OpenWork } from './open-work';
 import type { Release } from './release';

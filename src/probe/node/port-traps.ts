@@ -1,5 +1,5 @@
 import { MessagePort, parentPort, Worker } from 'node:worker_threads';
-import { SENT_NOTE } from '../../protocol/trace-frames';
+import { SENT_NOTE } from '../../protocol/trace-notes';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';

@@ -1,5 +1,5 @@
 import { isAtRest } from '../at-rest';
-import { PRESSED_NOTE } from '../../protocol/trace-frames';
+import { PRESSED_NOTE } from '../../protocol/trace-notes';
 import type { EngineRecorder } from '../engine-trap';
 import type { RealTimers } from '../real-timers';
 import type { Recorder } from '../recorder';

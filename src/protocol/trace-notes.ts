@@ -1,0 +1,23 @@
+/** Note of a run of whose kernels not all are told. */
+export const UNTOLD_NOTE = 'untold';
+
+/** Note of a run whose tensors are copied from the GPU to be printed: why that GPU does not print them itself. */
+export const COPIED_NOTE = 'copied';
+
+/** Note of a run in which something was done before what had begun earlier beside it. */
+export const OVERTAKEN_NOTE = 'overtaken';
+
+/** Note of a run of a model: what only a page has and was replaced, as text. */
+export const STAND_INS_NOTE = 'stand-ins';
+
+/** Note of a run in a page: what was pressed to start the training, as text. */
+export const PRESSED_NOTE = 'pressed';
+
+/** What the user should know of the scripts that a page loads from elsewhere. */
+export const SCRIPTS_NOTE = 'page-scripts';
+
+/** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
+export const SENT_NOTE = 'sent ';
+
+/** Note of a run of a model that could not be had: a `ModelProblem`. */
+export const MODEL_PROBLEM_NOTE = 'model-problem';
