@@ -1,5 +1,6 @@
 import { UNTOLD_NOTE } from '../protocol/trace-notes';
 import type { Recorder } from './recorder';
+import type { Skip } from './stack-capture';
 
 /** Data made by the host is traced back to its line for so many times as many events as kernels are. */
 const MADE_STACKS = 10;
@@ -37,12 +38,20 @@ export class DetailWindow {
     this.events++;
   }
 
-  wantsStack(): boolean {
-    return this.events < this.recorder.plan.stackEvents;
+  /** The call stack of a kernel that is about to be told; '' where none is wanted. */
+  stackOf(skip: Skip): string {
+    return this.takeStack(this.events < this.recorder.plan.stackEvents, skip);
   }
 
-  /** Single numbers are the library's constants far more often than the user's data. */
-  wantsDataStack(size: number): boolean {
-    return this.recorder.hasDrawn || (size > 1 ? this.events < MADE_STACKS * this.recorder.plan.stackEvents : this.wantsStack());
+  /** The same of data. Single numbers are the library's constants far more often than the user's data. */
+  dataStackOf(size: number, skip: Skip): string {
+    const most = (size > 1 ? MADE_STACKS : 1) * this.recorder.plan.stackEvents;
+    return this.takeStack(this.recorder.hasDrawn || this.events < most, skip);
+  }
+
+  private takeStack(isShared: boolean, skip: Skip): string {
+    const { stacks, plan, effectIndex } = this.recorder;
+    if (isShared) return stacks.capture(skip);
+    return plan.stacksFrom !== null && effectIndex >= plan.stacksFrom ? stacks.look(skip) : '';
   }
 }

@@ -66,7 +66,7 @@ export class EngineRecorder implements EngineTrap {
     const trapped = (call: KernelCall): EngineTensor | EngineTensor[] => {
       recorder.activity++;
       if (!window.isOpen()) return original.call(engine, call);
-      const stack = call.kernelName !== undefined && window.wantsStack() ? recorder.stacks.capture(trapped) : '';
+      const stack = call.kernelName === undefined ? '' : window.stackOf(trapped);
       const tapeLength = engine.state.activeTape?.length ?? 0;
       const result = original.call(engine, call);
       recorder.guard(() => {
@@ -111,7 +111,7 @@ export class EngineRecorder implements EngineTrap {
 
   private recordMake(values: unknown, tensor: EngineTensor, skip: Skip): void {
     if (!this.window.isOpen()) return;
-    this.effects.make(values, tensor, this.window.wantsDataStack(tensor.size) ? this.recorder.stacks.capture(skip) : '');
+    this.effects.make(values, tensor, this.window.dataStackOf(tensor.size, skip));
   }
 
   private trapReads(): void {

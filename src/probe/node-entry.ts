@@ -31,7 +31,7 @@ import { watchEnd } from './node/run-end';
 import { trapStreams } from './node/stream-traps';
 import { TracePipe } from './node/trace-pipe';
 import { Recorder } from './recorder';
-import { StackCapture } from './stack-capture';
+import { StackCapture, type Entry } from './stack-capture';
 import { WeightLog } from './weight-log';
 
 /** The plan's text: from the runner for the main thread, from the parent thread for workers; null in other children. */
@@ -50,8 +50,8 @@ function findPlan(): RunPlan | null {
 }
 
 function createRecorder(plan: RunPlan): Recorder {
-  const memory = new AsyncLocalStorage<string>();
-  const entry = { get: () => memory.getStore(), set: (stack: string) => { memory.enterWith(stack); } };
+  const memory = new AsyncLocalStorage<Entry>();
+  const entry = { get: () => memory.getStore(), set: (latest: Entry) => { memory.enterWith(latest); } };
   return new Recorder(plan, new StackCapture(__filename, entry), new TracePipe(TRACE_FD));
 }
 

@@ -18,7 +18,7 @@ import { trapPage } from './page/page-traps';
 import { PageTurns, provideFrames } from './page/page-turns';
 import { TracePort } from './page/trace-port';
 import { Recorder } from './recorder';
-import { StackCapture, type EntryMemory } from './stack-capture';
+import { StackCapture, type Entry, type EntryMemory } from './stack-capture';
 import { TimerGate } from './timer-gate';
 import { WeightLog } from './weight-log';
 
@@ -34,8 +34,8 @@ function findOwnFile(): string {
 
 /** Pages have no memory along asynchronous calls: the last user frames seen are the best there is. */
 function lastEntry(): EntryMemory {
-  let last: string | undefined;
-  return { get: () => last, set: (stack) => (last = stack) };
+  let last: Entry | undefined;
+  return { get: () => last, set: (entry) => (last = entry) };
 }
 
 function forwardConsole(post: (event: FrameEvent) => void): void {

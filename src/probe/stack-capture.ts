@@ -10,10 +10,18 @@ interface Walked {
   readonly site: Site;
 }
 
-/** Remembers, along asynchronous calls, the last stack that held a user frame. */
+/** The last stacks that held a user frame. */
+export interface Entry {
+  /** Of those that every run of a check takes: it becomes part of the names of call sites, by which a replay finds them again. */
+  readonly shared: string | undefined;
+  /** Of all, also of those that only a replay takes. */
+  readonly latest: string;
+}
+
+/** Remembers, along asynchronous calls, where the user's code was last. */
 export interface EntryMemory {
-  get(): string | undefined;
-  set(stack: string): void;
+  get(): Entry | undefined;
+  set(entry: Entry): void;
 }
 
 /** The function above which frames count; null where a proxy hides it. */
@@ -45,6 +53,15 @@ export class StackCapture {
 
   /** Frames above `skip`, the user's frames of an earlier turn appended if this turn has none. */
   capture(skip: Skip): string {
+    return this.take(skip, 'shared');
+  }
+
+  /** The same where other runs of the check capture nothing: call sites keep the names that they have there. */
+  look(skip: Skip): string {
+    return this.take(skip, 'latest');
+  }
+
+  private take(skip: Skip, kind: keyof Entry): string {
     const walked: Walked[] = [];
     let library = 0;
     let user = 0;
@@ -65,10 +82,10 @@ export class StackCapture {
     const trimmed = trimLibrary(walked).map(this.frameOf);
     if (certain > 0) {
       const text = this.stacks.textOf(trimmed);
-      this.entry.set(text);
+      this.entry.set({ shared: kind === 'shared' ? text : this.entry.get()?.shared, latest: text });
       return text;
     }
-    const earlier = this.entry.get();
+    const earlier = this.entry.get()?.[kind];
     return earlier === undefined ? this.stacks.textOf(trimmed) : this.stacks.textAfter(trimmed, ASYNC_MARK, earlier);
   }
 
@@ -82,13 +99,13 @@ export class StackCapture {
   /** The caller's stack with the library call that it made on top; remembered for later turns. */
   enter(skip: Skip, call: string): string {
     const text = `${call}\n${this.capture(skip).split(`\n${ASYNC_MARK}\n`, 1)[0] ?? ''}`;
-    this.entry.set(text);
+    this.resume(text);
     return text;
   }
 
   /** What follows is done for the user's line of an earlier `enter`. */
   resume(stack: string): void {
-    this.entry.set(stack);
+    this.entry.set({ shared: stack, latest: stack });
   }
 
   private readonly frameOf = ({ file, script, site }: Walked): Frame => (file === LAYER_FILE ? this.frames.standIn(site.getFunctionName() ?? '', LAYER_FILE) : this.frames.frameOf(script, site));

@@ -16,8 +16,10 @@ export interface RunPlan {
   readonly trainingEvents: number;
   /** Optimizer steps that are over when the detail begins. */
   readonly detailFromStep: number;
-  /** Kernel events that carry a call stack, counted from the start of the detail. */
+  /** Kernel events that carry a call stack in every run, counted from the start of the detail. */
   readonly stackEvents: number;
+  /** Event from which on all others that are told carry one too: a replay that looks at a place. */
+  readonly stacksFrom: number | null;
   readonly maxSteps: number | null;
   /** End the run after this event: it is only a replay. */
   readonly stopAtEvent: number | null;

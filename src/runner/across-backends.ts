@@ -9,6 +9,7 @@ import { chooseDifference, divergenceOf, readHeldRun, type HeldRun } from './bac
 import { describeDivergence } from './describe-divergence';
 import { collectRoots } from './locate-roots';
 import { pinEverything } from './pin-sources';
+import { withStack } from './root-stack';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
 
@@ -39,7 +40,7 @@ export async function compareBackends(input: AcrossBackends): Promise<CheckRepor
     adapter: adaptersOf([first, second]),
     verdict: 'diverged',
     reason: [`With the same inputs, ${names} ${endsOf(report)}.`, ...held.map(heldSentence)].join(' '),
-    firstDivergence: across === null ? firstBits(input, names) : divergenceOf(across),
+    firstDivergence: across === null ? await firstBits(input, names) : divergenceOf(across),
     ...(held.length === 0 ? {} : { heldAgainstCpu: held.map(({ backend, calls, skipped, closest, beyond }) => ({ backend, calls, skipped, closest, beyond })) }),
   };
 }
@@ -59,7 +60,7 @@ async function holdBackends({ first, second, session, options, lines, tell }: Ac
   for (const [run, backend] of sides) {
     if (backendOf(run) === 'cpu') continue;
     tell(`computing every operation of ${backendOf(run)} again with cpu`);
-    const replay = await session.run({ ...pinEverything(first), ...backend, trainingEvents: Number.MAX_SAFE_INTEGER, stackEvents: Number.MAX_SAFE_INTEGER, heldAgainst: reference }, true);
+    const replay = await session.run({ ...pinEverything(first), ...backend, trainingEvents: Number.MAX_SAFE_INTEGER, stacksFrom: 0, heldAgainst: reference }, true);
     const read = readHeldRun(replay, options.cwd, lines);
     if (read !== null) held.push(read);
   }
@@ -67,9 +68,10 @@ async function holdBackends({ first, second, session, options, lines, tell }: Ac
 }
 
 /** Without a reference: where the bits of the two runs first differ. */
-function firstBits({ first, second, options, lines }: AcrossBackends, names: string): Divergence | null {
-  const [root] = collectRoots(first, second).roots;
-  if (root === undefined) return null;
+async function firstBits({ first, second, session, options, lines }: AcrossBackends, names: string): Promise<Divergence | null> {
+  const [bare] = collectRoots(first, second).roots;
+  if (bare === undefined) return null;
+  const root = await withStack(bare, (changes) => session.run({ ...pinEverything(first), ...changes }, true));
   const found = describeDivergence({ root, candidate: null, confirmed: root.kind === 'kernel' }, options.cwd, lines);
   return root.kind === 'kernel' ? { ...found, explanation: `${found.op ?? 'A kernel'} computes other bits on ${names} from the same input bits.` } : found;
 }

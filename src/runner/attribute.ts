@@ -51,7 +51,8 @@ export async function attribute(input: AttributionInput): Promise<Attribution> {
     const plan = pinEverything(first, { owners: group.flatMap(({ owner }) => owner ?? []), isOrderFree: group.some(({ owner }) => owner === null) });
     alone.push(await bench.measure('each', group.map(({ title }) => title), plan));
   }
-  const all = await bench.measure('all', [], pinEverything(first));
+  // Its call stacks tell where the kernels are that no pin reaches.
+  const all = await bench.measure('all', [], { ...pinEverything(first), stacksFrom: 0 });
   const nudged = await bench.measureNudge(pinEverything(first));
   const kernels = findUnpinned(first, bench.lastOf('all'), input.cwd, input.lines);
   return {

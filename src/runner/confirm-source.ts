@@ -7,6 +7,7 @@ import { pinsOf } from './candidates';
 import { crossPlan, isContested, type Contest } from './cross-orders';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
+import { stacksAround } from './root-stack';
 
 const MAX_CANDIDATES = 6;
 /** Clocks of a group that are asked alone. */
@@ -117,7 +118,7 @@ function countRepeats(candidates: readonly Candidate[], root: Root, { suspects }
 /** A plan that gives these candidates what they gave in the first run, and shows what comes of it. */
 function replayPlan(candidates: readonly Candidate[], root: Root, { first, lines }: Question): Partial<RunPlan> {
   const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
-  return { pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
+  return { ...stacksAround(root), pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
 }
 
 /** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */

@@ -10,6 +10,7 @@ import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
 import { measureRoot } from './measure-root';
+import { stackFrom, withStack } from './root-stack';
 import type { SourceFrame, SourceLines } from './source-lines';
 
 /** Roots tried before the most suspicious source is reported unconfirmed. */
@@ -35,16 +36,16 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
   for (const root of roots.slice(0, MAX_ROOTS)) {
     const candidates = candidatesOf(root, located);
     const nativeDraw = findNativeDraw(root, search.first);
-    if (nativeDraw !== null) return { root: await withStack(root, replay), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
-    if (root.kind === 'kernel') return { root: await withStack(root, replay), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
+    if (nativeDraw !== null) return { root: await withLine(root, located), candidate: null, confirmed: await isNativeDrawConfirmed(root, replay), nativeDraw };
+    if (root.kind === 'kernel') return { root: await withLine(root, located), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
     const question = { ...located, suspects };
     fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
     const found = (await confirmSource(root, suspects, question)) ?? (await confirmSource(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, root, question)) ?? found);
-    if (confirmation !== null) return { root, candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
+    if (confirmation !== null) return { root: stackFrom(root, confirmation.replay), candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }
-  return fallback;
+  return fallback === null || fallback.candidate?.frame !== undefined ? fallback : { ...fallback, root: await withStack(fallback.root, replay) };
 }
 
 function candidatesOf(root: Root, { first, second, lines }: Search): Candidate[] {
@@ -58,12 +59,10 @@ function innerDraw(candidates: readonly Candidate[]): Candidate | null {
   return candidates.find(({ isAdjacent, input, score }) => isAdjacent && input === 'draw' && score > 0) ?? null;
 }
 
-/** The same event with the call stack that the cheap run did not take. */
-async function withStack(root: Root, replay: Search['replay']): Promise<Root> {
-  if (root.first === null || root.first.stack !== '' || root.first.layer !== null || root.first.forward !== '') return root;
-  const run = await replay({ stackEvents: Number.MAX_SAFE_INTEGER, stopAtEvent: root.index });
-  const event = threadOf(run, root.thread).events.find((each) => each.kind === 'effect' && each.index === root.index);
-  return event?.kind === 'effect' && event.name === root.first.name ? { ...root, first: { ...root.first, stack: event.stack, forward: event.forward, layer: event.layer } } : root;
+/** A kernel of a layer has the line that built the layer; any other has its call stack. */
+async function withLine(root: Root, { lines, replay }: Search): Promise<Root> {
+  const layer = root.first?.layer ?? null;
+  return layer !== null && lines.findUserFrame(layer.stack) !== undefined ? root : withStack(root, replay);
 }
 
 /** A worker hears what its parent tells it: where a timer of the parent sent that, the timer's line is what decides. */

@@ -5,10 +5,10 @@ import type { ChildRun, RunListener } from './child-run';
 import type { LiveComparison } from './live-comparison';
 import { StepProgress } from './step-progress';
 
-/** Kernel-level events told of one run, those told once it trains, and those that carry a call stack. */
+/** Kernel-level events told of one run, those told once it trains, and those that carry a call stack: most of what a short run costs. */
 const DETAIL_EVENTS = 40_000;
 const TRAINING_EVENTS = 2000;
-const STACK_EVENTS = 2000;
+const STACK_EVENTS = 50;
 const IDLE_SECONDS = 10;
 
 /** Starts one run of the target: in a child process, or in a page. */
@@ -86,6 +86,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     trainingEvents: TRAINING_EVENTS,
     detailFromStep: 0,
     stackEvents: STACK_EVENTS,
+    stacksFrom: null,
     maxSteps: null,
     stopAtEvent: null,
     pins: [],
