@@ -1,5 +1,5 @@
-import inspector from 'node:inspector';
-import module, { Module } from 'node:module';
+import type inspector from 'node:inspector';
+import module, { createRequire, Module } from 'node:module';
 import type { Recorder } from '../recorder';
 
 /** Packages whose version decides what is computed, and their folder. */
@@ -16,6 +16,7 @@ interface Loader {
 }
 
 const loader = Module as unknown as Loader;
+const load = createRequire(__filename);
 const ownExtensions = { ...loader._extensions };
 let hasHooks = false;
 
@@ -55,11 +56,11 @@ function collectPackages(paths: readonly string[]): string[] {
   return paths.map((path) => COMPUTING.exec(path)?.[1]).filter((folder) => folder !== undefined);
 }
 
-/** Every script of this process, from modules of both kinds. */
+/** Every script of this process, from modules of both kinds. Hardly any run needs the inspector, and loading it takes milliseconds of each. */
 function listScripts(): Script[] {
-  const session = new inspector.Session();
   const scripts: Script[] = [];
   try {
+    const session = new (load('node:inspector') as typeof inspector).Session();
     session.connect();
     session.on('Debugger.scriptParsed', ({ params }) => { scripts.push({ url: params.url, sourceMapURL: params.sourceMapURL ?? '' }); });
     session.post('Debugger.enable');
