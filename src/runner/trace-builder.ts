@@ -1,5 +1,5 @@
 import type { GrowingThread } from '../comparison/live-walk';
-import { emptyThread, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed, type TracedStep } from '../core/trace';
+import { emptyThread, isSamePrint, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed, type TracedStep } from '../core/trace';
 import { decodeFrame } from '../protocol/frame-bytes';
 import type { TraceFrame } from '../protocol/trace-frames';
 
@@ -14,6 +14,10 @@ export interface TraceListener {
   readonly onProgress: (thread: GrowingThread) => void;
   readonly onNote: (note: string, value: string) => void;
 }
+
+/** Of what a long run tells in every step, the parts that say nothing: kept once. */
+const NOTHING: readonly never[] = [];
+const NO_PRINT: Fingerprint = { low: 0, high: 0 };
 
 /** Turns the frames of one thread into its trace. */
 export class ThreadBuilder {
@@ -128,16 +132,16 @@ export class ThreadBuilder {
       stack: this.text(frame.stack),
       forward: this.text(frame.forward),
       layer: this.layers.get(frame.layer) ?? null,
-      attributes: frame.attributes,
-      inputs: frame.inputs,
-      outputs: frame.outputs.map(({ id, print, isKnown }) => ({ id, print: isKnown ? print : null })),
+      attributes: isSamePrint(frame.attributes, NO_PRINT) ? NO_PRINT : frame.attributes,
+      inputs: frame.inputs.length === 0 ? NOTHING : frame.inputs,
+      outputs: frame.outputs.length === 0 ? NOTHING : frame.outputs.map(({ id, print, isKnown }) => ({ id, print: isKnown ? print : null })),
       step: this.steps.length,
     });
   }
 
   private takeStep({ step, loss, print, reads }: TraceFrame & { kind: 'step' }): void {
-    this.reads = reads;
-    this.steps.push({ step, loss: loss === 'late' ? null : loss, print: print === 'late' ? null : print, reads });
+    if (reads.count !== this.reads.count) this.reads = reads;
+    this.steps.push({ step, loss: loss === 'late' ? null : loss, print: print === 'late' ? null : print, reads: this.reads });
     if (loss !== 'late') this.listener.onStep(step, loss);
   }
 
