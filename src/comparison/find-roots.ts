@@ -1,24 +1,6 @@
-import { isSamePrint, isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent } from '../core/trace';
-
-/**
- * `kernel`: equal inputs, different output; `data`: the host made other values; `attributes`: a kernel was
- * called with other arguments; `structure`: the runs do different things from here on; `carried`: data differed before
- * the part of the runs that is told.
- */
-export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure' | 'carried';
-
-/** An event at which two runs part while everything that led to it agrees. */
-export interface Root {
-  readonly kind: RootKind;
-  readonly thread: number;
-  /** Index among the effects of the thread. */
-  readonly index: number;
-  readonly first: EffectEvent | null;
-  readonly second: EffectEvent | null;
-  /** Places in the lists of events of both runs: what is before them came before the root. */
-  readonly firstPlace: number;
-  readonly secondPlace: number;
-}
+import { isSamePrint, type EffectEvent, type ThreadTrace } from '../core/trace';
+import { collectEffects, isSamePrintOrUnknown, isSameShape, type Placed } from './placed-effect';
+import type { Root, RootKind } from './root';
 
 export interface RootSearch {
   /** Roots that reach a step, an output or a value read, earliest first; then the others. */
@@ -28,24 +10,11 @@ export interface RootSearch {
   readonly isRead: boolean;
 }
 
-/** An effect and its place in the list of all events. */
-export interface Placed {
-  readonly event: EffectEvent;
-  readonly place: number;
-}
-
 /** Walks two threads side by side and finds where values first differ, and which of these places matter. */
 export function findRoots(first: ThreadTrace, second: ThreadTrace): RootSearch {
   const walk = new RootWalk(first);
   walk.run(second);
   return { roots: walk.ranked(), relevant: walk.reaching, isRead: walk.isRead };
-}
-
-/** The first optimizer step (from 1) whose loss or gradients differ, or that one run alone did; null if there is none. */
-export function findFirstStep(first: ThreadTrace, second: ThreadTrace): number | null {
-  const index = first.steps.findIndex((step, place) => second.steps[place] === undefined || !isSameStep(step, second.steps[place]));
-  if (index >= 0) return index + 1;
-  return second.steps.length > first.steps.length ? first.steps.length + 1 : null;
 }
 
 /** Compares the effects of a second thread with those of the first as they come, and follows what differs to where it matters. */
@@ -187,52 +156,4 @@ function kindOf(one: EffectEvent, two: EffectEvent): RootKind {
   if (one.effect === 'make') return 'data';
   if (one.effect === 'carry') return 'carried';
   return isSamePrint(one.attributes, two.attributes) ? 'kernel' : 'attributes';
-}
-
-/** The effects among a thread's events. */
-export function collectEffects(events: readonly TraceEvent[]): Placed[] {
-  return events.flatMap((event, place) => (event.kind === 'effect' ? [{ event, place }] : []));
-}
-
-function isSameShape(one: EffectEvent, two: EffectEvent): boolean {
-  return one.effect === two.effect && one.name === two.name && one.shape === two.shape && one.inputs.length === two.inputs.length;
-}
-
-/** A print that never arrived from the GPU cannot differ. */
-function isSamePrintOrUnknown(first: Fingerprint | null, second: Fingerprint | null): boolean {
-  return first === null || second === null || isSamePrint(first, second);
-}
-
-/** True if both runs do the same there with data of another size. */
-export function isResized({ kind, first, second }: Root): boolean {
-  return kind === 'structure' && first !== null && second !== null && first.effect === second.effect && first.name === second.name && first.inputs.length === second.inputs.length;
-}
-
-/** True if a replay does the same as the first run at a root; `first` is that run's thread. */
-export function agreesAt(root: Root, replay: ThreadTrace, first: ThreadTrace): boolean {
-  const effects = collectEffects(replay.events);
-  const event = effects[root.index]?.event ?? null;
-  // Where the runs do different things, doing the same again is what counts: its values may still be drawn anew.
-  if (root.kind === 'structure') return goesOnAlike(root, effects, collectEffects(first.events));
-  if (root.first === null || event === null) return root.first === event;
-  return isSameShape(root.first, event) && isSamePrint(root.first.attributes, event.attributes) && root.first.outputs.every(({ print }, index) => isSamePrintOrUnknown(print, event.outputs[index]?.print ?? null));
-}
-
-/**
- * True if a replay does the same work as the first run from a root on, or parts from it later and for another reason. A
- * loop that one run leaves earlier parts in the same way again wherever the replay leaves it: agreeing at the root alone
- * would be luck.
- */
-function goesOnAlike(root: Root, replay: readonly Placed[], first: readonly Placed[]): boolean {
-  for (let index = root.index; index < Math.max(replay.length, first.length); index++) {
-    const [one, two] = [first[index]?.event ?? null, replay[index]?.event ?? null];
-    if (one !== null && two !== null && isSameShape(one, two)) continue;
-    return index > root.index && partingOf(one, two) !== partingOf(root.first, root.second);
-  }
-  return true;
-}
-
-/** What two runs go on with where they part, whichever of them does which. */
-function partingOf(one: EffectEvent | null, two: EffectEvent | null): string {
-  return [one, two].map((event) => (event === null ? '' : `${event.name} ${event.shape}`)).sort().join(' | ');
 }

@@ -1,5 +1,7 @@
 import { isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent, type TracedStep } from '../core/trace';
-import { RootWalk, type Placed, type Root } from './find-roots';
+import { RootWalk } from './find-roots';
+import type { Placed } from './placed-effect';
+import type { Root } from './root';
 
 /** A thread whose run goes on: its lists grow. */
 export interface GrowingThread {

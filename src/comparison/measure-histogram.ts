@@ -1,4 +1,4 @@
-import type { DifferenceHistogram } from '../core/verdict';
+import type { DifferenceHistogram } from '../core/output-distance';
 import type { Values } from './measure-distance';
 
 /** Counts |Δ| of two arrays of one length by powers of ten; null if nothing is in them. */

@@ -1,5 +1,5 @@
 import type { TracedOutput } from '../core/trace';
-import type { OutputDistance } from '../core/verdict';
+import type { OutputDistance } from '../core/output-distance';
 import type { OutputPair } from './compare-outcomes';
 import { measureDistance } from './measure-distance';
 import { measureHistogram } from './measure-histogram';

@@ -1,4 +1,4 @@
-import type { ClassDisagreement } from '../core/verdict';
+import type { ClassDisagreement } from '../core/output-distance';
 import type { Values } from './measure-distance';
 
 /** Distances of class scores, one row an example. */

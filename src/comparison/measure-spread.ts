@@ -1,5 +1,5 @@
 import type { RunTrace } from '../core/trace';
-import type { RunDistance, RunSpread } from '../core/verdict';
+import type { RunDistance, RunSpread } from '../core/run-distance';
 import { compareOutcomes } from './compare-outcomes';
 import { measureOutputs } from './measure-outputs';
 

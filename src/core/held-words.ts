@@ -1,5 +1,5 @@
 import { formatCount, formatDelta, formatShare, plural } from './number-words';
-import type { HeldBackend, OperationDifference } from './verdict';
+import type { HeldBackend, OperationDifference } from './held-backend';
 import { placeText } from './verdict-words';
 
 /** How much of a backend was held against cpu. */

@@ -1,7 +1,10 @@
+import type { AttributionArm } from './attribution-arm';
 import type { Finding } from './finding';
+import type { BackendDifference, HeldBackend } from './held-backend';
 import type { ControlSetting } from './native-environment';
+import type { OutputDistance } from './output-distance';
 import type { RuleId } from './rule-id';
-import type { ToleranceKind } from './tolerance-kind';
+import type { RunDistance, RunSpread } from './run-distance';
 
 export const BACKENDS = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -59,51 +62,6 @@ export interface EntropySource {
   readonly share: number | null;
 }
 
-/** Distances of one output between the first run and the run that differs most from it. */
-export interface OutputDistance {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly dtype: string;
-  readonly maxAbs: number;
-  readonly meanAbs: number;
-  readonly maxUlp: number;
-  readonly cosine: number | null;
-  /** Kullback–Leibler divergence in nats for class scores, else null. */
-  readonly kl: number | null;
-  /** Fraction of rows whose predicted class changed, for class scores, else null. */
-  readonly churn: number | null;
-  readonly identical: boolean;
-  /** Elements that are positive in one run and negative in the other; left out where there are none. */
-  readonly signChanges?: number;
-  /** How many elements differ by how much. Filled by the comparison of the outputs. */
-  readonly histogram?: DifferenceHistogram;
-  /** For class scores: rows per predicted class, and where they went. Filled by the comparison of the outputs. */
-  readonly classes?: readonly ClassDisagreement[];
-}
-
-/** Counts of |Δ| over the elements of one output. */
-export interface DifferenceHistogram {
-  /** Elements of equal value: their bits are equal, or they are the two zeros. */
-  readonly equal: number;
-  /** Elements that are NaN or infinite in exactly one of the runs, or differ in kind. */
-  readonly nonFinite: number;
-  /** `counts[i]` elements have 10^(firstExponent + i) <= |Δ| < 10^(firstExponent + i + 1). */
-  readonly firstExponent: number;
-  readonly counts: readonly number[];
-}
-
-/** Rows that the first run puts into one class, and how many the other run puts elsewhere. */
-export interface ClassDisagreement {
-  /** Index of the class in the scores. */
-  readonly index: number;
-  /** Rows of this class in the first run. */
-  readonly rows: number;
-  /** Of those, rows of another class in the other run. */
-  readonly changed: number;
-  /** Where the changed rows went, most first. */
-  readonly to: readonly { readonly index: number; readonly rows: number }[];
-}
-
 export interface StepComparison {
   readonly step: number;
   readonly loss: readonly (number | null)[];
@@ -153,75 +111,6 @@ export interface CheckReport {
   readonly controls?: readonly ControlSetting[];
 }
 
-/** One operation of a backend held against the cpu backend, both fed with the same inputs. */
-export interface OperationDifference {
-  readonly op: string;
-  /** Type and shape of the result. */
-  readonly tensor: string | null;
-  readonly step: number | null;
-  readonly event: number;
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
-  /** The element farthest beyond what is allowed there, or nearest to it: its value, cpu's, and the largest |Δ| allowed. */
-  readonly value: number;
-  readonly expected: number;
-  readonly allowed: number;
-  /** Distance of the two in units in the last place. */
-  readonly ulps: number;
-  /** Largest |Δ| of all elements. */
-  readonly maxAbs: number;
-  readonly tolerance: ToleranceKind;
-  /** What is known to be wrong there, as part of a sentence; null if nothing is. */
-  readonly known: KnownFault | null;
-  /** Only where both are right: several elements were equal, and each backend chose another of them. */
-  readonly isChoice?: true;
-}
-
-/** A fault of a kernel that was met before; `versions` is a semver range of TensorFlow.js. */
-export interface KnownFault {
-  readonly backend: string;
-  readonly what: string;
-  readonly versions: string;
-}
-
-/** An operation with the backend that computed it. */
-export interface BackendDifference extends OperationDifference {
-  readonly backend: string;
-  /** `beyond`: rounding does not explain it; `choice`: nor does it, but both are right. */
-  readonly kind: 'rounding' | 'beyond' | 'choice';
-}
-
-/** A backend whose operations were computed once more by the cpu backend, from the inputs that they had. */
-export interface HeldBackend {
-  readonly backend: string;
-  /** Calls computed twice, and those that were not: more of the same shape, or kernels that cpu does not have. */
-  readonly calls: number;
-  readonly skipped: number;
-  /** Within its tolerance, and nearest to it; null if every result is cpu's, bit for bit. */
-  readonly closest: OperationDifference | null;
-  /** The first call of every operation that is beyond its tolerance, in order. */
-  readonly beyond: readonly OperationDifference[];
-}
-
-export interface RunDistance {
-  /** Number of the run, from 2. */
-  readonly run: number;
-  readonly identical: boolean;
-  /** Largest |Δ| over all outputs. */
-  readonly maxAbs: number;
-}
-
-/** The largest |Δ| of the outputs of a pair of runs, over all pairs. */
-export interface RunSpread {
-  readonly runs: number;
-  readonly mean: number;
-  /** Half the width of the 95 % interval of the mean. */
-  readonly halfWidth: number;
-  /** Runs that would state the mean within 20 %, or the runs there were if they do. */
-  readonly neededRuns: number;
-}
-
 export interface DriftMap {
   readonly layers: readonly string[];
   readonly steps: readonly number[];
@@ -246,20 +135,4 @@ export interface SeedUse {
   readonly line: number | null;
   /** True if every run gave the same value. */
   readonly fixed: boolean;
-}
-
-/** `none`: nothing pinned; `each`: all pinned but some; `all`: all pinned; `nudge`: all pinned, one weight moved by one ULP. */
-export type ArmKind = 'none' | 'each' | 'all' | 'nudge';
-
-/** One arm of an attribution: every source pinned but `unpinned`. */
-export interface AttributionArm {
-  readonly unpinned: readonly string[];
-  /** Largest |Δ| of the outputs from the first run's, over all runs of the arm. */
-  readonly maxAbs: number;
-  readonly runs: number;
-  readonly kind?: ArmKind;
-  /** Largest |Δ| of each run of the arm. */
-  readonly distances?: readonly number[];
-  /** For `nudge`: the weight that was moved. */
-  readonly weight?: string;
 }

@@ -1,4 +1,4 @@
-import type { KnownFault } from '../core/verdict';
+import type { KnownFault } from '../core/held-backend';
 import { findWrongResult } from '../knowledge/kernels/wrong-results';
 import { HELD_NOTE, type HeldKernel, type HeldKernels } from '../protocol/held-kernels';
 import { CpuReference, inputTensors, isList, type CopiedInputs, type CopiedTensor } from './cpu-reference';

@@ -1,5 +1,5 @@
 import type { ToleranceKind } from '../core/tolerance-kind';
-import type { KnownFault } from '../core/verdict';
+import type { KnownFault } from '../core/held-backend';
 
 /** Name of the note in which the probe tells what it held against the cpu backend, as the JSON of `HeldKernels`. */
 export const HELD_NOTE = 'held-kernels';

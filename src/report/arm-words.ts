@@ -1,4 +1,4 @@
-import type { AttributionArm } from '../core/verdict';
+import type { AttributionArm } from '../core/attribution-arm';
 
 /** What one arm of an attribution left free, in words: `only tf.layers.dense (train.ts:10)`. */
 export function armText(arm: AttributionArm): string {

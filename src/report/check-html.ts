@@ -1,4 +1,6 @@
-import type { AttributionArm, CheckReport, Divergence, EntropySource, RunDistance, RunSpread, SeedUse } from '../core/verdict';
+import type { AttributionArm } from '../core/attribution-arm';
+import type { RunDistance, RunSpread } from '../core/run-distance';
+import type { CheckReport, Divergence, EntropySource, SeedUse } from '../core/verdict';
 import type { Finding } from '../core/finding';
 import { controlText } from '../core/native-environment';
 import { formatCount, formatDelta, formatShare, plural } from '../core/number-words';

@@ -1,5 +1,8 @@
 import { formatCount, formatDelta, formatLoss, formatShare, formatUlps } from '../core/number-words';
-import type { AttributionArm, Divergence, EntropySource, OutputDistance, RunDistance, StepComparison } from '../core/verdict';
+import type { AttributionArm } from '../core/attribution-arm';
+import type { OutputDistance } from '../core/output-distance';
+import type { RunDistance } from '../core/run-distance';
+import type { Divergence, EntropySource, StepComparison } from '../core/verdict';
 import { CAUSE_WORDS } from '../core/verdict-words';
 import { armText, mainArms } from './arm-words';
 import { formatCosine, formatShape, fullPlaceText } from './plain-words';

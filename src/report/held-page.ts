@@ -1,6 +1,6 @@
 import { faultWords, formatPair } from '../core/held-words';
 import { formatDelta } from '../core/number-words';
-import type { HeldBackend } from '../core/verdict';
+import type { HeldBackend } from '../core/held-backend';
 import type { Markup } from './markup';
 import { renderPageTable } from './page-table';
 import { fullPlaceText } from './plain-words';

@@ -1,5 +1,5 @@
 import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../core/number-words';
-import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../core/verdict';
+import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../core/output-distance';
 import { markup, type Markup } from './markup';
 import { renderPageTable, type Cell } from './page-table';
 import { formatCosine, formatShape } from './plain-words';

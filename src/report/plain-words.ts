@@ -1,5 +1,6 @@
 import { formatCount, formatDelta, formatUlps } from '../core/number-words';
-import type { Divergence, OutputDistance } from '../core/verdict';
+import type { OutputDistance } from '../core/output-distance';
+import type { Divergence } from '../core/verdict';
 import { momentOf } from '../core/verdict-words';
 
 interface Place {

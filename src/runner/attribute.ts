@@ -1,7 +1,8 @@
 import { farthestOutput } from '../comparison/measure-spread';
 import { formatDelta, plural } from '../core/number-words';
 import type { RunTrace } from '../core/trace';
-import type { AttributionArm, CheckReport, EntropySource } from '../core/verdict';
+import type { AttributionArm } from '../core/attribution-arm';
+import type { CheckReport, EntropySource } from '../core/verdict';
 import type { RunPlan } from '../protocol/run-plan';
 import { findFreeSources, type FreeSource } from './free-sources';
 import { findUnpinned } from './find-unpinned';

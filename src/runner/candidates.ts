@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';

@@ -1,4 +1,6 @@
-import { agreesAt, collectEffects, isResized, type Root } from '../comparison/find-roots';
+import { agreesAt } from '../comparison/agrees-at';
+import { collectEffects } from '../comparison/placed-effect';
+import { isResized, type Root } from '../comparison/root';
 import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';

@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import type { RunTrace } from '../core/trace';
 import { lineOf, placeOf } from '../protocol/arrival-key';
 import type { RunPlan } from '../protocol/run-plan';

@@ -1,4 +1,4 @@
-import { isResized, type Root } from '../comparison/find-roots';
+import { isResized, type Root } from '../comparison/root';
 import type { EffectEvent, InputKind } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
 import { isFailure } from '../protocol/read-text';

@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';

@@ -1,5 +1,7 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
-import { findFirstStep, findRoots, type Root, type RootSearch } from '../comparison/find-roots';
+import { findFirstStep } from '../comparison/find-first-step';
+import { findRoots, type RootSearch } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import { emptyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { UNTOLD_NOTE } from '../protocol/trace-notes';

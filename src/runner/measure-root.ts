@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import { decodeValues } from '../comparison/measure-outputs';
 import { measureDistance } from '../comparison/measure-distance';
 import { isSamePrint, type RunTrace } from '../core/trace';

@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import { isSamePrint, type EffectEvent, type RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 

@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import type { ThreadTrace } from '../core/trace';
 import { lineOf, placeOf } from '../protocol/arrival-key';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';

@@ -1,5 +1,5 @@
 import { formatCount, formatDelta } from '../core/number-words';
-import type { RunDistance, RunSpread } from '../core/verdict';
+import type { RunDistance, RunSpread } from '../core/run-distance';
 
 /** Which of more than two runs differ from the first: `: runs 3 and 5 of 5 differ from the first`. */
 export function whichDiffer(distances: readonly RunDistance[]): string {

@@ -1,5 +1,6 @@
 import type { CheckUpdate } from '../../src/core/check-update';
-import type { CheckReport, HeldBackend, OperationDifference, StepComparison } from '../../src/core/verdict';
+import type { HeldBackend, OperationDifference } from '../../src/core/held-backend';
+import type { CheckReport, StepComparison } from '../../src/core/verdict';
 import type { CheckRecord } from '../../src/protocol/panel';
 import { DIVERGENCE, SETTINGS, madeDrift, madeDriftingReport, madeIdenticalReport, madeRecord, madeReport, madeRunningUpdates, wobble } from './made-streams';
 

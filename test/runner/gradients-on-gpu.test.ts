@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFirstStep } from '../../src/comparison/find-roots';
+import { findFirstStep } from '../../src/comparison/find-first-step';
 import { emptyThread, type ThreadTrace } from '../../src/core/trace';
 import { startChildRun } from '../../src/runner/child-run';
 import { completePlan } from '../../src/runner/run-session';

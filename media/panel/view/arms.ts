@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDelta } from '../../../src/core/number-words';
-import type { AttributionArm } from '../../../src/core/verdict';
+import type { AttributionArm } from '../../../src/core/attribution-arm';
 import type { PanelStore } from '../store';
 import { renderFold } from './fold';
 import './wide-table';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDelta, formatShare, plural } from '../../../src/core/number-words';
 import { verdictHeadline } from '../../../src/core/verdict-words';
-import type { OutputDistance } from '../../../src/core/verdict';
+import type { OutputDistance } from '../../../src/core/output-distance';
 import type { CheckModel } from '../state/check-model';
 import { wholeRange } from '../state/whole-range';
 import type { PanelStore } from '../store';

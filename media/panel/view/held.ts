@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { faultWords, formatPair, heldScope, soundWords } from '../../../src/core/held-words';
 import { formatDelta } from '../../../src/core/number-words';
-import type { HeldBackend, OperationDifference } from '../../../src/core/verdict';
+import type { HeldBackend, OperationDifference } from '../../../src/core/held-backend';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { isAtCursor, renderPlace } from './actions';

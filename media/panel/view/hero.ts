@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDelta, formatShare, formatUlps } from '../../../src/core/number-words';
-import type { CheckReport, Divergence, OutputDistance } from '../../../src/core/verdict';
+import type { OutputDistance } from '../../../src/core/output-distance';
+import type { CheckReport, Divergence } from '../../../src/core/verdict';
 import { differenceOf, momentOf, verdictHeadline } from '../../../src/core/verdict-words';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';

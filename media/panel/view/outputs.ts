@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { cssColour, driftColour } from '../../../src/core/drift-scale';
 import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../../src/core/number-words';
-import type { CheckReport, ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/verdict';
+import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/output-distance';
+import type { CheckReport } from '../../../src/core/verdict';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
 import './wide-table';

@@ -2,7 +2,8 @@ import { ulpDistance } from '../../comparison/measure-distance';
 import { CHOICE_WORDS, formatPair } from '../../core/held-words';
 import { formatDelta, formatUlps } from '../../core/number-words';
 import type { RunTrace } from '../../core/trace';
-import type { BackendDifference, Divergence, HeldBackend, OperationDifference } from '../../core/verdict';
+import type { BackendDifference, HeldBackend, OperationDifference } from '../../core/held-backend';
+import type { Divergence } from '../../core/verdict';
 import { HELD_NOTE, type HeldKernel, type HeldKernels } from '../../protocol/held-kernels';
 import { relativePath, type SourceLines } from '../source-lines';
 
