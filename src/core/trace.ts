@@ -130,6 +130,8 @@ export type RunEnding = 'exit' | 'idle' | 'stopped' | 'timeout' | 'cancelled' | 
 /** One execution of a target. */
 export interface RunTrace {
   readonly threads: readonly ThreadTrace[];
+  /** Node processes that the program started, as far as they told what they let in; left out where there are none. */
+  readonly children?: readonly ThreadTrace[];
   readonly notes: ReadonlyMap<string, string>;
   readonly maps: ReadonlyMap<string, string>;
   readonly exitCode: number | null;
@@ -144,6 +146,11 @@ export interface RunTrace {
 /** Sums have no order: reads of several threads, or one more read, whose own count is 1. */
 export function addReads(one: ReadSum, two: ReadSum): ReadSum {
   return { count: one.count + two.count, low: (one.low + two.low) >>> 0, high: (one.high + two.high) >>> 0 };
+}
+
+/** The threads of a run and the processes it started: whatever lets something in. */
+export function everyThread({ threads, children = [] }: RunTrace): readonly ThreadTrace[] {
+  return [...threads, ...children];
 }
 
 /** A thread that did nothing. */

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { getEnvironmentData, isMainThread, setEnvironmentData, threadId } from 'node:worker_threads';
 import type { ModelProblem } from '../core/verdict';
-import { MODEL_PROBLEM_SYMBOL, PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
+import { CHILD_VARIABLE, childTraceFile, MODEL_PROBLEM_SYMBOL, PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-notes';
 import { trapEngine } from './engine-global';
 import { holdAgainstCpu } from './held-kernels';
@@ -21,6 +21,7 @@ import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { trapLoaders } from './node/loader-traps';
 import { trapPool } from './node/pool-traps';
+import { cleanEnvironment, passProbeOn } from './node/probe-for-children';
 import { trapProcessNumbers } from './node/process-numbers';
 import { trapSeeds } from './node/seed-traps';
 import { trapServers } from './node/server-traps';
@@ -29,30 +30,54 @@ import { restoreRemoved } from './node/restore-removed';
 import { watchOrder } from './node/order-watch';
 import { watchEnd } from './node/run-end';
 import { trapStreams } from './node/stream-traps';
+import { planForChild, watchStartedChild } from './node/started-child';
+import { TraceFile } from './node/trace-file';
 import { TracePipe } from './node/trace-pipe';
-import { Recorder } from './recorder';
+import { Recorder, type TraceChannel } from './recorder';
 import { StackCapture, type Entry } from './stack-capture';
 import { WeightLog } from './weight-log';
 
-/** The plan's text: from the runner for the main thread, from the parent thread for workers; null in other children. */
+/** The plan's text: from the runner for the main thread, from the parent thread for workers, from the parent's environment for Node processes. */
 function findPlan(): RunPlan | null {
   if (!isMainThread) {
     const text = getEnvironmentData(PLAN_VARIABLE);
     return typeof text === 'string' ? (JSON.parse(text) as RunPlan) : null;
   }
   const path = process.env[PLAN_VARIABLE];
-  // A child that the user's program forks must not find it.
+  // The program must not find it.
   Reflect.deleteProperty(process.env, PLAN_VARIABLE);
   if (path === undefined) return null;
+  // The program may have removed the folder before it started another process.
+  if (child !== null && !existsSync(path)) return null;
   const text = readFileSync(path, 'utf8');
-  setEnvironmentData(PLAN_VARIABLE, text);
+  // Workers of such a process would be taken for those of the program.
+  if (child === null) setEnvironmentData(PLAN_VARIABLE, text);
   return JSON.parse(text) as RunPlan;
 }
 
-function createRecorder(plan: RunPlan): Recorder {
+/** The number of this process, if the program started it; null in the program itself. */
+function findChild(): number | null {
+  const number = process.env[CHILD_VARIABLE];
+  if (!isMainThread || number === undefined) return null;
+  cleanEnvironment(__filename);
+  return Number(number);
+}
+
+function createRecorder(plan: RunPlan, channel: TraceChannel): Recorder {
   const memory = new AsyncLocalStorage<Entry>();
   const entry = { get: () => memory.getStore(), set: (latest: Entry) => { memory.enterWith(latest); } };
-  return new Recorder(plan, new StackCapture(__filename, entry), new TracePipe(TRACE_FD));
+  return new Recorder(plan, new StackCapture(__filename, entry), channel);
+}
+
+function startChild(plan: RunPlan, number: number): void {
+  const channel = plan.file === null ? null : TraceFile.create(childTraceFile(plan.file, number));
+  if (channel === null) return;
+  giveChildrenProbe(plan, number);
+  watchStartedChild(createRecorder(planForChild(plan, number), channel));
+}
+
+function giveChildrenProbe({ file }: RunPlan, thread: number): void {
+  if (file !== null) passProbeOn(file, __filename, thread);
 }
 
 /** The plan without what other threads are to be given. */
@@ -61,7 +86,7 @@ function forThisThread(plan: RunPlan): RunPlan {
 }
 
 function start(plan: RunPlan): void {
-  const recorder = createRecorder(plan);
+  const recorder = createRecorder(plan, new TracePipe(TRACE_FD));
   const layers = new LayerContext(recorder);
   const end = watchEnd(recorder);
   const weights = new WeightLog(recorder, end.exit, true);
@@ -72,6 +97,7 @@ function start(plan: RunPlan): void {
     if (plan.heldAgainst !== null && isMainThread) holdAgainstCpu(trap, recorder, () => { loadReference(plan); });
   });
   trapFiles(recorder, gate, trapStreams(recorder, gate));
+  giveChildrenProbe(plan, threadId);
   trapEnvironment(recorder);
   trapProcessNumbers(recorder);
   trapMemory(recorder);
@@ -95,5 +121,7 @@ function start(plan: RunPlan): void {
   Object.defineProperty(globalThis, Symbol.for('swerve.ready'), { configurable: true, value: () => provideBackend(recorder, plan.backend) });
 }
 
+const child = findChild();
 const plan = findPlan();
-if (plan !== null) start(forThisThread(plan));
+if (plan !== null && child === null) start(forThisThread(plan));
+else if (plan !== null && child !== null) startChild(plan, child);

@@ -2,6 +2,8 @@ import type { BackendName } from '../core/verdict';
 
 /** Environment variable that names the plan file; the probe deletes it before user code runs. */
 export const PLAN_VARIABLE = 'SWERVE_PLAN';
+/** Environment variable of a process that the program starts: its number among threads; the probe deletes it as well. */
+export const CHILD_VARIABLE = 'SWERVE_CHILD';
 /** File descriptor of the trace pipe in the child. */
 export const TRACE_FD = 3;
 
@@ -46,6 +48,13 @@ export interface RunPlan {
   /** Compute every operation once more with the cpu backend, which is this module: see `HeldKernels`. */
   readonly heldAgainst: string | null;
   readonly model: ModelPlan | null;
+  /** Where this plan lies: Node processes that the program starts read it there and leave what they let in beside it. */
+  readonly file: string | null;
+}
+
+/** Where a process that the program started leaves what it let in. */
+export function childTraceFile(planFile: string, child: number): string {
+  return `${planFile}.${child}`;
 }
 
 /** Symbol of the global function that gives the model that the user named. */

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly isPermuted?: boolean;
   /** True if both whole runs asked it equally often: what it gave decided a value, not how long something went on. */
   readonly isSteady?: boolean;
+  /** True if a process that the program started was given it: it is part of what that process sends or prints. */
+  readonly isFromChild?: boolean;
   /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
   readonly ordered?: readonly string[] | null;
   /** For an order: true if the runs differ in how often a loop went round before something arrived. */

@@ -1,5 +1,5 @@
 import type { Root } from '../comparison/root';
-import type { RunTrace, ThreadTrace } from '../core/trace';
+import { everyThread, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
 import { collectInputSites, comesInAnyOrder, isMessage, isPermuted, isSameSite, siteKey, type InputSite } from './input-sites';
@@ -24,15 +24,26 @@ export interface ThreadPair {
 
 /** Another thread's draws come through a message: what differs in the root's own thread is asked first. */
 const ELSEWHERE = -25;
+/** A process tells little but what it was started for: its clocks are suspects, too. */
+const IN_CHILD = -15;
 
-/** Sources whose values differ between two runs before a root, most suspicious first; `others` are the other threads. */
-export function rankCandidates(root: Root, pair: ThreadPair, others: readonly ThreadPair[], lines: SourceLines): Candidate[] {
+/** Where else than in a root's own thread something may have come in. */
+export interface Elsewhere {
+  readonly others: readonly ThreadPair[];
+  /** Processes that the program started. */
+  readonly children: readonly ThreadPair[];
+}
+
+/** Sources whose values differ between two runs before a root, most suspicious first. */
+export function rankCandidates(root: Root, pair: ThreadPair, { others, children }: Elsewhere, lines: SourceLines): Candidate[] {
   const own = valueCandidates(pair, root.firstPlace, root.secondPlace, lines);
-  const elsewhere = others.flatMap((other) =>
-    valueCandidates(other, other.first.events.length, other.second.events.length, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + ELSEWHERE })),
-  );
+  const elsewhere = [...others.flatMap((other) => candidatesElsewhere(other, ELSEWHERE, lines)), ...children.flatMap((child) => candidatesElsewhere(child, IN_CHILD, lines).map((candidate): Candidate => ({ ...candidate, isFromChild: true })))];
   const timers = [pair, ...others].flatMap((each) => timerCandidates(each, root, lines));
   return [...own, ...elsewhere, ...timers, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
+}
+
+function candidatesElsewhere({ first, second }: ThreadPair, distance: number, lines: SourceLines): Candidate[] {
+  return valueCandidates({ first, second }, first.events.length, second.events.length, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + distance }));
 }
 
 function valueCandidates({ first, second }: ThreadPair, firstPlace: number, secondPlace: number, lines: SourceLines): Candidate[] {
@@ -89,7 +100,7 @@ function findPreviousEffect(thread: ThreadTrace, place: number): number {
 
 /** What a replay needs to give the program the values of the first run at these sites. */
 export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: SourceLines): Pin[] {
-  const threads = run.threads.map((thread) => collectInputSites(thread, thread.events.length));
+  const threads = everyThread(run).map((thread) => collectInputSites(thread, thread.events.length));
   const sites = candidates.filter(({ input }) => input !== 'arrival').flatMap((candidate) => candidate.sites);
   // A timer can only go off where training lets others have a turn.
   const yields = candidates.some(({ input }) => input === 'timer') ? threads.flatMap((all) => [...all.values()].filter((site) => isYieldClock(site, lines))) : [];

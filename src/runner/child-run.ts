@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { RunEnding, RunTrace } from '../core/trace';
 import { PLAN_VARIABLE, TRACE_FD, type RunPlan } from '../protocol/run-plan';
+import { readChildTraces } from './child-traces';
 import { killTree } from './kill-tree';
 import { RUN_MARK, RunProcesses } from './run-processes';
 import { ThreadBuilder, type TraceListener } from './trace-builder';
@@ -47,7 +48,7 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
   const planFile = join(launch.folder, `plan-${process.hrtime.bigint()}.json`);
   // A program that cleans up the folder of temporary files must not end the check.
   mkdirSync(launch.folder, { recursive: true });
-  writeFileSync(planFile, JSON.stringify(plan));
+  writeFileSync(planFile, JSON.stringify({ ...plan, file: planFile } satisfies RunPlan));
   const started = performance.now();
   // The same for every run of a check: what the program sees of it is no difference.
   const mark = basename(launch.folder);
@@ -59,7 +60,7 @@ export function startChildRun(plan: RunPlan, launch: LaunchOptions, listener: Ru
   });
   // Group 0 would be the kernel's own.
   const processes = new RunProcesses(child.pid ?? -1, mark);
-  const run = new RunState(child, processes, listener, started);
+  const run = new RunState(child, processes, listener, { started, planFile });
   const timer = setTimeout(() => { run.stop('timeout'); }, launch.timeoutMs);
   const unwatch = watchResources(processes, launch.memoryBytes, (reason) => { run.stop('limit', reason); });
   const done = run.done.finally(() => {
@@ -74,6 +75,7 @@ class RunState {
   private readonly child: ChildProcess;
   private readonly processes: RunProcesses;
   private readonly listener: RunListener;
+  private readonly planFile: string;
   private readonly threads = new Map<number, ThreadBuilder>();
   private readonly notes = new Map<string, string>();
   private readonly maps = new Map<string, string>();
@@ -83,10 +85,11 @@ class RunState {
   private ending: RunEnding | null = null;
   private rest: Buffer = Buffer.alloc(0);
 
-  constructor(child: ChildProcess, processes: RunProcesses, listener: RunListener, started: number) {
+  constructor(child: ChildProcess, processes: RunProcesses, listener: RunListener, { started, planFile }: { readonly started: number; readonly planFile: string }) {
     this.child = child;
     this.processes = processes;
     this.listener = listener;
+    this.planFile = planFile;
     (child.stdio[TRACE_FD] as Readable).on('data', (bytes: Buffer) => { this.takePackets(bytes); });
     for (const stream of ['stdout', 'stderr'] as const) child[stream]?.on('data', (bytes: Buffer) => { this.takeOutput(stream, bytes); });
     this.done = this.waitForEnd(started);
@@ -123,7 +126,8 @@ class RunState {
 
   private toTrace(exitCode: number | null, signal: string | null, durationMs: number): RunTrace {
     const threads = [...this.threads].sort(([first], [second]) => first - second).map(([, builder]) => builder.finish());
-    return { threads, notes: this.notes, maps: this.maps, exitCode, signal, ending: this.ending ?? this.endingOf(exitCode, signal), stderr: this.stderr, lastWords: this.lastWords.toString('utf8'), durationMs };
+    const children = readChildTraces(this.planFile, (note, value) => { this.takeNote(note, value); });
+    return { threads, ...(children.length === 0 ? {} : { children }), notes: this.notes, maps: this.maps, exitCode, signal, ending: this.ending ?? this.endingOf(exitCode, signal), stderr: this.stderr, lastWords: this.lastWords.toString('utf8'), durationMs };
   }
 
   private endingOf(exitCode: number | null, signal: string | null): RunEnding {

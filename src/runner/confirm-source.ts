@@ -72,7 +72,12 @@ async function findAlone(group: readonly Candidate[], root: Root, question: Ques
  */
 export async function findUpstream({ input, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
   if (input !== 'file' && input !== 'env') return null;
-  const earlier = question.suspects.filter((each) => each.firstPlace < firstPlace && UPSTREAM.has(each.input)).slice(0, MAX_UPSTREAM);
+  const isEarlier = (each: Candidate): boolean => each.isFromChild === true || each.firstPlace < firstPlace;
+  // What a process sent is what it was given more likely than anything else.
+  const earlier = question.suspects
+    .filter((each) => isEarlier(each) && UPSTREAM.has(each.input))
+    .sort((a, b) => Number(b.isFromChild === true) - Number(a.isFromChild === true))
+    .slice(0, MAX_UPSTREAM);
   return findSingle(earlier, root, question, isContested(earlier, question) ? cross : agree);
 }
 

@@ -51,7 +51,8 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
 function candidatesOf(root: Root, { first, second, lines }: Search): Candidate[] {
   const pairOf = (thread: number): { first: ThreadTrace; second: ThreadTrace } => ({ first: threadOf(first, thread), second: threadOf(second, thread) });
   const others = first.threads.filter(({ thread }) => thread !== root.thread).map(({ thread }) => pairOf(thread));
-  return rankCandidates(root, pairOf(root.thread), others, lines);
+  const children = (first.children ?? []).map(({ thread }) => pairOf(thread));
+  return rankCandidates(root, pairOf(root.thread), { others, children }, lines);
 }
 
 /** A draw that the program makes inside its own kernel. */

@@ -1,4 +1,4 @@
-import type { InputEvent, InputKind, RunTrace } from '../core/trace';
+import { everyThread, type InputEvent, type InputKind, type RunTrace } from '../core/trace';
 import type { Cause } from '../core/verdict';
 import { causeOfInput } from './describe-divergence';
 import { siteKey } from './input-sites';
@@ -14,6 +14,8 @@ export interface InputOwner {
   readonly file: string | null;
   readonly line: number | null;
   readonly column: number | null;
+  /** A process that the program started was given it: the program gets it in what that process sends or prints. */
+  readonly isFromChild: boolean;
   draws: number;
   /** Places of its values among those of each call site, by `thread site`. */
   readonly slots: Map<string, number[]>;
@@ -29,7 +31,7 @@ export function slotKey(thread: number, site: string): string {
 /** Sources on a user's line, by kind, API and place. The order of completions is no value and has no owner here. */
 export function collectOwners(run: RunTrace, cwd: string, lines: SourceLines): Map<string, InputOwner> {
   const owners = new Map<string, InputOwner>();
-  for (const thread of run.threads) {
+  for (const thread of everyThread(run)) {
     const kept = new Map<string, number>();
     for (const event of thread.events) {
       if (event.kind !== 'input' || event.input === 'arrival') continue;
@@ -38,7 +40,7 @@ export function collectOwners(run: RunTrace, cwd: string, lines: SourceLines): M
       kept.set(site, before + event.values.length);
       const named = nameOwner(event, lines);
       if (named === null) continue;
-      addTo(owners, named, cwd, event, slotKey(thread.thread, site), before);
+      addTo(owners, named, cwd, event, { slot: slotKey(thread.thread, site), before, isFromChild: !run.threads.includes(thread) });
     }
   }
   return owners;
@@ -60,11 +62,18 @@ function nameOwner(event: InputEvent, lines: SourceLines): NamedOwner | null {
   return frame === undefined || isLoading(event.stack, lines) ? null : { api: nameSource(event, lines), frame };
 }
 
-function addTo(owners: Map<string, InputOwner>, { api, frame }: NamedOwner, cwd: string, event: InputEvent, slot: string, before: number): void {
+/** Where an event's values are among those of its call site. */
+interface Slot {
+  readonly slot: string;
+  readonly before: number;
+  readonly isFromChild: boolean;
+}
+
+function addTo(owners: Map<string, InputOwner>, { api, frame }: NamedOwner, cwd: string, event: InputEvent, { slot, before, isFromChild }: Slot): void {
   const kind = causeOfInput(event.input);
   const file = relativePath(cwd, frame.path);
   const key = `${event.input} ${api} ${file}:${frame.line}:${frame.column}`;
-  const owner = owners.get(key) ?? { input: event.input, kind, api, file, line: frame.line, column: frame.column, draws: 0, slots: new Map<string, number[]>(), prints: [] };
+  const owner = owners.get(key) ?? { input: event.input, kind, api, file, line: frame.line, column: frame.column, isFromChild, draws: 0, slots: new Map<string, number[]>(), prints: [] };
   owner.draws += event.count;
   owner.prints.push(`${event.print.low}:${event.print.high}`);
   const places = owner.slots.get(slot) ?? [];

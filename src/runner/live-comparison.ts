@@ -66,7 +66,7 @@ export class LiveComparison {
     }
     const first = this.first.threads.find((each) => each.thread === root.thread);
     const second = { ...emptyThread(thread.thread), ...thread };
-    const candidates = first === undefined || root.kind === 'kernel' ? [] : rankCandidates(root, { first, second }, [], this.lines);
+    const candidates = first === undefined || root.kind === 'kernel' ? [] : rankCandidates(root, { first, second }, { others: [], children: [] }, this.lines);
     const candidate = candidates.find(({ score }) => score > 0) ?? null;
     const divergence = describeDivergence({ root, candidate, confirmed: false }, this.cwd, this.lines);
     this.onUpdate({ kind: 'divergence', divergence: { ...divergence, step: divergence.step ?? step }, provisional: true });

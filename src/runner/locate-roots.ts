@@ -2,7 +2,7 @@ import { compareOutcomes } from '../comparison/compare-outcomes';
 import { findFirstStep } from '../comparison/find-first-step';
 import { findRoots, type RootSearch } from '../comparison/find-roots';
 import type { Root } from '../comparison/root';
-import { emptyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
+import { emptyThread, everyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { UNTOLD_NOTE } from '../protocol/trace-notes';
 import { pinTimers } from './pin-sources';
@@ -99,5 +99,5 @@ export function collectRoots(first: RunTrace, second: RunTrace): RootSearch {
 }
 
 export function threadOf(run: RunTrace, thread: number): ThreadTrace {
-  return run.threads.find((each) => each.thread === thread) ?? emptyThread(thread);
+  return everyThread(run).find((each) => each.thread === thread) ?? emptyThread(thread);
 }

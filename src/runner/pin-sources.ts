@@ -1,4 +1,4 @@
-import type { RunTrace } from '../core/trace';
+import { everyThread, type RunTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
 import { slotKey, type InputOwner } from './input-owners';
 import { collectArrivals, collectInputSites, type InputSite } from './input-sites';
@@ -16,7 +16,14 @@ const NOTHING_FREE: LeftFree = { owners: [], isOrderFree: false };
 export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree = NOTHING_FREE): Partial<RunPlan> {
   const freeOf = (slot: string): number[] => owners.flatMap(({ slots }) => slots.get(slot) ?? []);
   const arrivals = first.threads.flatMap((thread) => collectArrivals(thread, thread.events.length));
-  return { pins: pinSites(first, () => true, freeOf), arrivals: isOrderFree ? null : [arrivals] };
+  // What a process sends carries what it was given.
+  const isChildFree = owners.some(({ isFromChild }) => isFromChild);
+  return { pins: pinSites(first, (site) => !isChildFree || !isSentByChild(site), freeOf), arrivals: isOrderFree ? null : [arrivals] };
+}
+
+/** True for what the program gets from a process that it started. */
+function isSentByChild({ api }: InputSite): boolean {
+  return /^(?:child_process\.|ChildProcess\.on)/.test(api);
 }
 
 /** A plan that lets timers go off where they did in a run; everything else is as it comes. */
@@ -29,7 +36,7 @@ export function pinTimers(run: RunTrace): Partial<RunPlan> {
  * each is given its own values; a site of one thread alone is known by its line, whatever number the thread has next time.
  */
 export function pinSites(run: RunTrace, isWanted: (site: InputSite, key: string) => boolean, freeOf: (slot: string) => readonly number[] = () => []): Pin[] {
-  const all = run.threads.flatMap(({ thread, ...rest }) => [...collectInputSites({ thread, ...rest }, rest.events.length)].map(([key, site]) => ({ thread, key, site })));
+  const all = everyThread(run).flatMap(({ thread, ...rest }) => [...collectInputSites({ thread, ...rest }, rest.events.length)].map(([key, site]) => ({ thread, key, site })));
   const threads = new Map<string, number>();
   for (const { key } of all) threads.set(key, (threads.get(key) ?? 0) + 1);
   return all

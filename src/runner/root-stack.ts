@@ -1,4 +1,4 @@
-import type { Root } from '../comparison/find-roots';
+import type { Root } from '../comparison/root';
 import type { EffectEvent, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { threadOf } from './locate-roots';

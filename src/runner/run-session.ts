@@ -102,6 +102,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     nudgeUlp: false,
     heldAgainst: null,
     model: null,
+    file: null,
     ...changes,
   };
 }

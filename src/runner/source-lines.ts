@@ -151,9 +151,12 @@ function withoutEnding(path: string): string {
   return path.slice(0, path.length - extname(path).length);
 }
 
+/** Code on the command line of a process (`node -e`) has no line: that of the call that starts it says more. */
+const COMMAND_LINE = /(?:^|[\\/])\[eval\d*\](?:-wrapper)?$/;
+
 function isLibraryPath(path: string): boolean {
   // Yarn Plug'n'Play loads its packages through two files at the top of the project.
-  return /[\\/](?:node_modules[\\/]|\.pnp\.(?:cjs|loader\.mjs)$)/.test(path) || path.startsWith('node:') || path.startsWith('data:');
+  return /[\\/](?:node_modules[\\/]|\.pnp\.(?:cjs|loader\.mjs)$)/.test(path) || path.startsWith('node:') || path.startsWith('data:') || COMMAND_LINE.test(path);
 }
 
 function sourcesOf({ map, folder }: { readonly map: TraceMap; readonly folder: string }): string[] {

@@ -84,5 +84,13 @@ export function revive(text: string, value: unknown): unknown {
     const bytes = Buffer.from((parsed as { base64: string }).base64, 'base64');
     return Buffer.isBuffer(value) ? bytes : Uint8Array.from(bytes);
   }
-  return parsed;
+  return withBuffers(parsed, value);
+}
+
+/** Bytes inside of what was read become bytes again: `model` shows where there are some. */
+function withBuffers(parsed: unknown, model: unknown): unknown {
+  if (typeof parsed !== 'object' || parsed === null || typeof model !== 'object' || model === null) return parsed;
+  if (Buffer.isBuffer(model)) return 'data' in parsed ? Buffer.from(parsed.data as number[]) : parsed;
+  const parts = Object.entries(parsed).map(([key, part]) => [key, withBuffers(part, (model as Holder)[key])] as const);
+  return Array.isArray(parsed) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
 }
