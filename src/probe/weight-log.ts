@@ -61,6 +61,8 @@ export class WeightLog {
   afterStep(step: number): void {
     if (this.trap === null) return;
     if (step === 0) this.begin();
+    // Of a long run most steps are not told, however small its weights are.
+    if (!isToldStep(step, Infinity)) return;
     const weights = this.collectTrainable();
     const bytes = weights.reduce((sum, { size }) => sum + 4 * size, 0);
     if (bytes === 0 || !isToldStep(step, STEPS_BYTES / bytes) || this.stepBytes + bytes > STEPS_BYTES) return;

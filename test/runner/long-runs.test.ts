@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyThread, type RunTrace } from '../../src/core/trace';
+import { emptyThread, type EffectEvent, type RunTrace } from '../../src/core/trace';
+import type { RunPlan } from '../../src/protocol/run-plan';
 import { startChildRun } from '../../src/runner/child-run';
 import { collectInputSites } from '../../src/runner/input-sites';
 import { completePlan } from '../../src/runner/run-session';
@@ -12,14 +13,19 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-function trace(code: string): Promise<RunTrace> {
+/** A library that draws in a turn of its own, after it has called the user. */
+const NOISE = 'exports.around = (work) => new Promise((done) => setImmediate(() => { work(); done(Math.random()); }));';
+
+function trace(code: string, plan: Partial<RunPlan> = {}): Promise<RunTrace> {
   const folder = mkdtempSync(join(tmpdir(), 'long-'));
   folders.push(folder);
   symlinkSync(join(__dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'lib', 'node_modules'), { recursive: true });
+  writeFileSync(join(folder, 'lib', 'node_modules', 'noise.cjs'), NOISE);
   writeFileSync(join(folder, 'train.cjs'), `const tf = require('@tensorflow/tfjs');\n${code}`);
   const nothing = (): void => undefined;
   const launch = { node: process.execPath, cwd: folder, arguments: ['--require', join(__dirname, '..', '..', 'dist', 'probe', 'node.js'), 'train.cjs'], environment: {}, timeoutMs: 120_000, folder, memoryBytes: 2 ** 32 };
-  return startChildRun(completePlan({}), launch, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing }).done;
+  return startChildRun(completePlan(plan), launch, { onStep: nothing, onPlan: nothing, onWeights: nothing, onProgress: nothing, onNote: nothing, onOutput: nothing }).done;
 }
 
 describe('the trace of a long run', () => {
@@ -62,4 +68,33 @@ tf.tensor1d([sum]).print();`);
     expect(thread?.events.length).toBeLessThan(110_000);
     expect(largest.map((site) => site?.values.length)).toEqual([200_000, 200_000]);
   });
+
+  it('tells the lines of few kernels, and of all in a replay that looks closer, where call sites keep their names', { timeout: 180_000 }, async () => {
+    const code = `
+const ones = tf.ones([2]);
+for (let index = 0; index < 200; index++) ones.square();
+require('./lib/node_modules/noise.cjs').around(() => {
+  ones.exp();
+}).then((value) => { tf.tensor1d([value]).print(); });`;
+    const [plain, close] = await Promise.all([trace(code), trace(code, { stacksFrom: 0 })]);
+    const linesOf = (run: RunTrace, kernel: string): (string | null)[] => effectsOf(run).filter(({ name }) => name === kernel).map(({ stack }) => userLine(stack));
+    // The data was made before the first of them.
+    const first = completePlan({}).stackEvents - 1;
+    expect(linesOf(plain, 'Square')).toEqual([...Array<string>(first).fill('4'), ...Array<null>(200 - first).fill(null)]);
+    expect(linesOf(close, 'Square')).toEqual(Array<string>(200).fill('4'));
+    expect([linesOf(plain, 'Exp'), linesOf(close, 'Exp')]).toEqual([[null], ['6']]);
+    const drawn = [plain, close].map(({ threads: [thread] }) => [...collectInputSites(thread ?? emptyThread(0), Infinity).values()].filter(({ api, stack }) => api === 'Math.random' && stack.includes('noise.cjs')));
+    expect(drawn.map((sites) => sites.map(({ stack }) => userLine(stack)))).toEqual([['5'], ['5']]);
+    const place = (stack: string | undefined): string | undefined => stack?.replaceAll(/\S*\/long-[^/]*/g, '');
+    expect(place(drawn[1]?.[0]?.stack)).toBe(place(drawn[0]?.[0]?.stack));
+  });
+
+  function effectsOf(run: RunTrace): EffectEvent[] {
+    return run.threads.flatMap(({ events }) => events.filter((event) => event.kind === 'effect'));
+  }
+
+  /** The line of the program on a stack; null if it is not there. */
+  function userLine(stack: string): string | null {
+    return /train\.cjs\t(\d+)\t/.exec(stack)?.[1] ?? null;
+  }
 });
