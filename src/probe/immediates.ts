@@ -15,6 +15,8 @@ interface Open {
 export interface Turns {
   /** How many have been called. */
   readonly count: () => number;
+  /** True while work is in flight that began in that turn. */
+  readonly isAtWork: (turn: number) => boolean;
   /** Some came in another order than they were asked for. */
   readonly overtaken: () => void;
 }

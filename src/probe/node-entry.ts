@@ -14,11 +14,13 @@ import { trapArrivals } from './node/arrival-traps';
 import { loadReference, provideBackend } from './node/backend';
 import { trapClocks } from './node/clock-traps';
 import { trapDatabases } from './node/database-traps';
+import { trapDirectories } from './node/directory-traps';
 import { trapDraws } from './node/draw-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
 import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
+import { startLate } from './node/late-start';
 import { trapLoaders } from './node/loader-traps';
 import { trapPool } from './node/pool-traps';
 import { cleanEnvironment, passProbeOn } from './node/probe-for-children';
@@ -86,6 +88,7 @@ function forThisThread(plan: RunPlan): RunPlan {
 }
 
 function start(plan: RunPlan): void {
+  startLate(plan, threadId);
   const recorder = createRecorder(plan, new TracePipe(TRACE_FD));
   const layers = new LayerContext(recorder);
   const end = watchEnd(recorder);
@@ -98,13 +101,14 @@ function start(plan: RunPlan): void {
   });
   trapFiles(recorder, gate, trapStreams(recorder, gate));
   giveChildrenProbe(plan, threadId);
+  trapDirectories(recorder);
   trapEnvironment(recorder);
   trapProcessNumbers(recorder);
   trapMemory(recorder);
   trapLoaders(recorder);
   trapSeeds(recorder);
   trapArrivals(recorder, gate);
-  trapShared(recorder, threadId);
+  trapShared(recorder, gate, threadId);
   trapPool(recorder, gate);
   trapServers(recorder);
   trapDatabases(recorder);

@@ -19,6 +19,8 @@ export interface PendingTimer {
   readonly isRef: () => boolean;
 }
 
+const NO_TURNS: Turns = { count: () => 0, isAtWork: () => false, overtaken: () => undefined };
+
 interface Waiting extends PendingTimer {
   /** In the time of `now`. */
   due: number;
@@ -47,16 +49,30 @@ export class TimerGate {
   current: Pick<PendingTimer, 'api' | 'stack'> | null = null;
   private quiet = { activity: -1, since: 0 };
   readonly immediates: Immediates;
+  private readonly turns: Turns;
 
-  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turns: Turns = { count: () => 0, overtaken: () => undefined }) {
+  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turns: Turns = NO_TURNS) {
     this.recorder = recorder;
     this.real = real;
+    this.turns = turns;
     this.immediates = new Immediates(recorder.plan.disturb, turns);
     this.slow = recorder.plan.disturb !== null ? new SlowTime(recorder, real, waitsForOthers) : null;
   }
 
   /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */
   set(timer: PendingTimer): () => number {
+    const { turns } = this;
+    const turn = turns.count();
+    const wait = this.waitOf(timer);
+    return () => {
+      const left = wait();
+      // What began beside it may be done before it, too.
+      if (left === 0 && turns.isAtWork(turn)) turns.overtaken();
+      return left;
+    };
+  }
+
+  private waitOf(timer: PendingTimer): () => number {
     const pin = this.pinOf(timer);
     if (pin !== null) return this.pinned(pin, timer);
     const { slow } = this;

@@ -4,6 +4,11 @@ export const UNTOLD_NOTE = 'untold';
 /** Note of a run whose tensors are copied from the GPU to be printed: why that GPU does not print them itself. */
 export const COPIED_NOTE = 'copied';
 
+/** Notes of a replay that looks for what an order does: the place where work was started, and as the value the stack that put its outcome into a collection. */
+export const FILLED_NOTE = 'filled ';
+/** The same for work that was done a moment before. */
+export const FILLED_BESIDE_NOTE = 'filled-beside ';
+
 /** Note of a run in which something was done before what had begun earlier beside it. */
 export const OVERTAKEN_NOTE = 'overtaken';
 

@@ -2,7 +2,7 @@ import type { Root } from '../comparison/root';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { SENT_NOTE } from '../protocol/trace-notes';
+import { FILLED_BESIDE_NOTE, FILLED_NOTE, SENT_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
 import { PARENT_MESSAGE, rankCandidates } from './candidates';
 import { confirmSource, findUpstream, type Confirmation } from './confirm-source';
@@ -17,9 +17,6 @@ import type { SourceFrame, SourceLines } from './source-lines';
 const MAX_ROOTS = 3;
 /** What happened while modules were loading is asked last. */
 const MAX_WEAK = 3;
-
-/** Notes of a replay: `filled`, the place where work was started, and as its value the stack that put the outcome into a collection. */
-const FILLED = 'filled ';
 
 /** What the search works on. */
 export interface Search extends RootInput {
@@ -88,16 +85,29 @@ async function withDrawingLine(candidate: Candidate, lines: SourceLines): Promis
 /** The line that fills a collection in the order of completion, where the replay saw one: there the order becomes data. */
 function withConsumer({ candidate, replay }: Confirmation, lines: SourceLines): Candidate {
   if (candidate.input !== 'arrival') return candidate;
-  const filled = [...replay.notes].filter(([note]) => note.startsWith(FILLED)).map(([note, filledAt]) => {
-    const [api = '', ...stack] = note.slice(FILLED.length).split('\n');
+  const [filled, beside] = [FILLED_NOTE, FILLED_BESIDE_NOTE].map((note) => fillings(replay, note, lines));
+  const isOwn = ({ api, started }: Filling): boolean => api === candidate.api && started?.path === candidate.frame?.path && started?.line === candidate.frame?.line;
+  const own = filled?.find(isOwn);
+  // What is awaited after it, in the same function, may be what brings it there; or what was done at the same moment.
+  const [next, ...others] = filled ?? [];
+  const isLater = others.length === 0 && isAfter(next?.started, candidate.frame) && isAfter(next?.frame, next?.started);
+  const frame = own === undefined ? (isLater ? next : beside?.find(isOwn))?.frame : own.frame;
+  return frame === undefined ? candidate : { ...candidate, frame };
+}
+
+/** Where a replay saw the outcome of work put into a collection, and where that work was started. */
+interface Filling {
+  readonly api: string;
+  readonly started: SourceFrame | undefined;
+  readonly frame: SourceFrame | undefined;
+}
+
+function fillings(replay: RunTrace, note: string, lines: SourceLines): Filling[] {
+  const notes = [...replay.notes].filter(([name]) => name.startsWith(note));
+  return notes.map(([name, filledAt]) => {
+    const [api = '', ...stack] = name.slice(note.length).split('\n');
     return { api, started: lines.findUserFrame(stack.join('\n')), frame: lines.findUserFrame(filledAt) };
   });
-  const own = filled.find(({ api, started }) => api === candidate.api && started?.path === candidate.frame?.path && started?.line === candidate.frame?.line);
-  // What is awaited after it, in the same function, may be what brings it there.
-  const [next, ...others] = filled;
-  const isLater = others.length === 0 && isAfter(next?.started, candidate.frame) && isAfter(next?.frame, next?.started);
-  const frame = own === undefined ? (isLater ? next?.frame : undefined) : own.frame;
-  return frame === undefined ? candidate : { ...candidate, frame };
 }
 
 /** True if a line of the same function comes later. */

@@ -35,6 +35,22 @@ describe('a replay that keeps an order of arrival', () => {
     expect(passed).toEqual(['winner', 'loser']);
   });
 
+  it('gives up what is missing, with all that waits for it, and keeps the rest in order', async () => {
+    const missing = keyOf(1, 'fs.readFile', LINE);
+    vi.useFakeTimers();
+    const order = new ArrivalTurns([missing, one, other, two]);
+    const passed: string[] = [];
+    order.take(other, () => passed.push('other'));
+    order.take(one, () => passed.push('one'));
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(passed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    order.take(two, () => passed.push('two'));
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    expect(passed).toEqual(['one', 'other', 'two']);
+  });
+
   it('leaves other lines alone', () => {
     expect(new ArrivalTurns([one]).take(other, () => undefined)).toBe(false);
   });

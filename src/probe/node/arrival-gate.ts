@@ -21,6 +21,9 @@ export interface Arrival {
 /** The longest disturbance of what takes but a moment. */
 const HOLD_MS = 12;
 
+/** What came a moment before may be what is told to have brought something. */
+const RECENT = 4;
+
 /**
  * Asynchronous work passes here when it is done. Untouched runs record the order of arrival; a replay holds
  * what comes too early until its turn; a disturbed run holds some of it for a moment.
@@ -34,6 +37,8 @@ export class ArrivalGate {
   private isOvertaken = false;
   private passed = 0;
   latest: Arrival | null = null;
+  /** Places of the latest arrivals, that one first, where a replay looks for what an order does. */
+  recent: readonly string[] = [];
 
   constructor(recorder: Recorder) {
     this.recorder = recorder;
@@ -45,6 +50,16 @@ export class ArrivalGate {
   /** True while a disturbed run holds something that is done. */
   get isHolding(): boolean {
     return this.disturbed?.isHolding === true;
+  }
+
+  /** How many arrivals there were before what runs now. */
+  get turn(): number {
+    return this.passed;
+  }
+
+  /** True while work is in flight that began in that turn. */
+  isAtWork(turn: number): boolean {
+    return this.work.isAtWork(turn);
   }
 
   /** Work begins; the result is called with what hands its outcome to the program. `holdMs` is the longest disturbance. */
@@ -100,6 +115,7 @@ export class ArrivalGate {
   /** Calls the program's own callback with an arrival. */
   within(arrival: Arrival, work: () => void): void {
     this.latest = arrival;
+    if (this.recorder.plan.watchOrder) this.recent = [arrival.place, ...this.recent].slice(0, RECENT);
     arrival.isInside = true;
     try {
       work();

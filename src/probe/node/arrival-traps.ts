@@ -16,7 +16,7 @@ type Holder = Record<string, unknown>;
 /** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. */
 export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const working = new Set<object>();
-  const timerGate = new TimerGate(recorder, nodeTimers(), () => !gate.isHolding && (working.size > 0 || isServed()), { count: () => gate.latest?.number ?? -1, overtaken: () => { gate.overtaken(); } });
+  const timerGate = new TimerGate(recorder, nodeTimers(), () => !gate.isHolding && (working.size > 0 || isServed()), { count: () => gate.turn, isAtWork: (turn) => gate.isAtWork(turn), overtaken: () => { gate.overtaken(); } });
   trapTimers(recorder, gate, timerGate);
   watchWorkers(working);
   trapAllMessages(recorder, gate);

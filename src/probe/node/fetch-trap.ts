@@ -22,7 +22,7 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
       // Not earlier: naming `Response` makes Node load its whole client.
       if (bodies === null) {
         bodies = new BodyTraps(recorder);
-        trapReads(recorder, origins, bodies);
+        trapReads(recorder, gate, origins, bodies);
       }
       origins.set(response, stack);
       const api = 'Response.body';
@@ -34,18 +34,23 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
   globalThis.fetch = trapped;
 }
 
-function trapReads(recorder: Recorder, origins: WeakMap<Response, string>, bodies: BodyTraps): void {
+function trapReads(recorder: Recorder, gate: ArrivalGate, origins: WeakMap<Response, string>, bodies: BodyTraps): void {
   const prototype = Response.prototype as unknown as Record<(typeof READS)[number], Read | undefined>;
   for (const name of READS) {
     const original = prototype[name];
     if (original === undefined) continue;
-    prototype[name] = dress(original, async function (this: Response): Promise<unknown> {
-      const value = await bodies.readWhole(() => original.call(this));
-      const stack = origins.get(this);
-      if (stack === undefined || recorder.isQuiet) return value;
+    const tell = (value: unknown, stack: string): unknown => {
       if (!(value instanceof ArrayBuffer)) return revive(recorder.inputAt('file', `Response.${name}`, serialize(value), stack), value);
       const bytes = revive(recorder.inputAt('file', `Response.${name}`, serialize(Buffer.from(value)), stack), Buffer.from(value)) as Buffer;
       return bytes.equals(Buffer.from(value)) ? value : Uint8Array.from(bytes).buffer;
+    };
+    const trapped = dress(original, function (this: Response): Promise<unknown> {
+      const asked = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
+      const work = bodies.readWhole(() => original.call(this));
+      const stack = origins.get(this);
+      if (stack === undefined || asked === '') return work;
+      return settleInTurn(work, gate.start(`Response.${name}`, asked), { tell: (value) => tell(value, stack) });
     });
+    prototype[name] = trapped;
   }
 }

@@ -43,6 +43,8 @@ export class OpenWork {
   private readonly byKey = new Map<string, Piece>();
   private readonly lines = new Map<string, Row>();
   private readonly groups = new Map<string, Row>();
+  /** How many pieces of each turn are in flight. */
+  private readonly atWork = new Map<number, number>();
   private turn = -1;
   private count = 0;
 
@@ -53,6 +55,7 @@ export class OpenWork {
     const beside = rowOf(this.groups, isShort ? '' : line);
     const piece: Piece = { line, turn, place: this.count++, beside, isOpen: true };
     this.byKey.set(key, piece);
+    this.atWork.set(turn, (this.atWork.get(turn) ?? 0) + 1);
     beside.add(piece);
     rowOf(this.lines, line).add(piece);
   }
@@ -66,6 +69,14 @@ export class OpenWork {
     if (piece === undefined) return;
     piece.isOpen = false;
     this.byKey.delete(key);
+    const left = (this.atWork.get(piece.turn) ?? 1) - 1;
+    if (left > 0) this.atWork.set(piece.turn, left);
+    else this.atWork.delete(piece.turn);
+  }
+
+  /** True while work is in flight that began in that turn. */
+  isAtWork(turn: number): boolean {
+    return this.atWork.has(turn);
   }
 
   /** True if something in flight with it began earlier. */

@@ -1,3 +1,4 @@
+import { FILLED_BESIDE_NOTE, FILLED_NOTE } from '../../protocol/trace-notes';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
 import type { Arrival, ArrivalGate } from './arrival-gate';
@@ -46,6 +47,8 @@ export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
     // Parts of one piece of work come in their order.
     if (before === undefined || (before.place === latest.place && before.ordinal === latest.ordinal)) return;
     told.add(latest.place);
-    recorder.note(`filled ${latest.place}`, recorder.stacks.capture(skip));
+    const stack = recorder.stacks.capture(skip);
+    recorder.note(`${FILLED_NOTE}${latest.place}`, stack);
+    for (const place of gate.recent) recorder.note(`${FILLED_BESIDE_NOTE}${place}`, stack);
   }
 }

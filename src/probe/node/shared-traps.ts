@@ -1,6 +1,8 @@
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import { isUsersCaller } from '../stack-capture';
+import { isUsersCaller, isUsersStack } from '../stack-capture';
+import type { ArrivalGate } from './arrival-gate';
+import { settleInTurn } from './settle-in-turn';
 import { nextState } from './next-state';
 
 type Shared = Int32Array<SharedArrayBuffer>;
@@ -13,6 +15,8 @@ const PATIENCE_MS = 4000;
 /** A disturbed repeat lets a thread wait before this many of its changes, up to so long. */
 const DISTURBED = 200;
 const LONGEST_WAIT_MS = 5;
+/** Threads start one after the other: only a long pause changes which is heard first. */
+const THREAD_HOLD_MS = 600;
 /** Workers start one after the other: what they wait before their first change, in turn, lets later ones come first. */
 const FIRST_WAITS_MS = [400, 100, 200, 0] as const;
 
@@ -20,7 +24,7 @@ const FIRST_WAITS_MS = [400, 100, 200, 0] as const;
  * What the user's own lines learn from memory that threads share. Values are never changed: a replay waits before an
  * operation until the other threads have come as far as they had.
  */
-export function trapShared(recorder: Recorder, thread: number): void {
+export function trapShared(recorder: Recorder, gate: ArrivalGate, thread: number): void {
   const turns = new SharedTurns(recorder, thread);
   const holder = Atomics as unknown as Record<string, Operation>;
   for (const name of [...CHANGES, 'load'] as const) {
@@ -36,6 +40,22 @@ export function trapShared(recorder: Recorder, thread: number): void {
     holder[name] = trapped;
   }
   trapAnswers(recorder);
+  trapWaiting(recorder, gate);
+}
+
+type WaitAsync = (view: Shared, ...rest: number[]) => { readonly async: boolean; readonly value: unknown };
+
+/** Waiting that blocks nobody goes on as other work does, when it is done. */
+function trapWaiting(recorder: Recorder, gate: ArrivalGate): void {
+  const holder = Atomics as unknown as { waitAsync: WaitAsync };
+  const original = holder.waitAsync;
+  const trapped = dress(original, (...args: Parameters<WaitAsync>): ReturnType<WaitAsync> => {
+    const result = original(...args);
+    const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
+    if (!(result.value instanceof Promise) || !isUsersStack(stack)) return result;
+    return { ...result, value: settleInTurn<unknown, unknown>(result.value, gate.start('Atomics.waitAsync', stack, THREAD_HOLD_MS), { tell: (value) => value }) };
+  });
+  holder.waitAsync = trapped;
 }
 
 /** Whether a thread was woken, and how many were: told, and left as they come. */

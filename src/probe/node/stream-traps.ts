@@ -10,6 +10,8 @@ import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
+import { revive, serialize } from './environment-traps';
+import { trapRequests } from './request-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -20,7 +22,8 @@ export interface Origin {
   /** Null for what only changes the form of data that came in elsewhere. */
   readonly input: InputKind | null;
   readonly stack: string;
-  readonly ordinal: number;
+  /** Null where many send to one line, and none is known by what it sends. */
+  readonly ordinal: number | null;
   /** Its place in the order of its kind; null where that is not told. */
   order: Order | null;
   /** Pieces that wait for their turn, in a replay. */
@@ -72,6 +75,8 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   trapOpeners(recorder, requests, (request, api, stack) => { mark(request, api, 'file', stack, true); });
   // Node's own threads pack and unpack several streams side by side.
   trapOpeners(recorder, ZLIB.map((name): Opener => [zlib, name, `zlib.${name}`]), (stream, api, stack) => { if (isUsersStack(stack)) mark(stream, api, null, stack, true); });
+  trapMakers(recorder, (stream, api, stack) => { mark(stream, api, null, stack, true); });
+  trapRequests(recorder, (request, stack) => { origins.set(request, { api: 'Server.on(data)', input: 'file', stack, ordinal: null, order: null, waiting: [], isGiven: false }); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream !== null) childStreams.add(stream);
@@ -89,6 +94,22 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   trapListeners(recorder, Readable.prototype, 'data', (stream, stack) => { listen(find(stream), stack); });
   trapListeners(recorder, readline.Interface.prototype, 'line', (lines, stack) => { listen(find((lines as { readonly input?: object }).input ?? lines), stack); });
   return (handles) => { trapFileStreams(handles, 'filehandle.createReadStream'); };
+}
+
+/** `new zlib.Gunzip()`, which `createGunzip` does by itself. */
+function trapMakers(recorder: Recorder, made: (stream: object, api: string, stack: string) => void): void {
+  const holder = zlib as unknown as Record<string, new (...args: unknown[]) => object>;
+  for (const name of ZLIB.map((creator) => creator.slice('create'.length))) {
+    const original = holder[name];
+    if (original === undefined) continue;
+    const construct = (target: typeof original, args: unknown[], newTarget: typeof original): object => {
+      const stream: object = Reflect.construct(target, args, newTarget);
+      const stack = recorder.isQuiet ? '' : recorder.stacks.capture(construct);
+      if (isUsersStack(stack)) made(stream, `zlib.${name}`, stack);
+      return stream;
+    };
+    Object.defineProperty(holder, name, { ...Object.getOwnPropertyDescriptor(holder, name), value: new Proxy(original, { construct }) });
+  }
 }
 
 const ZLIB = ['createGzip', 'createGunzip', 'createDeflate', 'createInflate', 'createDeflateRaw', 'createInflateRaw', 'createUnzip', 'createBrotliCompress', 'createBrotliDecompress'];
@@ -149,9 +170,9 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
     // Pieces of one stream stay in their order; the first that waits holds up the rest.
     origin.waiting.push(() => {
       const { api, order } = origin;
-      if (order !== null && chunk !== null) gate.arrival(api, order.stack, order.ordinal, { ...order, isPart: true })(pass);
-      else pass();
-      if (order !== null && chunk === null) gate.end(api, order.stack, order.ordinal);
+      // The end counts too: what was gathered is often used there.
+      if (order === null) pass();
+      else gate.arrival(api, order.stack, order.ordinal, { ...order, isPart: chunk !== null })(pass);
     });
     if (origin.waiting.length === 1) origin.waiting[0]?.();
     return result;
@@ -161,6 +182,7 @@ function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable
 /** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
 export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
   if (origin.input === null) return piece;
+  if (origin.ordinal === null) return revive(recorder.inputAt(origin.input, origin.api, serialize(piece), origin.stack), piece) as Uint8Array;
   const api = `${origin.api}#${origin.ordinal}`;
   const pinned = recorder.pinnedValues(api, origin.stack);
   if (pinned === null) {

@@ -32,7 +32,7 @@ function trapTimer(recorder: Recorder, gate: ArrivalGate, timerGate: TimerGate, 
       current(() => { (callback as Call).apply(this, values); });
     };
     if (name === 'setImmediate') {
-      const turn = gate.latest?.number ?? -1;
+      const { turn } = gate;
       const called = function (this: unknown, ...values: unknown[]): void {
         timerGate.immediates.called(turn);
         call.apply(this, values);

@@ -1,0 +1,22 @@
+import * as tf from '@tensorflow/tfjs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+const rows = [];
+let full;
+const isFull = new Promise((resolve) => { full = resolve; });
+const server = createServer(async (request, response) => { // <- fault: order unordered-data
+  let text = '';
+  for await (const piece of request) text += piece;
+  response.end('ok');
+  if (rows.push(JSON.parse(text)) === 3) full();
+});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+for (const part of [1, 2, 3]) new Worker(new URL('./part.mjs', import.meta.url), { workerData: { part, port: server.address().port } });
+await isFull;
+server.close();
+server.closeAllConnections();
+const w = tf.variable(tf.tensor1d([0.5, -0.5]));
+for (const row of rows) tf.train.adagrad(0.1).minimize(() => w.mul(tf.tensor1d(row)).sum().sub(1).square());
+w.print();
