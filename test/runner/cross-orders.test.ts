@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Root } from '../../src/comparison/find-roots';
+import type { Root } from '../../src/comparison/root';
 import { emptyThread, type InputEvent, type RunTrace } from '../../src/core/trace';
 import { rankCandidates } from '../../src/runner/candidates';
 import type { Candidate } from '../../src/runner/candidate';
@@ -23,7 +23,7 @@ const second = run(['b', 'a', 'c'], [2, 0, 1]);
 const lines = new SourceLines(new Map(), '/app/main.mjs');
 const root: Root = { kind: 'data', thread: 0, index: 0, first: null, second: null, firstPlace: 100, secondPlace: 100 };
 const [one, two] = [first, second].map(({ threads }) => threads[0] ?? emptyThread(0)) as [RunTrace['threads'][number], RunTrace['threads'][number]];
-const suspects = rankCandidates(root, { first: one, second: two }, [], lines);
+const suspects = rankCandidates(root, { first: one, second: two }, { others: [], children: [] }, lines);
 const find = (api: string, isWanted: (candidate: Candidate) => boolean = () => true): Candidate => suspects.find((each) => each.api === api && isWanted(each)) as Candidate;
 
 /** What a plan keeps: values by API, and orders as the numbers of what is done. */
