@@ -11,8 +11,8 @@ const ACTIVATIONS = ['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedFor
 /** What they also do; it tells little of code whose names are not plain, as a single `weight` is not. */
 const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
 const ONE = /^(weight|bias)$/;
-/** What only networks are made of. */
-const STRUCTURE = ['hiddenLayers', 'hiddenLayer', 'hidden_layers', 'hiddenNodes', 'hidden_nodes', 'neurons', 'NeuralNetwork', 'neuralNetwork'];
+/** What only networks are made of, and how fast they learn. */
+const STRUCTURE = ['learningRate', 'learnRate', 'learning_rate', 'hiddenLayers', 'hiddenLayer', 'hidden_layers', 'hiddenNodes', 'hidden_nodes', 'neurons', 'NeuralNetwork', 'neuralNetwork'];
 
 /** A value and its gradient, kept side by side: who has both differentiates. */
 const GRADIENTS: readonly (readonly [string, string])[] = [

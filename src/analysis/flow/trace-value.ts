@@ -3,9 +3,9 @@ import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
-import { decidesToExplore, isOwnTable } from './own-agents';
+import { decidesOnAction, decidesToExplore, isOwnAction, isOwnTable } from './own-agents';
 import { isOwnCluster } from './own-clusters';
-import { isOwnGene, isOwnGeneVariable } from './own-evolution';
+import { choosesParent, isFilledFromGenes, isOwnGene, isOwnGeneVariable } from './own-evolution';
 import { isOwnParameter, isOwnParameterVariable } from './own-networks';
 import { isOwnSplit } from './own-splits';
 import { followResult } from './results';
@@ -77,17 +77,19 @@ function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): 
       return isLearned(evaluator, step.name, step.file);
     case 'binding': {
       const { name } = step.binding;
-      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(name);
+      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(name) || isOwnAction(name, step.file);
     }
-    case 'value':
-      return isLearnedPart(evaluator, step.node, step.field);
+    case 'value': {
+      const file = evaluator.fileOf(step.node);
+      return isLearnedPart(evaluator, step.node, step.field) || choosesParent(step.node, file) || decidesOnAction(step.node, file);
+    }
     case 'function':
       return false;
   }
 }
 
 function isLearned(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isOwnCluster(name, file) || isOwnTable(name);
+  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isFilledFromGenes(name, file) || isOwnCluster(name, file) || isOwnTable(name) || isOwnAction(name, file);
 }
 
 /** `{ weights: drawn }`, and `drawn.weights` of something that chance chose. */

@@ -97,7 +97,8 @@ function fromBase(evaluator: Evaluator, object: ObjectOfClass, name: string, dep
 }
 
 export function staticMemberOf(evaluator: Evaluator, node: ts.ClassLikeDeclaration, name: string): readonly Value[] {
-  const member = node.members.find((each) => propertyNameText(each.name) === name && isStatic(each));
+  // Of members with one name the last counts.
+  const member = node.members.findLast((each) => propertyNameText(each.name) === name && isStatic(each));
   if (member !== undefined && ts.isMethodDeclaration(member)) return [{ kind: 'function', node: member, env: evaluator.root }];
   if (member !== undefined && ts.isPropertyDeclaration(member) && member.initializer !== undefined) return evaluator.evaluate(member.initializer);
   if (member !== undefined && ts.isGetAccessorDeclaration(member)) return returnValues(evaluator, member, evaluator.root);

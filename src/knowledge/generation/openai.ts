@@ -27,12 +27,15 @@ const responses: readonly ApiFact[] = ['create', 'stream', 'parse'].flatMap((nam
 
 const ARTEFACTS = ['images.generate', 'images.edit', 'images.createVariation', 'videos.create', 'videos.remix', 'videos.edit', 'audio.speech.create'];
 const ASSISTANTS = 'The Assistants API has no seed';
-const RUNS = ['create', 'createAndPoll', 'stream', 'createAndStream', 'submitToolOutputs', 'submitToolOutputsAndPoll', 'submitToolOutputsStream'];
+const RUNS = ['create', 'createAndPoll', 'stream', 'createAndStream'];
+/** What a run waited for: it samples on, in a call that was reported where it began. */
+const GOES_ON = ['submitToolOutputs', 'submitToolOutputsAndPoll', 'submitToolOutputsStream'];
 const THREADS = ['createAndRun', 'createAndRunPoll', 'createAndRunStream'];
 
 const others: readonly ApiFact[] = [
   ...ARTEFACTS.map((name) => samples(`OpenAI#${name}`, { unseedable: `OpenAI takes no seed here: ${RECORD}.`, wrong: [seedNowhere(AT_TOP, 'this call')], draw: { level: 'review', what: name.startsWith('audio') ? 'its sounds' : PICTURES } })),
   ...RUNS.map((name) => samples(`OpenAI#beta.threads.runs.${name}`, { temperature: option(1, 'temperature'), unseedable: `${ASSISTANTS}: ${RECORD}.`, more: { evidence: 'documented' } })),
+  ...GOES_ON.map((name) => samples(`OpenAI#beta.threads.runs.${name}`, { unseedable: `${ASSISTANTS}: ${RECORD}.`, draw: { level: 'review' }, more: { evidence: 'documented' } })),
   ...THREADS.map((name) => samples(`OpenAI#beta.threads.${name}`, { temperature: option(0, 'temperature'), unseedable: `${ASSISTANTS}: ${RECORD}.`, more: { evidence: 'documented' } })),
   samples('OpenAI#edits.create', { temperature: option(0, 'temperature'), unseedable: `OpenAI takes no seed here: ${RECORD}.`, more: { versions: '4', evidence: 'documented' } }),
   samples('OpenAI#fineTuning.jobs.create', { seeds: [AT_TOP], draw: { what: 'the weights of the tuned model' }, more: { evidence: 'documented', note: 'Without one the server picks a seed and reports it.' } }),

@@ -27,5 +27,5 @@ const client = new OpenAI();
 export const i = await client.beta.threads.createAndRunPoll({ assistant_id: 'a' });
 //                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
 export const j = await client.beta.threads.runs.submitToolOutputsAndPoll('t', 'r', { tool_outputs: [] });
-//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
+//                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation (review)
 export const k = await client.beta.threads.runs.retrieve('t', 'r');

@@ -31,3 +31,12 @@ export function explore(best: number, actions: number, options: { randomActionPr
 //       ^^^^^^^^^^^^^ unseeded-random (warning)
 //                                                                    ^^^^^^^^^^^^^ unseeded-random (warning)
 }
+
+/** What is tried next is what the agent learns from, whatever it is called. */
+export function tryOut(qTable: Record<string, number[]>, state: string, actions: number, reward: number, gamma: number): number {
+  const action = Math.floor(Math.random() * actions);
+//                          ^^^^^^^^^^^^^ unseeded-random (warning)
+  const values = qTable[state] ?? [];
+  values[action] = reward + gamma * Math.max(...values);
+  return action;
+}
