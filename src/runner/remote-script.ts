@@ -9,15 +9,17 @@ interface PackageAddress {
   readonly name: string;
   /** As written; empty if none is. */
   readonly version: string;
-  /** Of the file in the package; empty if the package says which. */
-  readonly path: string;
+  /** Where the file may be in the package; empty if the package says where. */
+  readonly paths: readonly string[];
 }
 
 /** jsDelivr and unpkg, as in `https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0/dist/tf.min.js`. */
 const DELIVERED = /^(?:https?:)?\/\/(?:cdn\.jsdelivr\.net\/npm|(?:www\.)?unpkg\.com)\/((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/]+))?(?:\/([^?#]*))?/;
 /** cdnjs has names of its own. */
 const CDNJS = /^(?:https?:)?\/\/cdnjs\.cloudflare\.com\/ajax\/libs\/([\w.-]+)\/([^/]+)\/([^?#]+)/;
-const CDNJS_NAMES: Readonly<Record<string, string>> = { tensorflow: '@tensorflow/tfjs', 'tensorflow-vis': '@tensorflow/tfjs-vis' };
+const CDNJS_NAMES: Readonly<Record<string, string>> = { tensorflow: '@tensorflow/tfjs', 'tensorflow-vis': '@tensorflow/tfjs-vis', 'p5.js': 'p5', 'Chart.js': 'chart.js', PapaParse: 'papaparse' };
+/** What packages name the folder that cdnjs leaves out. */
+const FOLDERS = ['dist', 'lib', 'build', '.'];
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 32 * 2 ** 20;
 
@@ -34,9 +36,9 @@ export async function readRemoteScript(address: string, target: string): Promise
 
 function parseAddress(address: string): PackageAddress | null {
   const [, name, version = '', path = ''] = DELIVERED.exec(address) ?? [];
-  if (name !== undefined) return { name, version, path };
+  if (name !== undefined) return { name, version, paths: path === '' ? [] : [path] };
   const [, library = '', exact = '', file = ''] = CDNJS.exec(address) ?? [];
-  return library === '' ? null : { name: CDNJS_NAMES[library] ?? library, version: exact, path: `dist/${file}` };
+  return library === '' ? null : { name: CDNJS_NAMES[library] ?? library, version: exact, paths: FOLDERS.map((folder) => join(folder, file)) };
 }
 
 interface Installed {
@@ -46,12 +48,13 @@ interface Installed {
   readonly words: string;
 }
 
-function findInstalled({ name, version, path }: PackageAddress, target: string): Installed | null {
+function findInstalled({ name, version, paths }: PackageAddress, target: string): Installed | null {
   const folder = findPackage(name, target);
   if (folder === null) return null;
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version: string; readonly jsdelivr?: string; readonly unpkg?: string; readonly main?: string };
-  const file = join(folder, path !== '' ? path : (about.jsdelivr ?? about.unpkg ?? about.main ?? 'index.js'));
-  if (!existsSync(file)) return null;
+  const candidates = paths.length > 0 ? paths : [about.jsdelivr ?? about.unpkg ?? about.main ?? 'index.js'];
+  const file = candidates.map((path) => join(folder, path)).find((path) => existsSync(path));
+  if (file === undefined) return null;
   const wanted = validRange(version === '' || version === 'latest' ? '*' : version);
   const isSame = wanted !== null && satisfies(about.version, wanted);
   return { script: { file, text: readFileSync(file, 'utf8'), regions: null }, isSame, words: `${name}@${about.version}` };
