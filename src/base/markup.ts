@@ -34,6 +34,8 @@ export interface ScriptTag {
   readonly body: string;
   /** Offset of that text in the page. */
   readonly start: number;
+  /** Offset of the tag. */
+  readonly tagStart: number;
   readonly kind: 'classic' | 'module' | 'other';
   /** It runs when the page is read to its end, and a classic one with an address in order. */
   readonly isDeferred: boolean;
@@ -50,6 +52,7 @@ export function collectScriptTags(text: string): readonly ScriptTag[] {
       address: findAddress(attributes),
       body,
       start: match.index + whole.length - whole.slice(whole.lastIndexOf('</')).length - body.length,
+      tagStart: match.index,
       kind: NOT_JAVASCRIPT.test(attributes) ? 'other' : MODULE.test(attributes) ? 'module' : 'classic',
       isDeferred: /\sdefer\b/i.test(bare),
       isAsync: /\sasync\b/i.test(bare),
@@ -57,9 +60,16 @@ export function collectScriptTags(text: string): readonly ScriptTag[] {
   });
 }
 
-/** Addresses of the scripts that a page loads, in order. */
-export function collectScriptAddresses(text: string): string[] {
-  return [...text.matchAll(SCRIPT)].flatMap(([, attributes = '']) => findAddress(attributes) ?? []);
+/** A script that a page loads. */
+export interface LoadedScript {
+  readonly address: string;
+  /** Offset in the page at which it runs: of its tag, or of the end of the page where it waits for that. */
+  readonly position: number;
+}
+
+/** The scripts that a page loads, in the order of their tags. */
+export function collectLoadedScripts(text: string): readonly LoadedScript[] {
+  return collectScriptTags(text).flatMap(({ address, tagStart, kind, isDeferred }) => (address === null ? [] : [{ address, position: kind === 'module' || isDeferred ? text.length : tagStart }]));
 }
 
 function findAddress(attributes: string): string | null {

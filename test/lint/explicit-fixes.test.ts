@@ -160,12 +160,13 @@ describe('the root seed', () => {
 
 describe('a fix of a page made of script tags', () => {
   const PAGE = '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs"></script>\n<script src="model.js"></script>\n<script src="train.js"></script>\n';
+  const SEEDED = '<script src="https://cdn.jsdelivr.net/npm/seedrandom@3.0.5/seedrandom.min.js"></script>\n<script>Math.seedrandom(\'42\');</script>';
   const MODEL = 'const model = tf.sequential();\nmodel.add(tf.layers.dense({ units: 1, inputShape: [2] }));\nfunction more() {\n  return tf.layers.dense({ units: 1 });\n}\n';
   const TRAIN = 'model.add(tf.layers.dense({ units: 1 }));\nmodel.add(more());\nmodel.add(more());\nconst noise = tf.randomNormal([4, 1]);\nmodel.compile({ loss: \'meanSquaredError\', optimizer: \'sgd\' });\nvar done = model.fit(tf.ones([4, 2]), noise, { shuffle: false, verbose: 0 });\n';
 
   it('loads nothing and declares nothing: the scripts still run one after the other in one scope', async () => {
     const fixed = await fixFiles({ 'index.html': PAGE, 'model.js': MODEL, 'train.js': TRAIN }, 'both');
-    expect(Object.keys(fixed).sort()).toEqual(['model.js', 'train.js']);
+    expect(Object.keys(fixed).sort()).toEqual(['index.html', 'model.js', 'train.js']);
     const scripts = ['model.js', 'train.js'].map((name) => fixed[name] ?? '');
     expect(scripts.join('\n')).not.toMatch(/require|import|SEED/);
     expect(scripts[0]).toContain('inputShape: [2], kernelInitializer: tf.initializers.glorotNormal({ seed: 43 })');
@@ -174,9 +175,11 @@ describe('a fix of a page made of script tags', () => {
     await expect(context['done']).resolves.toMatchObject({ epoch: [0] });
   });
 
-  it('leaves what runs again and again as it is, for there one number would repeat', async () => {
+  it('leaves what runs again and again as it is, for there one number would repeat, and seeds the page for it', async () => {
     const fixed = await fixFiles({ 'index.html': PAGE, 'model.js': MODEL, 'train.js': TRAIN }, 'both');
     expect(fixed['model.js']).toContain('  return tf.layers.dense({ units: 1 });');
+    expect(fixed['index.html']).toBe(`${SEEDED}\n${PAGE}`);
+    expect(await fixFiles({ 'index.html': PAGE, 'model.js': MODEL, 'train.js': TRAIN, ...fixed }, 'both')).toEqual({});
   });
 
   it('is that of a module where the script tag loads one that imports', async () => {

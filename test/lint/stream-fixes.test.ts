@@ -9,6 +9,8 @@ const FIT = "import * as tf from '@tensorflow/tfjs';\nimport _ from 'lodash';\n\
 
 const stream = (files: Files) => fixFiles(files, 'stream');
 
+const SEED_TAGS = '<script src="https://cdn.jsdelivr.net/npm/seedrandom@3.0.5/seedrandom.min.js"></script>\n<script>Math.seedrandom(\'42\');</script>';
+
 async function isStable(files: Files): Promise<boolean> {
   const fixed = await fixFiles(files, 'both');
   return Object.keys(await fixFiles({ ...files, ...fixed }, 'both')).length === 0;
@@ -57,13 +59,26 @@ describe('the stream fix', () => {
     expect(fixed['train.js']).toBe(`import './swerve-seed.js';\n${text}`);
   });
 
-  it('is not for code that finds no package by its name: a script of a page that is elsewhere, a page with an import map, Deno', async () => {
+  it('is not for code that finds no package by its name: a script of a page that is elsewhere, Deno', async () => {
     const script = 'const model = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] });\nmodel.fit(xs, ys);\n';
     expect(await stream({ 'package.json': PACKAGE, 'sketch.js': script })).toEqual({});
-    const page = '<script type="importmap">{ "imports": { "@tensorflow/tfjs": "https://example.org/tf.js", "lodash": "https://example.org/lodash.js" } }</script>\n<script type="module" src="train.js"></script>\n';
-    expect(await stream({ 'package.json': PACKAGE, 'index.html': page, 'train.js': FIT })).toEqual({});
-    expect(Object.keys(await stream({ 'package.json': PACKAGE, 'index.html': page.replace('"lodash"', '"seedrandom"'), 'train.js': FIT }))).toContain('swerve-seed.js');
     expect(await stream({ 'train.ts': FIT.replace("'@tensorflow/tfjs'", "'npm:@tensorflow/tfjs'") })).toEqual({});
+  });
+
+  it('seeds the page itself, before all that it loads, where its scripts find no package by its name', async () => {
+    const page = '<script type="importmap">{ "imports": { "@tensorflow/tfjs": "https://example.org/tf.js", "lodash": "https://example.org/lodash.js" } }</script>\n<script type="module" src="train.js"></script>\n';
+    expect(await stream({ 'package.json': PACKAGE, 'index.html': page, 'train.js': FIT })).toEqual({ 'index.html': page.replace('<script type="module"', `${SEED_TAGS}\n<script type="module"`) });
+    expect(Object.keys(await stream({ 'package.json': PACKAGE, 'index.html': page.replace('"lodash"', '"seedrandom"'), 'train.js': FIT }))).toContain('swerve-seed.js');
+  });
+
+  it('of a page looks like the page, serves all its scripts, and leaves a page alone that has the library', async () => {
+    const page = '<html>\r\n  <head>\r\n    <!-- <script src="old.js"></script> -->\r\n    <script src="data.js"></script>\r\n    <script src="train.js"></script>\r\n';
+    const scripts = { 'data.js': 'const xs = [1, 2].map(() => Math.random());\n', 'train.js': "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nmodel.fit(tf.tensor2d(xs, [2, 1]), tf.ones([2, 1]), { shuffle: false });\n" };
+    const fixed = await stream({ 'index.html': page, ...scripts });
+    expect(fixed).toEqual({ 'index.html': page.replace('    <script src="data.js">', `    ${SEED_TAGS.replace('\n', '\r\n    ')}\r\n    <script src="data.js">`) });
+    expect(await stream({ ...scripts, ...fixed })).toEqual({});
+    const late = `${page}    ${SEED_TAGS}\r\n`;
+    expect(Object.keys(await stream({ 'index.html': late, ...scripts })), 'seeded too late, and that is for its author to say').not.toContain('index.html');
   });
 
   it('is there twice where a folder has programs of both kinds', async () => {

@@ -90,6 +90,14 @@ describe('a training script in fresh frames of a page', () => {
     expect(report.notes).toEqual(['The page waited for its user, so this was pressed in each run: “Learn” (button).']);
   }, 300_000);
 
+  it('is identical once a tag before all others seeds the page, as swerve lint --fix writes it', async () => {
+    const cwd = copyProgram('test/programs/page/tags', 'page-tags-fixed');
+    expect(await lint({ cwd, paths: [], fix: 'both' })).toMatchObject({ ok: true });
+    const { report } = await check('main.js', { target: join(cwd, 'main.js'), cwd, backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'identical' });
+    expect(report.steps).toHaveLength(3);
+  }, 300_000);
+
   it('finds the files and pictures beside its page, and nothing outside its project', async () => {
     const { report, printed } = await check('files/main.ts', { backend: ['cpu'] });
     expect(report).toMatchObject({ verdict: 'identical' });

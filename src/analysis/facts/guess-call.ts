@@ -66,10 +66,10 @@ function usesTensorFlow(evaluator: Evaluator): boolean {
   return evaluator.remember(IS_TENSOR_PROJECT, () => evaluator.project.collectFiles().some(isTensorFile));
 }
 
-function isTensorFile({ model, scriptAddresses }: ParsedFile): boolean {
+function isTensorFile({ model, scripts }: ParsedFile): boolean {
   return (
     model.mentions.some(({ specifier }) => specifier.startsWith('@tensorflow/')) ||
-    scriptAddresses.some((address) => /tfjs|tf(\.min)?\.js/.test(address)) ||
+    scripts.some(({ address }) => /tfjs|tf(\.min)?\.js/.test(address)) ||
     (model.references.has('tf') && model.propertyReads.has('layers'))
   );
 }

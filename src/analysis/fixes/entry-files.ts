@@ -53,9 +53,14 @@ export class EntryFiles {
     return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
+  /** The pages that load this file, itself or through others, sorted; of a page itself, the page. */
+  collectPages(path: string): readonly string[] {
+    return [...this.#graph.collectDependents(path)].filter(isMarkup).sort(compareText);
+  }
+
   /** Does a page load this file, itself or through others? */
   isOnPage(path: string): boolean {
-    return [...this.#graph.collectDependents(path)].some(isMarkup);
+    return this.collectPages(path).length > 0;
   }
 
   /** Does a script tag of a page name this file? */

@@ -11,6 +11,8 @@ export type FixIntent =
   | { readonly kind: 'import-name'; readonly file: string; readonly list: ImportList; readonly name: string; readonly alias: string }
   /** The generator of the program that starts here is to be seeded before anything else. */
   | { readonly kind: 'seed-program'; readonly entry: string }
+  /** The same of what this page loads by its tags. */
+  | { readonly kind: 'seed-page'; readonly page: string }
   /** The program that starts here is to choose this backend. */
   | { readonly kind: 'pin-backend'; readonly entry: string; readonly backend: string }
   /** The scripts that start this program are to set a variable of the environment. */

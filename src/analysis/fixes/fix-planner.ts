@@ -18,6 +18,7 @@ import { renderImportNames, renderSeedConstants, renderStreamImport } from './re
 import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
 import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
+import { seedPage } from './seed-page';
 import { placeStreams, type StreamPlace } from './stream-place';
 import { setScriptEnvironment } from './script-environment';
 import { chooseBackend, planStream } from './stream-repair';
@@ -109,7 +110,7 @@ export class FixPlanner {
       const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(site, intent.edit.start)) === true;
       const explicit = isWritable ? written : undefined;
       const program = this.#programs.describe(entries);
-      return { request, explicit, stream: planStream(request.repair, { entries, ...program, backend: this.#config.backend, file: request.file.path }) };
+      return { request, explicit, stream: planStream(request.repair, { entries, pages: this.#programs.collectPages(request.file.path), ...program, backend: this.#config.backend, file: request.file.path }) };
     });
   }
 
@@ -129,7 +130,12 @@ export class FixPlanner {
       const file = this.#project.find(path);
       return file === undefined ? [] : this.#renderFile(this.#programs.siteOf(file), intents, streams.places);
     });
-    return dedupe([...streams.edits, ...perFile, ...this.#renderScripts(intents)]);
+    return dedupe([...streams.edits, ...perFile, ...this.#renderPages(intents), ...this.#renderScripts(intents)]);
+  }
+
+  #renderPages(intents: readonly FixIntent[]): TextEdit[] {
+    const pages = new Set(intents.flatMap((intent) => (intent.kind === 'seed-page' ? [intent.page] : [])));
+    return [...pages].sort().flatMap((page) => seedPage(this.#project.find(page)?.text ?? '', this.#config.seed).map((edit) => ({ file: this.#project.relative(page), ...edit })));
   }
 
   /** Variables of the environment, set where package.json starts programs. */

@@ -3,6 +3,7 @@ import { describeSite, type FixSite } from './fix-site';
 import { detectPlatform, needsPage } from './program-platform';
 import { collectTensorPackages, findPackage, isModulePackage } from './project-facts';
 import type { StreamContext } from './render-stream';
+import { isSeedable } from './seed-page';
 import type { StreamRepairContext } from './stream-repair';
 
 /** What a program is made of. */
@@ -35,6 +36,13 @@ export class FixPrograms {
       const file = project.find(entry);
       return file !== undefined && !this.siteOf(file).isPageScript && !entryFiles.loadsByAddress(entry);
     });
+  }
+
+  /** The pages whose tags load a file that can load no module, if each of them can be seeded by a tag: a file whose other pages stay as they are is not mended. */
+  collectPages(path: string): readonly string[] {
+    const { entryFiles, project } = this.#context;
+    const pages = entryFiles.collectPages(path);
+    return pages.every((page) => isSeedable(project.find(page)?.text ?? '')) ? pages : [];
   }
 
   /** What the programs that these scripts start are made of. */

@@ -10,6 +10,8 @@ import type { LocalEdit } from './write-option';
 /** What the program around a finding is made of. */
 export interface StreamRepairContext {
   readonly entries: readonly string[];
+  /** Pages that load the file by script tags, for a program that can load no module. */
+  readonly pages: readonly string[];
   /** Packages of TensorFlow.js that the programs load. */
   readonly tensorPackages: readonly string[];
   readonly backend: 'auto' | BackendName;
@@ -22,7 +24,7 @@ const MATMUL_FLAG = 'WEBGPU_MATMUL_PROGRAM_TYPE';
 
 /** Seeds the generator of the whole program, or pins what it computes on; undefined where that does not mend the finding. */
 export function planStream(repair: Repair, context: StreamRepairContext): PlannedFix | undefined {
-  if (context.entries.length === 0) return undefined;
+  if (context.entries.length === 0) return planPages(repair, context);
   const each = (make: (entry: string) => FixIntent): FixIntent[] => context.entries.map(make);
   if (repair.kind === 'pin-backend') {
     const backend = chooseBackend(context);
@@ -44,6 +46,14 @@ export function planStream(repair: Repair, context: StreamRepairContext): Planne
   if (thaw !== undefined) return { title: 'Let the mask vary, and seed Math.random for the whole program', intents: [thaw, ...each((entry) => ({ kind: 'seed-program', entry }))] };
   if (!isReached(repair)) return undefined;
   return { title: 'Seed Math.random for the whole program', intents: each((entry) => ({ kind: 'seed-program', entry })) };
+}
+
+/** A page without modules is seeded by a tag of its own. */
+function planPages(repair: Repair, { pages, file }: StreamRepairContext): PlannedFix | undefined {
+  const thaw = repair.kind === 'replace-seed' ? thawMask(repair, file) : undefined;
+  if (pages.length === 0 || (thaw === undefined && !isReached(repair))) return undefined;
+  const seeds = pages.map((page): FixIntent => ({ kind: 'seed-page', page }));
+  return thaw === undefined ? { title: 'Seed Math.random for the whole page', intents: seeds } : { title: 'Let the mask vary, and seed Math.random for the whole page', intents: [thaw, ...seeds] };
 }
 
 /** Takes the constant seed of a mask out: the mask varies again, and the stream makes it repeatable. */

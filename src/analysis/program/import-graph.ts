@@ -1,12 +1,11 @@
-import type { ts } from 'ts-morph';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
 
 export interface ImportEdge {
   readonly target: string;
-  /** The import; null for the scripts of a page, which have no place in its code. */
-  readonly node: ts.Node | null;
+  /** Offset in the importing file at which the target is loaded. */
+  readonly position: () => number;
   /** Runs before the body of the importing file, wherever it stands. */
   readonly isHoisted: boolean;
 }
@@ -76,22 +75,18 @@ function collectModuleEdges(project: Project, file: ParsedFile): ImportEdge[] {
   return file.model.mentions.flatMap(({ specifier, node, how, isTypeOnly }) => {
     if (isTypeOnly || how === 'worker') return [];
     const target = project.findImported(file.path, specifier);
-    return target === undefined ? [] : [{ target: target.path, node, isHoisted: how === 'import' || how === 'export' }];
+    return target === undefined ? [] : [{ target: target.path, position: () => node.getStart(), isHoisted: how === 'import' || how === 'export' }];
   });
 }
 
-/** The scripts that a page loads run in order, as one program. */
+/** The scripts that a page loads run in the order of its tags, between those whose code it holds; those that wait for its end come last. */
 function collectPageEdges(project: Project, file: ParsedFile): ImportEdge[] {
-  return file.scriptAddresses.flatMap((address) => {
+  const scripts = [...file.scripts].sort((a, b) => a.position - b.position);
+  return scripts.flatMap(({ address, position }) => {
     const path = resolveAddress(file.path, address);
     const target = path === undefined ? undefined : project.find(path);
-    return target === undefined ? [] : [{ target: target.path, node: null, isHoisted: true }];
+    return target === undefined ? [] : [{ target: target.path, position: () => position, isHoisted: false }];
   });
-}
-
-/** Where an edge stands in its file. */
-export function positionOf({ node }: ImportEdge): number {
-  return node === null ? 0 : node.getStart();
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -8,7 +8,7 @@ import { valuesAt, holds } from '../facts/places';
 import { judgeValues } from '../facts/seed';
 import { resolveCall, type CallFact } from '../facts/call-fact';
 import type { Value } from '../values/value';
-import { positionOf, type ImportGraph } from './import-graph';
+import type { ImportGraph } from './import-graph';
 import { Timeline } from './timeline';
 
 /** A statement that seeds a generator for the whole process. */
@@ -70,7 +70,7 @@ export class Seeding {
   /** Does the file import the seeding module before it imports the library? */
   #importsEarlier(path: string, eventPath: string, importNode: ts.Node): boolean {
     const edge = this.#graph.edgesOf(path).find(({ target }) => this.#graph.collectReachable(target).has(eventPath));
-    return edge === undefined || positionOf(edge) < importNode.getStart();
+    return edge === undefined || edge.position() < importNode.getStart();
   }
 
   /** `verdicts` holds what is settled for the functions on the way; a function that calls itself proves nothing against it. */
@@ -159,7 +159,7 @@ export class Seeding {
   isSeedrandomMissing(node: ts.Node): boolean {
     const reachable = this.#graph.collectEntries(node.getSourceFile().fileName);
     const isImported = this.#evaluator.project.collectFiles().some(({ model }) => model.mentions.some(({ specifier }) => /^seedrandom(\/|$)/.test(specifier)));
-    const pages = reachable.some((entry) => this.#evaluator.project.find(entry)?.scriptAddresses.some((address) => address.includes('seedrandom')) === true);
+    const pages = reachable.some((entry) => this.#evaluator.project.find(entry)?.scripts.some(({ address }) => address.includes('seedrandom')) === true);
     return isImported && !pages;
   }
 

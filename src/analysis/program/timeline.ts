@@ -1,4 +1,4 @@
-import { positionOf, type ImportEdge, type ImportGraph } from './import-graph';
+import type { ImportEdge, ImportGraph } from './import-graph';
 
 /** A stretch of a file's top level that runs without another file in between. */
 interface Stretch {
@@ -18,7 +18,7 @@ export class Timeline {
 
   /** The time at which a place of a top level runs; undefined for files that the program does not load. */
   timeOf(path: string, position: number): number | undefined {
-    return this.#stretches.get(path)?.findLast(({ after }) => after === null || positionOf(after) <= position)?.time;
+    return this.#stretches.get(path)?.findLast(({ after }) => after === null || after.position() <= position)?.time;
   }
 
   #run(graph: ImportGraph, path: string): void {

@@ -170,7 +170,7 @@ export class Project {
     this.#callers.add(file.path, change.names.call);
     for (const aspect of ['call', 'key', 'propertyRead'] as const) for (const name of change.names[aspect]) this.names[aspect].touch(name);
     if (change.areGlobalsChanged) this.wholes.touch('globals');
-    if (change.areMentionsChanged || isStarted(text) !== isStarted(previous.text) || file.scriptAddresses.join('\n') !== previous.scriptAddresses.join('\n')) {
+    if (change.areMentionsChanged || isStarted(text) !== isStarted(previous.text) || spellScripts(file) !== spellScripts(previous)) {
       this.wholes.touch('imports');
       this.#readImportsOf(file.path);
     }
@@ -192,8 +192,8 @@ export class Project {
   }
 
   /** Paths of what a file imports and of the scripts that a page loads. */
-  #collectLoaded({ path, model, scriptAddresses }: ParsedFile): string[] {
-    const scripts = scriptAddresses.flatMap((address) => resolveAddress(path, address) ?? []);
+  #collectLoaded({ path, model, scripts: loaded }: ParsedFile): string[] {
+    const scripts = loaded.flatMap(({ address }) => resolveAddress(path, address) ?? []);
     return [...model.mentions.flatMap(({ specifier }) => this.findImportedPath(path, specifier) ?? []), ...scripts];
   }
 }
@@ -205,4 +205,9 @@ function isInstalled(path: string): boolean {
 /** The file that a page means by the address of a script; undefined for the network. */
 export function resolveAddress(page: string, address: string): string | undefined {
   return /^(https?:)?\/\//.test(address) ? undefined : posix.join(posix.dirname(page), address.replace(/[?#].*$/, ''));
+}
+
+/** What a page loads, and when. */
+function spellScripts({ scripts }: ParsedFile): string {
+  return scripts.map(({ address, position }) => `${position} ${address}`).join('\n');
 }

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { problem, ok, type Problem, type Result } from '../../base/result';
 import { FileModel, type ModelChange } from './file-model';
 import { mergeTree } from './merge-tree';
-import { blankMarkup, collectScriptAddresses } from '../../base/markup';
+import { blankMarkup, collectLoadedScripts, type LoadedScript } from '../../base/markup';
 import { isMarkup, scriptKindOf } from './script-kind';
 
 /** One version of one file: its text, its tree, and what can be said of it without any other file. */
@@ -13,7 +13,7 @@ export interface ParsedFile {
   readonly tree: ts.SourceFile;
   readonly model: FileModel;
   /** Scripts that an HTML page loads. */
-  readonly scriptAddresses: readonly string[];
+  readonly scripts: readonly LoadedScript[];
 }
 
 /** Above this a file is data or a bundle, not source that somebody wrote. */
@@ -58,7 +58,7 @@ function sourceOf(path: string, text: string): string {
 }
 
 function describe(path: string, text: string, tree: ts.SourceFile, model: FileModel): ParsedFile {
-  return { path, text, tree, model, scriptAddresses: isMarkup(path) ? collectScriptAddresses(text) : [] };
+  return { path, text, tree, model, scripts: isMarkup(path) ? collectLoadedScripts(text) : [] };
 }
 
 function guarded<T>(text: string, step: () => T): Result<T> {

@@ -52,8 +52,8 @@ function pagesOf(evaluator: Evaluator): ReadonlyMap<string, ReadonlySet<string>>
   return evaluator.remember(PAGES, () => {
     evaluator.project.wholes.observe('imports');
     const pages = new Map<string, Set<string>>();
-    for (const page of evaluator.project.collectFiles().filter(({ scriptAddresses }) => scriptAddresses.length > 0)) {
-      const scripts = page.scriptAddresses.flatMap((address) => resolveAddress(page.path, address) ?? []);
+    for (const page of evaluator.project.collectFiles().filter(({ scripts }) => scripts.length > 0)) {
+      const scripts = page.scripts.flatMap(({ address }) => resolveAddress(page.path, address) ?? []);
       for (const path of [page.path, ...scripts]) pages.set(path, (pages.get(path) ?? new Set()).add(page.path));
     }
     return pages;

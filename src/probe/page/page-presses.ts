@@ -6,6 +6,10 @@ const LINK = 'a[href]:not([href^="#"])';
 const TRAINS = /(?<!pre-?)train(?!ed)|learn(?!ed)|\bfit\b/i;
 const STARTS = /start|\brun|begin|\bgo\b|\bplay|(?<!down|up)load(?!ed)|creat|init|generat/i;
 const ENDS = /stop|cancel|pause|reset|clear|delet|remov|save|export|download/i;
+/** What a mouse does to an element before the click. */
+const MOUSE = ['mousedown', 'mouseup'];
+/** Events that hear a press. */
+const PRESSES = ['click', ...MOUSE];
 /** The same in the text of a listener. */
 const CALLS_TRAINING = /\b(?:fit|fitDataset|trainOnBatch|minimize)\s*\(|(?<![A-Za-z])train\w*\s*\(/i;
 /** So many presses must do. */
@@ -24,7 +28,7 @@ export class PagePresses {
     const listeners = this.#listeners;
     const { addEventListener: add } = EventTarget.prototype as { addEventListener: (this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) => void };
     EventTarget.prototype.addEventListener = function (this: EventTarget, type: string, listener, options) {
-      if (type === 'click' && this instanceof Element && typeof listener === 'function') listeners.set(this, `${listeners.get(this) ?? ''}\n${String(listener)}`);
+      if (PRESSES.includes(type) && this instanceof Element && typeof listener === 'function') listeners.set(this, `${listeners.get(this) ?? ''}\n${String(listener)}`);
       add.call(this, type, listener, options);
     };
   }
@@ -37,6 +41,7 @@ export class PagePresses {
     const element = candidates.find((each) => this.#trains(each)) ?? candidates.find((each) => STARTS.test(wordsOf(each)));
     if (!(element instanceof HTMLElement)) return null;
     this.#pressed.set(element, describe(element));
+    for (const type of MOUSE) element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, view: window }));
     element.click();
     return [...this.#pressed.values()].join(', then ');
   };
