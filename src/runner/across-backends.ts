@@ -31,6 +31,7 @@ export interface AcrossBackends {
  */
 export async function compareBackends(input: AcrossBackends): Promise<CheckReport> {
   const { first, second, report } = input;
+  if (backendOf(first) === backendOf(second)) return notCompared(backendOf(first), report, 'ended apart though the second was given all that came into the first: something decides it that no pin reaches');
   const held = await holdBackends(input);
   const names = `${backendOf(first)} and ${backendOf(second)}`;
   const across = chooseDifference(held);
@@ -48,8 +49,13 @@ export async function compareBackends(input: AcrossBackends): Promise<CheckRepor
 /** Two backends that end with the same bits; or one that ran twice, because the script chooses its own, and then nothing is compared. */
 export function agreeAcross(first: RunTrace, second: RunTrace, report: CheckReport): CheckReport {
   const [one, two] = [backendOf(first), backendOf(second)];
-  if (one === two) return { ...report, verdict: 'inconclusive', reason: `Both runs were on ${one}, which the script chooses itself, and ended equal: no other backend was compared. Let the script take the one that is asked for, and run it again.` };
+  if (one === two) return notCompared(one, report, 'ended equal');
   return { ...report, backend: `${one},${two}`, adapter: adaptersOf([first, second]), verdict: 'identical', reason: `With the same inputs, ${one} and ${two} end with equal bits.` };
+}
+
+/** The script chooses its own backend, so that nothing was learned of the other. */
+function notCompared(backend: string, report: CheckReport, end: string): CheckReport {
+  return { ...report, verdict: 'inconclusive', reason: `Both runs were on ${backend}, which the script chooses itself, and ${end}. No other backend was compared: let the script take the one that is asked for, and run it again.` };
 }
 
 async function holdBackends({ first, second, session, options, lines, tell }: AcrossBackends): Promise<HeldRun[]> {

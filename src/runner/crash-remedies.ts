@@ -17,6 +17,8 @@ export function findRemedy(message: string, place: string | null, target: string
   const unread = /\bENOENT\b.*?'([^'\n]+)'/.exec(message)?.[1];
   if (unread !== undefined) return findFolder(unread, target, cwd);
   if (/^TypeError: Failed to fetch/.test(message)) return 'A run in the page reaches no network: check its model by name instead, for which the data is made up.';
+  const [, kernel, backend] = /\bKernel '(\w+)' not registered for backend '(\w+)'/.exec(message) ?? [];
+  if (kernel !== undefined && backend !== undefined) return `TensorFlow.js has no ${kernel} for ${backend}; training may need it where prediction does not: choose another backend with --backend.`;
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
   if (TEST_NAME.test(message)) return 'That is a test, which only its test runner can run: check a script that trains the same way, or the model by name with --model.';
   return isPageCrash(message, place) ? 'That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.' : null;

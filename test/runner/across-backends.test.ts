@@ -33,6 +33,12 @@ describe('two different backends', { timeout: 600_000 }, () => {
     expect(reason).toMatch(/^Both runs were on cpu, which the script chooses itself/);
   });
 
+  it('are not named where one ran twice and ended apart all the same', async () => {
+    const { verdict, backend, reason, firstDivergence } = await compare('own-choice-apart.mjs', 'wasm');
+    expect([verdict, backend, firstDivergence]).toEqual(['inconclusive', 'cpu', null]);
+    expect(reason).toMatch(/^Both runs were on cpu, which the script chooses itself, and ended apart/);
+  });
+
   for (const other of ['wasm', 'webgpu'] as const) {
     const script = `${other}-faults.mjs`;
     it(`finds every wrong result of ${script}, and says whose it is`, async () => {
