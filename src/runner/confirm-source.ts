@@ -7,6 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { crossPlan, isContested, type Contest } from './cross-orders';
+import { isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
 import { stacksAround } from './root-stack';
@@ -70,9 +71,10 @@ async function findAlone(group: readonly Candidate[], root: Root, question: Ques
  * What is read may be what the program itself wrote, sent or served a moment earlier: the source from which that came
  * moves the divergence alone as well, and it is the one to mend.
  */
-export async function findUpstream({ input, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
+export async function findUpstream({ input, api, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
   if (input !== 'file' && input !== 'env') return null;
-  const isEarlier = (each: Candidate): boolean => each.isFromChild === true || each.firstPlace < firstPlace;
+  const isFromChild = isSentByChild({ api });
+  const isEarlier = (each: Candidate): boolean => (each.isFromChild === true ? isFromChild : each.firstPlace < firstPlace);
   // What a process sent is what it was given more likely than anything else.
   const earlier = question.suspects
     .filter((each) => isEarlier(each) && UPSTREAM.has(each.input))

@@ -77,6 +77,11 @@ export function isMessage({ api }: Pick<InputSite, 'api'>): boolean {
   return /\.on\((?:message|data)\)$/.test(api);
 }
 
+/** True for what the program gets from a process that it started. */
+export function isSentByChild({ api }: Pick<InputSite, 'api'>): boolean {
+  return /^(?:child_process\.|ChildProcess\.on)/.test(api);
+}
+
 /** True if both runs were given the same values here, in whatever order. */
 export function isPermuted(first: InputSite | undefined, second: InputSite | undefined): boolean {
   return first !== undefined && first.values.length === first.count && [...first.values].sort().join('\n') === [...(second?.values ?? [])].sort().join('\n');

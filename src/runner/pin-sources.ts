@@ -1,7 +1,7 @@
 import { everyThread, type RunTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
 import { slotKey, type InputOwner } from './input-owners';
-import { collectArrivals, collectInputSites, type InputSite } from './input-sites';
+import { collectArrivals, collectInputSites, isSentByChild, type InputSite } from './input-sites';
 
 /** What a replay leaves as it comes. */
 export interface LeftFree {
@@ -19,11 +19,6 @@ export function pinEverything(first: RunTrace, { owners, isOrderFree }: LeftFree
   // What a process sends carries what it was given.
   const isChildFree = owners.some(({ isFromChild }) => isFromChild);
   return { pins: pinSites(first, (site) => !isChildFree || !isSentByChild(site), freeOf), arrivals: isOrderFree ? null : [arrivals] };
-}
-
-/** True for what the program gets from a process that it started. */
-function isSentByChild({ api }: InputSite): boolean {
-  return /^(?:child_process\.|ChildProcess\.on)/.test(api);
 }
 
 /** A plan that lets timers go off where they did in a run; everything else is as it comes. */
