@@ -6,7 +6,8 @@ import { LINTED_LANGUAGES } from './linted-languages';
 import { ruleCommandUri } from './rule-pages';
 
 const CONFIG_FILES = '**/swerve.config.json';
-const SOURCE_FILES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+/** Pages tell in which order scripts run, and what has seeded them. */
+const SOURCE_FILES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm,vue,svelte}';
 
 /** Who sees the findings on their way to the screen, and passes them on with `show`. */
 export interface FindingReceiver {

@@ -70,6 +70,28 @@ describe('a program of which only one file is on screen', () => {
   });
 });
 
+describe('a page of script tags', () => {
+  const TAGS = '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs"></script>\n<script src="points.js"></script>\n<script src="learn.js"></script>\n';
+  const SEEDS = '<script src="https://cdn.jsdelivr.net/npm/seedrandom@3.0.5/seedrandom.min.js"></script>\n<script>Math.seedrandom(\'42\');</script>\n';
+
+  it('seeds its scripts once it is written to, if that is done before they run', async () => {
+    mkdirSync(pathOf('page'));
+    writeFileSync(pathOf('page/points.js'), 'const xs = [1, 2].map(() => Math.random());\n');
+    writeFileSync(pathOf('page/learn.js'), "const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' })] });\nnet.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nnet.fit(tf.tensor2d(xs, [2, 1]), tf.ones([2, 1]), { shuffle: false });\n");
+    const write = (page: string): void => {
+      writeFileSync(pathOf('page/index.html'), page);
+      engines.find(pathOf('page/index.html')).refresh(pathOf('page/index.html'));
+    };
+    write(TAGS);
+    engines.rescan(['page/index.html', 'page/points.js', 'page/learn.js'].map(pathOf));
+    expect(await rulesOf('page/points.js')).toEqual(['unseeded-random']);
+    write(SEEDS + TAGS);
+    expect(await rulesOf('page/points.js')).toEqual([]);
+    write(TAGS + SEEDS);
+    expect(await rulesOf('page/points.js')).toEqual(['unseeded-random']);
+  });
+});
+
 it('finds the packages of the folder for a file that was open before they were read', async () => {
   mkdirSync(pathOf('packages/net'), { recursive: true });
   writeFileSync(pathOf('packages/net/package.json'), '{ "name": "net" }');
