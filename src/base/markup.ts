@@ -17,9 +17,9 @@ export function blankMarkup(text: string): string {
   let result = '';
   let end = 0;
   for (const match of text.matchAll(SCRIPT)) {
-    const [whole, attributes = '', body = ''] = match;
+    const [, attributes = '', body = ''] = match;
     if (NOT_JAVASCRIPT.test(attributes)) continue;
-    const start = match.index + whole.indexOf('>', attributes.length + '<script'.length) + 1;
+    const start = bodyStart(match);
     result += blankTags(text.slice(end, start)) + body;
     end = start + body.length;
   }
@@ -46,12 +46,12 @@ export interface ScriptTag {
 /** The script tags of a page, in order; what stands in comments is none. */
 export function collectScriptTags(text: string): readonly ScriptTag[] {
   return [...text.replace(COMMENT, blank).matchAll(SCRIPT)].map((match) => {
-    const [whole, attributes = '', body = ''] = match;
+    const [, attributes = '', body = ''] = match;
     const bare = attributes.replace(/"[^"]*"|'[^']*'/g, '');
     return {
       address: findAddress(attributes),
       body,
-      start: match.index + whole.length - whole.slice(whole.lastIndexOf('</')).length - body.length,
+      start: bodyStart(match),
       tagStart: match.index,
       kind: NOT_JAVASCRIPT.test(attributes) ? 'other' : MODULE.test(attributes) ? 'module' : 'classic',
       isDeferred: /\sdefer\b/i.test(bare),
@@ -70,6 +70,11 @@ export interface LoadedScript {
 /** The scripts that a page loads, in the order of their tags. */
 export function collectLoadedScripts(text: string): readonly LoadedScript[] {
   return collectScriptTags(text).flatMap(({ address, tagStart, kind, isDeferred }) => (address === null ? [] : [{ address, position: kind === 'module' || isDeferred ? text.length : tagStart }]));
+}
+
+/** Offset of what stands between the tags of a script. */
+function bodyStart({ index, 0: whole, 1: attributes = '' }: RegExpExecArray): number {
+  return index + whole.indexOf('>', attributes.length + '<script'.length) + 1;
 }
 
 function findAddress(attributes: string): string | null {

@@ -18,6 +18,9 @@ export interface PageScript {
   readonly regions: readonly BundleRegion[] | null;
 }
 
+/** Where a bundled module believes that it was loaded from; nothing is there, and its addresses mean files beside the page. */
+export const PAGE_ORIGIN = 'https://page.invalid/';
+
 /** One run in a fresh frame. */
 export interface PageJob {
   /** Unique among all jobs of the window. */

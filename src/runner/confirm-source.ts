@@ -96,18 +96,19 @@ async function findSingle(candidates: readonly Candidate[], root: Root, question
 /** Both runs are crossed: what is asked is as in one of them, every other order as in the other. */
 const cross: Ask = async (candidates, root, question) => {
   const agrees = (run: RunTrace): boolean => agreesAt(root, threadOf(run, root.thread), threadOf(question.first, root.thread));
-  const replay = await question.replay({ ...question.disturbance, ...replayPlan(candidates, root, question), ...crossPlan(candidates, root, question) });
+  const replay = await question.replay({ ...question.disturbance, ...showRoot(root, question), ...crossPlan(candidates, root, question) });
   if (!agrees(replay)) return null;
   // What is drawn or read anew each time needs no second proof, unless the runs do different work: that may agree by luck.
   if (!candidates.some(isOrder)) return root.kind === 'structure' ? agree(candidates, root, question) : replay;
-  const turned = await question.replay({ ...replayPlan(candidates, root, question), ...crossPlan(candidates, root, question, true) });
+  const turned = await question.replay({ ...showRoot(root, question), ...crossPlan(candidates, root, question, true) });
   return agrees(turned) ? null : replay;
 };
 
 /** Replays that are given what the first run was given here, and everything else as it comes. */
 const agree: Ask = async (candidates, root, question) => {
-  const { first, replay, disturbance } = question;
-  const changes = { ...disturbance, ...replayPlan(candidates, root, question) };
+  const { first, replay, disturbance, lines } = question;
+  const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
+  const changes = { ...disturbance, ...showRoot(root, question), pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null };
   const repeats = countRepeats(candidates, root, question);
   let run: RunTrace | null = null;
   for (let repeat = 0; repeat < repeats; repeat++) {
@@ -124,10 +125,9 @@ function countRepeats(candidates: readonly Candidate[], root: Root, { suspects }
   return root.kind === 'structure' || orders.length > 0 ? REPEATS : 1;
 }
 
-/** A plan that gives these candidates what they gave in the first run, and shows what comes of it. */
-function replayPlan(candidates: readonly Candidate[], root: Root, { first, lines }: Question): Partial<RunPlan> {
-  const arrivals = arrivalsOf(candidates, threadOf(first, root.thread));
-  return { ...stacksAround(root), pins: pinsOf(candidates, first, lines), arrivals, watchOrder: arrivals !== null, stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
+/** A replay as far as it takes to see what became of a root. */
+function showRoot(root: Root, { first }: Question): Partial<RunPlan> {
+  return { ...stacksAround(root), stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
 }
 
 /** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */

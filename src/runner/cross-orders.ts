@@ -39,7 +39,7 @@ export function crossPlan(candidates: readonly Candidate[], root: Root, { first,
   const places = new Set(orders.flatMap(({ ordered }) => ordered ?? []));
   const kept = collectArrivals(threadOf(own, root.thread), Infinity).filter((key) => isWhole || places.has(placeOf(key)));
   const rest = isWhole ? [] : collectArrivals(threadOf(others, root.thread), Infinity).filter((key) => !places.has(placeOf(key)) && isApart(key));
-  return { pins: [...pinsOf(candidates, own, lines), ...pinsOf(rivals, others, lines)], arrivals: [kept, rest] };
+  return { pins: [...pinsOf(candidates, own, lines), ...pinsOf(rivals, others, lines)], arrivals: [kept, rest], watchOrder: orders.length > 0 };
 }
 
 /** The user's own call, whatever called that and by whatever name it is told. */

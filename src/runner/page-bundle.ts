@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
-import type { BundleRegion, PageScript } from '../protocol/sandbox';
+import { PAGE_ORIGIN, type BundleRegion, type PageScript } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
 import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
 import { renderModelProbe, type ModelTarget } from './targets/model-driver';
@@ -40,13 +40,13 @@ const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
   webgpu: '@tensorflow/tfjs-backend-webgpu',
 };
 
-/** What bundlers give a module in development. No page is at the address. */
+/** What bundlers give a module in development. */
 const DEFINED = {
   'process.env.NODE_ENV': '"development"',
   'process.env': '{}',
   global: 'globalThis',
   'import.meta.env': '{"MODE":"development","DEV":true,"PROD":false,"SSR":false,"BASE_URL":"/"}',
-  'import.meta.url': '"https://page.invalid/main.js"',
+  'import.meta.url': JSON.stringify(`${PAGE_ORIGIN}main.js`),
 };
 
 /** What to bundle: a script, or the model of that name in it. Paths are absolute. */

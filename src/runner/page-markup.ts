@@ -25,18 +25,31 @@ const MOST_BYTES = 2 ** 20;
  * folder that has any. Null if there is none, or no telling which.
  */
 export function findPageMarkup(script: string): PageMarkup | null {
-  let found: FoundPage | null = null;
+  const folders = collectFolders(script);
+  const top = folders.at(-1) ?? dirname(script);
+  const describe = (page: FoundPage, isLoading: boolean): PageMarkup => ({ ...page, root: isProject(top) ? top : dirname(page.file), isLoading });
   let only: FoundPage | null | undefined;
-  let folder = dirname(script);
-  for (let height = 0; ; height++) {
-    const pages: readonly FoundPage[] = found === null ? collectPages(folder) : [];
-    found ??= pages.find((page) => loads(page, folder, script)) ?? null;
+  for (const folder of folders) {
+    const pages = collectPages(folder);
+    const loading = pages.find((page) => loads(page, folder, script));
+    if (loading !== undefined) return describe(loading, true);
     if (only === undefined && pages.length > 0) only = pages.length === 1 ? (pages[0] ?? null) : null;
-    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder) || height + 1 === HIGHEST) break;
-    folder = dirname(folder);
   }
-  const page = found ?? only ?? null;
-  return page === null ? null : { ...page, root: existsSync(join(folder, 'package.json')) ? folder : dirname(page.file), isLoading: found !== null };
+  return only == null ? null : describe(only, false);
+}
+
+/** The folder of a script and those above it, up to its project's. */
+function collectFolders(script: string): readonly string[] {
+  const folders = [dirname(script)];
+  for (let folder = dirname(script); folders.length < HIGHEST && !isProject(folder) && folder !== dirname(folder); ) {
+    folder = dirname(folder);
+    folders.push(folder);
+  }
+  return folders;
+}
+
+function isProject(folder: string): boolean {
+  return existsSync(join(folder, 'package.json'));
 }
 
 type FoundPage = Pick<PageMarkup, 'file' | 'html'>;

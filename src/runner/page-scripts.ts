@@ -3,7 +3,7 @@ import { Script } from 'node:vm';
 import { collectScriptTags, placeInPage, type ScriptTag } from '../base/markup';
 import { resolveInPage } from './page-address';
 import type { PageMarkup } from './page-markup';
-import { readRemoteScript } from './remote-script';
+import { isRemote, readRemoteScript } from './remote-script';
 import type { PageScript } from '../protocol/sandbox';
 
 /** What a page runs by its script tags, apart from modules. */
@@ -51,10 +51,6 @@ async function readTag(tag: ScriptTag, page: PageMarkup, target: string): Promis
   if (file === null) return { note: `The page loads ${address}, which is not there.` };
   const text = readFileSync(file, 'utf8');
   return isClassic(text) ? { script: { file, text, regions: null } } : {};
-}
-
-function isRemote(address: string): boolean {
-  return /^(?:https?:)?\/\//.test(address);
 }
 
 /** A script that a browser runs as it stands: what imports, or requires, is bundled before a page loads it. */

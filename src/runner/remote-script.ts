@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { satisfies, validRange } from 'semver';
 import type { PageScript } from '../protocol/sandbox';
+import { findPackageFolder } from './doctor/read-packages';
 
 /** What a page loads from a network that delivers npm packages. */
 interface PackageAddress {
@@ -13,6 +13,8 @@ interface PackageAddress {
   readonly paths: readonly string[];
 }
 
+/** An address that leads elsewhere than to the page's own server. */
+const REMOTE = /^(?:https?:)?\/\//;
 /** jsDelivr and unpkg, as in `https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0/dist/tf.min.js`. */
 const DELIVERED = /^(?:https?:)?\/\/(?:cdn\.jsdelivr\.net\/npm|(?:www\.)?unpkg\.com)\/((?:@[\w.-]+\/)?[\w.-]+)(?:@([^/]+))?(?:\/([^?#]*))?/;
 /** cdnjs has names of its own. */
@@ -23,15 +25,19 @@ const FOLDERS = ['dist', 'lib', 'build', '.'];
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 32 * 2 ** 20;
 
+export function isRemote(address: string): boolean {
+  return REMOTE.test(address);
+}
+
 /** A script from elsewhere: of the same version among the project's packages, or else from the network, or else of another version. */
 export async function readRemoteScript(address: string, target: string): Promise<{ script?: PageScript; note?: string }> {
   const named = parseAddress(address);
   const installed = named === null ? null : findInstalled(named, target);
   if (installed?.isSame === true) return { script: installed.script };
   const text = await download(address);
-  if (text !== null) return { script: { file: `/node_modules/${address.replace(/^(?:https?:)?\/\//, '')}`, text, regions: null } };
+  if (text !== null) return { script: { file: `/node_modules/${address.replace(REMOTE, '')}`, text, regions: null } };
   if (installed !== null) return { script: installed.script, note: `${address} could not be loaded: ${installed.words} of the project took its place.` };
-  return { note: `${address} could not be loaded${named === null ? '' : `: type \`npm install ${named.name}${named.version === '' ? '' : `@${named.version}`}\` in the project to run without it`}.` };
+  return { note: `${address} could not be loaded${named === null ? '' : `: type \`npm install ${named.name}${named.version === '' ? '' : `@${named.version}`}\` in the project, or run with a network`}.` };
 }
 
 function parseAddress(address: string): PackageAddress | null {
@@ -49,7 +55,7 @@ interface Installed {
 }
 
 function findInstalled({ name, version, paths }: PackageAddress, target: string): Installed | null {
-  const folder = findPackage(name, target);
+  const folder = findPackageFolder(dirname(target), name);
   if (folder === null) return null;
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version: string; readonly jsdelivr?: string; readonly unpkg?: string; readonly main?: string };
   const candidates = paths.length > 0 ? paths : [about.jsdelivr ?? about.unpkg ?? about.main ?? 'index.js'];
@@ -58,12 +64,6 @@ function findInstalled({ name, version, paths }: PackageAddress, target: string)
   const wanted = validRange(version === '' || version === 'latest' ? '*' : version);
   const isSame = wanted !== null && satisfies(about.version, wanted);
   return { script: { file, text: readFileSync(file, 'utf8'), regions: null }, isSame, words: `${name}@${about.version}` };
-}
-
-/** The folder of a package as the target would find it. */
-function findPackage(name: string, target: string): string | null {
-  const folders = createRequire(target).resolve.paths(`${name}/package.json`) ?? [];
-  return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
 }
 
 async function download(address: string): Promise<string | null> {

@@ -110,7 +110,7 @@ export class FixPlanner {
       const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(site, intent.edit.start)) === true;
       const explicit = isWritable ? written : undefined;
       const program = this.#programs.describe(entries);
-      return { request, explicit, stream: planStream(request.repair, { entries, pages: this.#programs.collectPages(request.file.path), ...program, backend: this.#config.backend, file: request.file.path }) };
+      return { request, explicit, stream: planStream(request.repair, { entries, pages: entries.length > 0 ? [] : this.#programs.collectPages(request.file.path), ...program, backend: this.#config.backend, file: request.file.path }) };
     });
   }
 

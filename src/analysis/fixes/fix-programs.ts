@@ -14,6 +14,7 @@ export class FixPrograms {
   readonly #context: Pick<StreamContext, 'project' | 'entryFiles' | 'readText'>;
   readonly #sites = new Map<string, FixSite>();
   readonly #traits = new Map<string, ProgramTraits>();
+  readonly #pages = new Map<string, readonly string[]>();
 
   constructor(context: Pick<StreamContext, 'project' | 'entryFiles' | 'readText'>) {
     this.#context = context;
@@ -38,11 +39,15 @@ export class FixPrograms {
     });
   }
 
-  /** The pages whose tags load a file that can load no module, if each of them can be seeded by a tag: a file whose other pages stay as they are is not mended. */
+  /** The pages that load a file, if a tag can seed each of them: a file whose other pages stay as they are is not mended. */
   collectPages(path: string): readonly string[] {
+    const known = this.#pages.get(path);
+    if (known !== undefined) return known;
     const { entryFiles, project } = this.#context;
-    const pages = entryFiles.collectPages(path);
-    return pages.every((page) => isSeedable(project.find(page)?.text ?? '')) ? pages : [];
+    const all = entryFiles.collectPages(path);
+    const pages = all.every((page) => isSeedable(project.find(page)?.text ?? '')) ? all : [];
+    this.#pages.set(path, pages);
+    return pages;
   }
 
   /** What the programs that these scripts start are made of. */

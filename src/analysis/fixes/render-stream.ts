@@ -7,7 +7,7 @@ import type { EntryFiles } from './entry-files';
 import type { FixSite } from './fix-site';
 import { addDependency } from './package-dependency';
 import { collectTensorPackages, detectImportEnding, findPackage, isModulePackage, needsImportEquals } from './project-facts';
-import { renderStreamModule } from './stream-module';
+import { renderStreamModule, SEEDRANDOM_VERSION } from './stream-module';
 import type { StreamPlace } from './stream-place';
 
 /** What the programs that share a stream module want from it. */
@@ -90,7 +90,7 @@ function renderDependency(project: Project, place: StreamPlace, readText: Stream
   if (path === undefined) return [];
   const text = readText(path);
   const edits = [
-    ...(addDependency(text, 'dependencies', 'seedrandom', '3.0.5') ?? []),
+    ...(addDependency(text, 'dependencies', 'seedrandom', SEEDRANDOM_VERSION) ?? []),
     ...(place.isTypeScript ? (addDependency(text, 'devDependencies', '@types/seedrandom', '3.0.8') ?? []) : []),
   ];
   return edits.map((edit) => ({ file: project.relative(path), ...edit }));

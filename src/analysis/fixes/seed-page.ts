@@ -1,8 +1,9 @@
 import { collectScriptTags } from '../../base/markup';
+import { SEEDRANDOM_VERSION } from './stream-module';
 import type { LocalEdit } from './write-option';
 
-/** The build of seedrandom for script tags, of the version that stream modules use: in a page it puts itself at `Math.seedrandom`. */
-const LIBRARY = 'https://cdn.jsdelivr.net/npm/seedrandom@3.0.5/seedrandom.min.js';
+/** The build of seedrandom for script tags: in a page it puts itself at `Math.seedrandom`. */
+const LIBRARY = `https://cdn.jsdelivr.net/npm/seedrandom@${SEEDRANDOM_VERSION}/seedrandom.min.js`;
 
 /** Can a page be seeded by a script tag? One that loads the library already seeds itself, by its own lights. */
 export function isSeedable(page: string): boolean {

@@ -18,6 +18,9 @@ export interface StreamModule {
 
 export const STREAM_MODULE_NAME = 'swerve-seed';
 
+/** The release of seedrandom that fixes load. */
+export const SEEDRANDOM_VERSION = '3.0.5';
+
 /**
  * The text of the module that seeds a whole program. Order matters: TensorFlow.js draws from
  * `Math.random` while it loads, so it comes first; then `Math.random` is replaced; libraries that keep

@@ -22,38 +22,33 @@ export interface StreamRepairContext {
 
 const MATMUL_FLAG = 'WEBGPU_MATMUL_PROGRAM_TYPE';
 
-/** Seeds the generator of the whole program, or pins what it computes on; undefined where that does not mend the finding. */
+/** Seeds the generator of the whole program, or of the page where a program can load no module, or pins what it computes on; undefined where that does not mend the finding. */
 export function planStream(repair: Repair, context: StreamRepairContext): PlannedFix | undefined {
-  if (context.entries.length === 0) return planPages(repair, context);
-  const each = (make: (entry: string) => FixIntent): FixIntent[] => context.entries.map(make);
-  if (repair.kind === 'pin-backend') {
-    const backend = chooseBackend(context);
-    if (backend === undefined) return undefined;
-    return { title: `Choose the ${backend} backend when the program starts`, intents: each((entry) => ({ kind: 'pin-backend', entry, backend })) };
-  }
-  if (repair.kind === 'pin-kernel') {
-    const { environment } = repair;
-    if (environment !== undefined) {
-      const title = `Set ${environment.variable}=${environment.value} in the scripts of package.json that start programs`;
-      return { title, intents: each((program) => ({ kind: 'set-environment', program, ...environment })) };
-    }
-    if (repair.remedy?.startsWith(`set the flag ${MATMUL_FLAG}`) !== true) return undefined;
-    if (!context.tensorPackages.includes('@tensorflow/tfjs-backend-webgpu')) return undefined;
-    const intents = each((entry) => ({ kind: 'set-flag', entry, name: MATMUL_FLAG, value: 3 }));
-    return { title: 'Choose the matrix product that is repeatable on WebGPU', intents };
-  }
-  const thaw = repair.kind === 'replace-seed' ? thawMask(repair, context.file) : undefined;
-  if (thaw !== undefined) return { title: 'Let the mask vary, and seed Math.random for the whole program', intents: [thaw, ...each((entry) => ({ kind: 'seed-program', entry }))] };
-  if (!isReached(repair)) return undefined;
-  return { title: 'Seed Math.random for the whole program', intents: each((entry) => ({ kind: 'seed-program', entry })) };
+  const { entries, pages, file } = context;
+  if (repair.kind === 'pin-backend') return planBackend(context);
+  if (repair.kind === 'pin-kernel') return planKernel(repair, context);
+  const seeds = entries.length > 0 ? entries.map((entry): FixIntent => ({ kind: 'seed-program', entry })) : pages.map((page): FixIntent => ({ kind: 'seed-page', page }));
+  if (seeds.length === 0) return undefined;
+  const whole = entries.length > 0 ? 'program' : 'page';
+  const thaw = repair.kind === 'replace-seed' ? thawMask(repair, file) : undefined;
+  if (thaw !== undefined) return { title: `Let the mask vary, and seed Math.random for the whole ${whole}`, intents: [thaw, ...seeds] };
+  return isReached(repair) ? { title: `Seed Math.random for the whole ${whole}`, intents: seeds } : undefined;
 }
 
-/** A page without modules is seeded by a tag of its own. */
-function planPages(repair: Repair, { pages, file }: StreamRepairContext): PlannedFix | undefined {
-  const thaw = repair.kind === 'replace-seed' ? thawMask(repair, file) : undefined;
-  if (pages.length === 0 || (thaw === undefined && !isReached(repair))) return undefined;
-  const seeds = pages.map((page): FixIntent => ({ kind: 'seed-page', page }));
-  return thaw === undefined ? { title: 'Seed Math.random for the whole page', intents: seeds } : { title: 'Let the mask vary, and seed Math.random for the whole page', intents: [thaw, ...seeds] };
+function planBackend(context: StreamRepairContext): PlannedFix | undefined {
+  const backend = context.entries.length === 0 ? undefined : chooseBackend(context);
+  if (backend === undefined) return undefined;
+  return { title: `Choose the ${backend} backend when the program starts`, intents: context.entries.map((entry) => ({ kind: 'pin-backend', entry, backend })) };
+}
+
+function planKernel({ environment, remedy }: Extract<Repair, { kind: 'pin-kernel' }>, { entries, tensorPackages }: StreamRepairContext): PlannedFix | undefined {
+  if (entries.length === 0) return undefined;
+  if (environment !== undefined) {
+    const title = `Set ${environment.variable}=${environment.value} in the scripts of package.json that start programs`;
+    return { title, intents: entries.map((program) => ({ kind: 'set-environment', program, ...environment })) };
+  }
+  if (remedy?.startsWith(`set the flag ${MATMUL_FLAG}`) !== true || !tensorPackages.includes('@tensorflow/tfjs-backend-webgpu')) return undefined;
+  return { title: 'Choose the matrix product that is repeatable on WebGPU', intents: entries.map((entry) => ({ kind: 'set-flag', entry, name: MATMUL_FLAG, value: 3 })) };
 }
 
 /** Takes the constant seed of a mask out: the mask varies again, and the stream makes it repeatable. */

@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder';
 import { ArrivalTurns } from './arrival-turns';
 import { OVERTAKEN_NOTE } from '../../protocol/trace-notes';
 import { DisturbedArrivals } from './disturbed-arrivals';
+import { MOMENT_MS } from './hold-times';
 import { OpenWork } from './open-work';
 import type { Release } from './release';
 
@@ -17,9 +18,6 @@ export interface Arrival {
   readonly number: number;
   isInside: boolean;
 }
-
-/** The longest disturbance of what takes but a moment. */
-const HOLD_MS = 12;
 
 /** What came a moment before may be what is told to have brought something. */
 const RECENT = 4;
@@ -63,14 +61,14 @@ export class ArrivalGate {
   }
 
   /** Work begins; the result is called with what hands its outcome to the program. `holdMs` is the longest disturbance. */
-  start(api: string, stack: string, holdMs = HOLD_MS): Done {
+  start(api: string, stack: string, holdMs = MOMENT_MS): Done {
     return this.arrival(api, stack, holdMs > 0 ? this.begin(api, stack, { holdMs }) : this.number(api, stack), { holdMs });
   }
 
   /** Work begins that is done in parts: its number at this place. `room` is how many numbers its parts take. */
-  begin(api: string, stack: string, { holdMs = HOLD_MS, room = 1 }: { readonly holdMs?: number; readonly room?: number } = {}): number {
+  begin(api: string, stack: string, { holdMs = MOMENT_MS, room = 1 }: { readonly holdMs?: number; readonly room?: number } = {}): number {
     const ordinal = this.number(api, stack, room);
-    this.work.begin(keyOf(ordinal, api, stack), this.passed, holdMs <= HOLD_MS);
+    this.work.begin(keyOf(ordinal, api, stack), this.passed, holdMs <= MOMENT_MS);
     return ordinal;
   }
 
@@ -83,7 +81,7 @@ export class ArrivalGate {
   }
 
   /** Something of that number is done; `isPart` leaves the rest of it in flight. */
-  arrival(api: string, stack: string, ordinal: number, { holdMs = HOLD_MS, isPart = false }: { readonly holdMs?: number; readonly isPart?: boolean } = {}): Done {
+  arrival(api: string, stack: string, ordinal: number, { holdMs = MOMENT_MS, isPart = false }: { readonly holdMs?: number; readonly isPart?: boolean } = {}): Done {
     const key = keyOf(ordinal, api, stack);
     return (release) => {
       this.arrive(key, holdMs, () => {

@@ -8,14 +8,13 @@ import { isUsersCaller } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { revive, serialize } from './environment-traps';
 import { trapHangUps } from './hang-ups';
+import { STARTED_MS } from './hold-times';
 import { trapForgetting } from './port-traps';
 import { isChildStream } from './stream-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
-/** Workers start one after the other: only a long pause changes who is first. */
-const WORKER_HOLD_MS = 600;
 /** Room for the messages of one worker in the numbers of all. */
 const MESSAGES = 1_000_000;
 
@@ -157,7 +156,7 @@ function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: 
   const isHeld = recorder.plan.disturb !== null;
   return (event, listener, stack) => {
     const api = `${className}.on(${event})`;
-    let ordinal = gate.begin(api, stack, { holdMs: WORKER_HOLD_MS, room: MESSAGES });
+    let ordinal = gate.begin(api, stack, { holdMs: STARTED_MS, room: MESSAGES });
     const told = function (this: unknown, ...values: unknown[]): void {
       const before = lines.get(this as object) ?? Promise.resolve();
       const state = { isHeard: false };
@@ -166,7 +165,7 @@ function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: 
           state.isHeard = true;
           resolve();
         };
-        gate.arrival(api, stack, ordinal++, { holdMs: WORKER_HOLD_MS })(() => {
+        gate.arrival(api, stack, ordinal++, { holdMs: STARTED_MS })(() => {
           const given = tell === undefined || !CARRYING.has(event) ? values : [tell(values[0], api, stack), ...values.slice(1)];
           const { latest } = gate;
           const call = (): void => { listener.apply(this, given); };

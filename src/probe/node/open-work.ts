@@ -26,8 +26,10 @@ class Row {
   /** The open piece that began first. */
   first(): Piece | undefined {
     while (this.pieces[this.head]?.isOpen === false) this.head++;
-    if (this.head > FORGOTTEN) this.pieces.splice(0, this.head);
-    if (this.head > FORGOTTEN) this.head = 0;
+    if (this.head > FORGOTTEN) {
+      this.pieces.splice(0, this.head);
+      this.head = 0;
+    }
     return this.pieces[this.head];
   }
 

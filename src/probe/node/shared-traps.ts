@@ -2,6 +2,7 @@ import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
+import { STARTED_MS } from './hold-times';
 import { settleInTurn } from './settle-in-turn';
 import { nextState } from './next-state';
 
@@ -15,8 +16,6 @@ const PATIENCE_MS = 4000;
 /** A disturbed repeat lets a thread wait before this many of its changes, up to so long. */
 const DISTURBED = 200;
 const LONGEST_WAIT_MS = 5;
-/** Threads start one after the other: only a long pause changes which is heard first. */
-const THREAD_HOLD_MS = 600;
 /** Workers start one after the other: what they wait before their first change, in turn, lets later ones come first. */
 const FIRST_WAITS_MS = [400, 100, 200, 0] as const;
 
@@ -53,7 +52,7 @@ function trapWaiting(recorder: Recorder, gate: ArrivalGate): void {
     const result = original(...args);
     const stack = recorder.isQuiet ? '' : recorder.stacks.capture(trapped);
     if (!(result.value instanceof Promise) || !isUsersStack(stack)) return result;
-    return { ...result, value: settleInTurn<unknown, unknown>(result.value, gate.start('Atomics.waitAsync', stack, THREAD_HOLD_MS), { tell: (value) => value }) };
+    return { ...result, value: settleInTurn<unknown, unknown>(result.value, gate.start('Atomics.waitAsync', stack, STARTED_MS), { tell: (value) => value }) };
   });
   holder.waitAsync = trapped;
 }

@@ -11,6 +11,7 @@ import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from './arrival-gate';
 import { revive, serialize } from './environment-traps';
+import { MOMENT_MS, STARTED_MS } from './hold-times';
 import { trapRequests } from './request-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -43,12 +44,8 @@ interface Order {
 /** Pipes to children: what comes through them waits before it enters the stream, not at its listeners. */
 const childStreams = new WeakSet();
 
-/** Processes start one after the other, as workers do: only a long pause changes which is first. */
-const CHILD_HOLD_MS = 600;
-const STREAM_HOLD_MS = 12;
-
 function holdOf(stream: object): number {
-  return childStreams.has(stream) ? CHILD_HOLD_MS : STREAM_HOLD_MS;
+  return childStreams.has(stream) ? STARTED_MS : MOMENT_MS;
 }
 
 export function isChildStream(stream: object): boolean {

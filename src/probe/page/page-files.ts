@@ -1,8 +1,5 @@
-import type { FrameAnswer, FrameEvent } from '../../protocol/sandbox';
+import { PAGE_ORIGIN, type FrameAnswer, type FrameEvent } from '../../protocol/sandbox';
 import { dress } from '../dress';
-
-/** What a bundled module has as its address; nothing is there. */
-const ORIGIN = 'https://page.invalid/';
 
 /** The files beside the page, as a server of the project would give them; they come in the order in which they are asked for. */
 export class PageFiles {
@@ -71,7 +68,7 @@ export class PageFiles {
 
 /** The address as the page's own server would be asked for it; null if it leads elsewhere, or holds its data itself. */
 function localAddress(address: string): string | null {
-  if (address.startsWith(ORIGIN)) return address.slice(ORIGIN.length - 1);
+  if (address.startsWith(PAGE_ORIGIN)) return address.slice(PAGE_ORIGIN.length - 1);
   // An origin that is none is written so.
   const path = address.replace(/^null(?=\/)/, '');
   return path === '' || path.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(path) ? null : path;

@@ -1,13 +1,16 @@
 /**
  * Gives the frame what the page of the program has: its elements, so that the program finds them. Scripts are left out:
- * they come with the program. Styles and pictures load nothing, as the frame's policy has it.
+ * they come with the program. Styles load nothing, as the frame's policy has it; pictures are asked for afterwards.
  */
 export function showMarkup(html: string, nonce: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const element of page.querySelectorAll('script, base, meta, link')) element.remove();
   document.title = page.title;
-  for (const { name, value } of page.body.attributes) if (name.startsWith('on')) addHandler('window', name, value, nonce);
+  for (const { name, value } of page.body.attributes) {
+    if (name.startsWith('on')) addHandler('window', name, value, nonce);
     else document.body.setAttribute(name, value);
+  }
+  Object.defineProperty(globalThis, Symbol.for(ELEMENTS), { value: elements });
   for (const element of page.body.querySelectorAll('*')) moveHandlers(element, nonce);
   document.body.replaceChildren(...page.body.childNodes);
 }
@@ -21,7 +24,6 @@ function moveHandlers(element: Element, nonce: string): void {
   const handlers = [...element.attributes].filter(({ name }) => name.startsWith('on'));
   if (handlers.length === 0) return;
   const place = elements.push(element) - 1;
-  Object.defineProperty(globalThis, Symbol.for(ELEMENTS), { value: elements, configurable: true });
   for (const { name, value } of handlers) {
     element.removeAttribute(name);
     addHandler(`globalThis[Symbol.for('${ELEMENTS}')][${place}]`, name, value, nonce);
