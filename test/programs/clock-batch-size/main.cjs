@@ -2,7 +2,7 @@ const tf = require('@tensorflow/tfjs');
 
 function pickBatchSize() {
   const now = new Date(); // <- fault: clock
-  return 2 + (now.getMilliseconds() % 6);
+  return 2 + (now.getMilliseconds() % 20);
 }
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'zeros' })] });
 model.compile({ optimizer: tf.train.sgd(0.2), loss: 'meanSquaredError' });
