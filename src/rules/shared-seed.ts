@@ -1,5 +1,5 @@
 import { nodeAt } from '../analysis/facts/places';
-import { collectEqualSeeds, findFrozenMask } from '../analysis/facts/shared-seeds';
+import { collectEqualSeeds, findFrozenMask, type EqualSeed } from '../analysis/facts/shared-seeds';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
@@ -8,6 +8,8 @@ const MESSAGES = {
   mask: '`{api}` with a constant seed draws the same mask at every step: what it drops never trains. Leave the seed out and seed `Math.random` for the program.',
   same: 'This weight of `{api}` starts with seed {seed} and {family}, as the one of the same shape in line {line} does: both start bit for bit equal. Give each its own seed.',
   stream: 'This weight of `{api}` starts with seed {seed} and {family}, as the one in line {line} does: both draw from one stream, so their values are correlated. Give each its own seed.',
+  sameRounds: '`{api}` makes several layers of one model, each with seed {seed} and {family}, and at least two of one shape: those start bit for bit equal. Give each its own seed.',
+  streamRounds: '`{api}` makes several layers of one model, each with seed {seed} and {family}: all draw from one stream, so their values are correlated. Give each its own seed.',
 } as const;
 
 export const sharedSeed = defineRule({
@@ -37,10 +39,18 @@ function visitMask(call: CallFact, context: FileContext): Draft[] {
 }
 
 function visitFile(context: FileContext): Draft[] {
-  return collectEqualSeeds(context).map(({ call, first, seed, family, isSameShape, line }) => ({
-    node: call.node,
-    message: fillMessage(isSameShape ? MESSAGES.same : MESSAGES.stream, { api: spellApi(call.api), seed, family, line: String(line) }),
-    ...(isSameShape ? {} : { level: 'review' as const }),
-    path: [{ node: first.node, message: 'the same seed is used here' }],
-  }));
+  return collectEqualSeeds(context).map((equal) => {
+    const { call, first, seed, family, isSameShape, line } = equal;
+    return {
+      node: call.node,
+      message: fillMessage(MESSAGES[textOf(equal)], { api: spellApi(call.api), seed, family, line: String(line) }),
+      ...(isSameShape ? {} : { level: 'review' as const }),
+      path: first === null ? [] : [{ node: first.node, message: 'the same seed is used here' }],
+    };
+  });
+}
+
+function textOf({ first, isSameShape }: EqualSeed): keyof typeof MESSAGES {
+  if (first === null) return isSameShape ? 'sameRounds' : 'streamRounds';
+  return isSameShape ? 'same' : 'stream';
 }

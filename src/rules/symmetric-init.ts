@@ -2,7 +2,7 @@ import { configAt, nodeAt, valuesAt } from '../analysis/facts/places';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { collectWeightStates } from '../analysis/facts/initializers';
-import { isHiddenLayer } from '../analysis/facts/layer-order';
+import { judgeHidden } from '../analysis/facts/layer-order';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 
 const MESSAGES = { constant: '`{api}` starts every {weight} weight of a hidden layer at one value, so all its units learn the same thing: use a random initializer with a seed.' } as const;
@@ -28,7 +28,8 @@ export const symmetricInit = defineRule({
 function visitCall(call: CallFact, context: FileContext): Draft[] {
   if (call.fact.weights === undefined || !isKernelLayer(call)) return [];
   const constant = collectWeightStates(call, context).find((state) => state.isConstant);
-  if (constant === undefined || !isHiddenLayer(call, context) || context.program.fateOf(call.node) === 'loaded-only') return [];
+  const isHidden = constant === undefined ? 'no' : judgeHidden(call, context);
+  if (constant === undefined || isHidden === 'no' || context.program.fateOf(call.node) === 'loaded-only') return [];
   const units = valuesAt(context.evaluator, call, { argument: 0, path: ['units'] });
   if (units.some((value) => value.kind === 'literal' && value.value === 1)) return [];
   const place = { argument: 0, path: [constant.weight.option] };
@@ -36,6 +37,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
     {
       node: call.node,
       message: fillMessage(MESSAGES.constant, { api: spellApi(call.api), weight: constant.weight.name }),
+      ...(isHidden === 'maybe' ? { level: 'review' as const } : {}),
       repair: { kind: 'set-option', call: call.node, config: configAt(call, place), option: constant.weight.option, existing: nodeAt(call, place), text: `'${constant.weight.default}'` },
     },
   ];

@@ -97,8 +97,10 @@ type Plain = Pick<WeightState, 'family' | 'value' | 'maker' | 'isConstant'>;
 function judgeInstance(evaluator: Evaluator, value: Extract<Value, { kind: 'instance' }>, plain: Plain): Pick<WeightState, 'state' | 'family' | 'value' | 'maker' | 'isConstant'> {
   if (value.made === null) return { ...plain, state: 'unknown' };
   const { node } = value.made;
-  const fact = resolveCall(evaluator, node).find((each) => each.fact.initializer !== undefined);
-  if (fact === undefined) return { ...plain, state: 'unknown' };
+  const found = resolveCall(evaluator, node).find((each) => each.fact.initializer !== undefined);
+  if (found === undefined) return { ...plain, state: 'unknown' };
+  // Its seed is that of the call or round in which the layer is made.
+  const fact = { ...found, plan: value.made };
   const family = familyOf(fact.fact);
   if (fact.fact.initializer !== 'random') return { ...plain, family, state: 'fixed', isConstant: fact.fact.initializer === 'constant', maker: node };
   const [seed] = fact.fact.seeds ?? [];

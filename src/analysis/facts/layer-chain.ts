@@ -2,9 +2,11 @@ import { ts } from 'ts-morph';
 import { option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
-import { enclosingFunction, isInside } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
-import type { Env } from '../values/value';
+import { itemsOf } from '../values/ordered-lists';
+import { argumentAt } from '../values/parameters';
+import { collectRuns, homeBlockOf } from '../values/run-order';
+import type { Value } from '../values/value';
 import { resolveCall, type CallFact } from './call-fact';
 import { valuesAt } from './places';
 
@@ -34,35 +36,26 @@ export function isSequential(evaluator: Evaluator, call: CallLike): boolean {
 
 function writtenLayers(evaluator: Evaluator, model: CallLike): (CallFact | null)[] {
   const [call] = resolveCall(evaluator, model);
-  const [list, ...others] = call === undefined ? [] : valuesAt(evaluator, call, option(0, 'layers'));
+  const values = call === undefined ? [] : valuesAt(evaluator, call, option(0, 'layers'));
+  const [list, ...others] = values;
   if (list?.kind === 'literal' && others.length === 0) return [];
-  if (list?.kind !== 'array' || others.length > 0) return [null];
-  return list.node.elements.map((element) => layerOf(evaluator, element, list.env));
+  return itemsOf(evaluator, values)?.map((item) => layerOf(evaluator, item)) ?? [null];
 }
 
-/** Layers added after the model was made, in the order of the text: only in the block that made it is that the order of the run. */
+/** Layers added after the model was made, in the order in which the block that made it runs: only there is that the order of the text. */
 function addedLayers(evaluator: Evaluator, model: CallLike): (CallFact | null)[] {
   const calls = collectCallsOn(evaluator, model, ['add', 'pop']);
-  const block = blockOf(model);
-  const home = enclosingFunction(model);
-  if (block === null || calls.some((call) => !isInside(call, block) || enclosingFunction(call) !== home)) return [];
-  calls.sort((a, b) => a.pos - b.pos);
-  return calls.map((call) => {
-    observeNode(call);
-    const [layer] = call.arguments ?? [];
-    const isPlain = ts.isExpressionStatement(call.parent) && call.parent.parent === block;
-    return layer === undefined || !isPlain ? null : layerOf(evaluator, layer, evaluator.root);
+  const block = homeBlockOf(model);
+  const runs = block === null ? [] : (collectRuns(evaluator, block, calls, evaluator.root) ?? []);
+  return runs.map((run) => {
+    const [layer] = run?.node.arguments ?? [];
+    return run === null || layer === undefined ? null : layerOf(evaluator, argumentAt(evaluator, [layer], 0, run.env));
   });
 }
 
-/** The block in which a model gets its name: `const model = tf.sequential()`, `this.model = tf.sequential()`. */
-function blockOf({ parent }: CallLike): ts.Node | null {
-  if (ts.isVariableDeclaration(parent) && ts.isVariableStatement(parent.parent.parent)) return parent.parent.parent.parent;
-  return ts.isBinaryExpression(parent) && ts.isExpressionStatement(parent.parent) ? parent.parent.parent : null;
-}
-
-function layerOf(evaluator: Evaluator, expression: ts.Expression, env: Env): CallFact | null {
-  const [value, ...others] = ts.isSpreadElement(expression) ? [] : evaluator.evaluate(expression, env);
+/** The layer that an expression gives, with the options of this very place. */
+export function layerOf(evaluator: Evaluator, [value, ...others]: readonly Value[]): CallFact | null {
   if (value?.kind !== 'instance' || value.made === null || others.length > 0) return null;
-  return resolveCall(evaluator, value.made.node).find(({ api }) => api.library === 'tfjs') ?? null;
+  const layer = resolveCall(evaluator, value.made.node).find(({ api }) => api.library === 'tfjs');
+  return layer === undefined ? null : { ...layer, plan: value.made };
 }

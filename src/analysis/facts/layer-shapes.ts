@@ -1,6 +1,8 @@
 import { option } from '../../knowledge/places';
 import type { Evaluator } from '../values/evaluator';
-import { resolveCall, type CallFact } from './call-fact';
+import { itemsOf } from '../values/ordered-lists';
+import type { CallFact } from './call-fact';
+import { layerOf } from './layer-chain';
 import { alongAxes, areChannelsLast, slide, slideBack, windowOf, wordAt } from './layer-window';
 import { valuesAt } from './places';
 import { countOf, fullSizes, numberOf, sizesOf, type Shape } from './tensor-shape';
@@ -31,7 +33,8 @@ const CONVOLUTION = /^layers\.(conv[123]d|separableConv2d)$/;
 const POOL = /^layers\.(max|average|avg)Pool(ing)?[123]d$/;
 const GLOBAL_POOL = /^layers\.global(Max|Average)Pool(ing)?[12]d$/;
 const MERGE = /^layers\.(add|average|maximum|minimum|multiply)$/;
-const RECURRENT = /^layers\.(lstm|gru|simpleRNN)$/;
+const RECURRENT = /^layers\.(lstm|gru|simpleRNN|rnn)$/;
+const CELL = /^layers\.(lstm|gru|simpleRNN)Cell$/;
 
 /** What comes out of a layer, without the batch; null where it cannot be said. Several inputs go into layers that merge. */
 export function shapeAfter(evaluator: Evaluator, layer: CallFact, inputs: readonly Shape[]): Shape | null {
@@ -42,6 +45,7 @@ export function shapeAfter(evaluator: Evaluator, layer: CallFact, inputs: readon
   if (path === 'layers.concatenate') return concatenate(evaluator, layer, inputs);
   if (others.length > 0) return null;
   if (SAME.test(path)) return input;
+  if (CELL.test(path)) return [sizeAt(evaluator, layer, 'units')];
   return RECURRENT.test(path) ? afterSequence(evaluator, layer, input) : (afterWindow(evaluator, layer, input) ?? afterOther(evaluator, layer, input));
 }
 
@@ -85,10 +89,18 @@ function afterOther(evaluator: Evaluator, layer: CallFact, input: Shape): Shape 
 
 /** A recurrent layer gives its last state, or one for each step with `returnSequences`. */
 function afterSequence(evaluator: Evaluator, layer: CallFact, input: Shape): Shape | null {
-  const units = sizeAt(evaluator, layer, 'units');
+  const units = layer.api.path === 'layers.rnn' ? unitsOfCells(evaluator, layer, 'cell') : sizeAt(evaluator, layer, 'units');
   const whole = wordAt(evaluator, layer, 'returnSequences', 'false');
   if (wordAt(evaluator, layer, 'returnState', 'false') !== 'false' || whole === null) return null;
   return whole === 'true' ? [...input.slice(0, -1), units] : [units];
+}
+
+/** What `rnn` gives is the state of its cell, or of the last of its cells. */
+function unitsOfCells(evaluator: Evaluator, layer: CallFact, from: 'cell' | 'cells'): number | null {
+  const values = valuesAt(evaluator, layer, option(0, from));
+  const cell = layerOf(evaluator, itemsOf(evaluator, values)?.at(-1) ?? values);
+  if (cell?.api.path === 'layers.stackedRNNCells') return unitsOfCells(evaluator, cell, 'cells');
+  return cell !== null && CELL.test(cell.api.path) ? sizeAt(evaluator, cell, 'units') : null;
 }
 
 /** The layer inside works on each step of the time (`timeDistributed`), or forwards and backwards, side by side unless told otherwise. */
@@ -106,11 +118,7 @@ function afterWrapped(evaluator: Evaluator, layer: CallFact, input: Shape): Shap
 }
 
 function innerLayer(evaluator: Evaluator, layer: CallFact): CallFact | null {
-  const [value, ...others] = valuesAt(evaluator, layer, option(0, 'layer'));
-  if (value?.kind !== 'instance' || value.made === null || others.length > 0) return null;
-  const { made } = value;
-  const inner = resolveCall(evaluator, made.node).find(({ api }) => api.library === 'tfjs');
-  return inner === undefined ? null : { ...inner, plan: made };
+  return layerOf(evaluator, valuesAt(evaluator, layer, option(0, 'layer')));
 }
 
 /** The sizes along one axis add up; the last axis unless told otherwise, and axis 0 is the batch. */

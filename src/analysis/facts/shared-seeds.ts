@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph';
 import { computeLineStarts, positionAt } from '../../base/positions';
 import type { CallLike } from '../source/binding';
 import { enclosingFunction } from '../source/scope';
@@ -6,7 +7,9 @@ import { resolveCall, type CallFact } from './call-fact';
 import { bestSeed, doesDraw } from './draws';
 import type { FileContext } from './file-context';
 import { collectWeightStates } from './initializers';
+import { collectUses, type LayerUse } from './layer-graph';
 import { valuesAt } from './places';
+import { isMadeInRounds } from './repeated-layers';
 
 /** A dropout layer whose seed is one fixed value. */
 export function findFrozenMask(call: CallFact, context: FileContext): boolean {
@@ -19,7 +22,8 @@ export function findFrozenMask(call: CallFact, context: FileContext): boolean {
 
 export interface EqualSeed {
   readonly call: CallFact;
-  readonly first: CallFact;
+  /** The layer that has the seed first; null where one call makes several layers. */
+  readonly first: CallFact | null;
   readonly seed: string;
   readonly family: string;
   readonly isSameShape: boolean;
@@ -33,15 +37,50 @@ export function collectEqualSeeds(context: FileContext): EqualSeed[] {
   const reported = new Set<CallFact>();
   for (const { call, seed, family } of collectByRegion(context, 'fixed weights', (node) => collectFixedWeights(node, context))) {
     const key = `${enclosingFunction(call.node)?.pos ?? -1} ${family} ${seed}`;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, call);
-    else if (first !== call && !reported.has(call)) {
-      reported.add(call);
-      const shape = shapeOf(call, context);
-      equal.push({ call, first, seed, family, isSameShape: shape !== null && shape === shapeOf(first, context), line: lineOf(first, context) });
-    }
+    const first = firsts.get(key) ?? call;
+    firsts.set(key, first);
+    if (reported.has(call)) continue;
+    const found = first === call ? findRepeated(call, seed, family, context) : findPair(call, first, seed, family, context);
+    if (found === undefined) continue;
+    reported.add(call);
+    equal.push(found);
   }
   return equal;
+}
+
+function findPair(call: CallFact, first: CallFact, seed: string, family: string, context: FileContext): EqualSeed {
+  const shape = shapeOf(call, context);
+  return { call, first, seed, family, isSameShape: shape !== null && shape === shapeOf(first, context), line: lineOf(first, context) };
+}
+
+/** One call that makes several layers of a model: in a loop, or in a helper that is called more than once. */
+function findRepeated(call: CallFact, seed: string, family: string, context: FileContext): EqualSeed | undefined {
+  const plain = { call, first: null, seed, family, line: lineOf(call, context) };
+  for (const uses of collectUses(context.evaluator, call.node).values()) {
+    const made = new Map(uses.filter(({ layer }) => hasSeed(layer, seed, family, context)).map((use) => [use.layer.plan?.env, use]));
+    if (made.size < 2) continue;
+    const shapes = [...made.values()].map((use) => weightShapeOf(use, context)).filter((shape) => shape !== null);
+    return { ...plain, isSameShape: new Set(shapes).size < shapes.length };
+  }
+  const isKnown = collectUses(context.evaluator, call.node).size > 0;
+  return !isKnown && isMadeInRounds(context.evaluator, call.node) && hasOneSeed(call, context) ? { ...plain, isSameShape: false } : undefined;
+}
+
+function hasSeed(layer: CallFact, seed: string, family: string, context: FileContext): boolean {
+  return collectWeightStates(layer, context).some((each) => each.state === 'effective' && each.family === family && each.value?.kind === 'literal' && String(each.value.value) === seed);
+}
+
+/** Whichever round it is, the seed that is written is one and the same. */
+function hasOneSeed(call: CallFact, context: FileContext): boolean {
+  const makers = collectWeightStates(call, context).flatMap(({ maker }) => (maker !== null && (ts.isCallExpression(maker) || ts.isNewExpression(maker)) ? [maker] : []));
+  return makers.some((maker) => resolveCall(context.evaluator, maker).some((each) => (each.fact.seeds ?? []).some(({ place }) => valuesAt(context.evaluator, each, place).length === 1)));
+}
+
+/** Sizes of the kernel of a layer at its place; null where one is open. */
+function weightShapeOf({ layer, input }: LayerUse, context: FileContext): string | null {
+  const channels = input?.at(-1) ?? null;
+  const own = shapeOf(layer, context, WEIGHT_SIZES);
+  return channels === null || own === null ? null : `${own} ${channels}`;
 }
 
 interface FixedWeight {
@@ -62,9 +101,12 @@ const SIZES = ['units', 'filters', 'outputDim', 'kernelSize', 'inputShape', 'inp
 /** Units, filters and output dimension: the places of `SIZES` without which nothing can be said. */
 const DECISIVE = [0, 1, 2];
 
+/** Those that make the kernel together with what goes in. */
+const WEIGHT_SIZES = ['units', 'filters', 'outputDim', 'kernelSize'] as const;
+
 /** What of a layer's shape is written; null if a size that decides it is not known. Layers that differ in it surely differ in shape. */
-function shapeOf(call: CallFact, { evaluator }: FileContext): string | null {
-  const sizes = SIZES.map((name) => {
+function shapeOf(call: CallFact, { evaluator }: FileContext, names: readonly (typeof SIZES)[number][] = SIZES): string | null {
+  const sizes = names.map((name) => {
     const [value, ...others] = valuesAt(evaluator, call, { argument: 0, path: [name] });
     if (value === undefined || others.length > 0) return '?';
     if (value.kind === 'literal') return String(value.value);

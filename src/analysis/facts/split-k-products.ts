@@ -70,7 +70,7 @@ const GATES: Readonly<Record<string, { readonly input: number; readonly state: r
 
 /** In each step a recurrent layer multiplies what goes in, and its own state, whose gradient is always asked for. */
 function recurrentProducts(evaluator: Evaluator, { layer, isBehindWeights }: LayerUse, input: Shape, rows: number | null): readonly LayerProduct[] | null {
-  const [features, gates] = [input.at(-1) ?? null, GATES[layer.api.path]];
+  const [features, gates] = [input.at(-1) ?? null, GATES[layer.api.path.replace(/Cell$/, '')]];
   const units = numberOf(valuesAt(evaluator, layer, option(0, 'units')));
   if (features === null || units === null || gates === undefined) return null;
   const ofState = gates.state.map((count) => ({ rows, k: units, n: count * units, isLeftTrained: true }));

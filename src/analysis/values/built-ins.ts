@@ -3,6 +3,7 @@ import type { CallLike } from '../source/binding';
 import type { Evaluator } from './evaluator';
 import { followFunction } from './follow';
 import { elementsOf } from './members';
+import { reduceItems } from './ordered-lists';
 import { evaluatePromise } from './promises';
 import { UNKNOWN, type Env, type Value } from './value';
 
@@ -65,7 +66,7 @@ function callAssign(evaluator: Evaluator, node: CallLike, env: Env): readonly Va
 function callArrayFrom(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] {
   const [, callback] = node.arguments ?? [];
   if (callback === undefined) return argument(evaluator, node, env, 0).map((value): Value => (value.kind === 'array' || value.kind === 'list' ? value : UNKNOWN));
-  return [{ kind: 'list', elements: callbackResults(evaluator, callback, env) }];
+  return [{ kind: 'list', elements: callbackResults(evaluator, callback, env), made: { node, env } }];
 }
 
 function callbackResults(evaluator: Evaluator, callback: ts.Expression, env: Env): readonly Value[] {
@@ -82,8 +83,10 @@ function callListMethod(evaluator: Evaluator, method: string, receiver: Value, n
   if (SAME_ELEMENTS.has(method)) return [receiver];
   if (ONE_ELEMENT.has(method)) return elementsOf(evaluator, [receiver]);
   const [callback] = node.arguments ?? [];
-  if ((method === 'map' || method === 'flatMap') && callback !== undefined) return [{ kind: 'list', elements: callbackResults(evaluator, callback, env) }];
-  if (method === 'reduce') return [UNKNOWN];
+  if ((method === 'map' || method === 'flatMap') && callback !== undefined) {
+    return [{ kind: 'list', elements: callbackResults(evaluator, callback, env), ...(method === 'map' ? { made: { node, env } } : {}) }];
+  }
+  if (method === 'reduce') return reduceItems(evaluator, receiver, { node, env }) ?? [UNKNOWN];
   if (method === 'join') {
     const entropy = elementsOf(evaluator, [receiver]).find(({ kind }) => kind === 'entropy');
     return [entropy ?? UNKNOWN];

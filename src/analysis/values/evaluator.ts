@@ -32,6 +32,7 @@ export class Evaluator {
   readonly root: Env = { parent: null, depth: 0, inside: null, parameters: new Map(), self: null, cache: new Map() };
   readonly #active = new Map<object, number>();
   readonly #keys = new WeakMap<ts.Node, Map<string, MemberKey>>();
+  readonly #keysIn = new WeakMap<Env, WeakMap<object, object>>();
   readonly #kept = new WeakMap<object, Answer<unknown>>();
   readonly #byName = new Map<string, NameQuestions>();
   readonly #scripts = {};
@@ -171,6 +172,17 @@ export class Evaluator {
     this.#keys.set(node, names);
     const key = names.get(name) ?? new MemberKey(node);
     names.set(name, key);
+    return key;
+  }
+
+  /** The same for an environment: what a node means in one call, or in one round of a loop. */
+  keyIn(env: Env, node: ts.Node, name: string): object {
+    if (env === this.root) return this.keyOf(node, name);
+    const keys = this.#keysIn.get(env) ?? new WeakMap<object, object>();
+    this.#keysIn.set(env, keys);
+    const shared = this.keyOf(node, name);
+    const key = keys.get(shared) ?? new MemberKey(node);
+    keys.set(shared, key);
     return key;
   }
 

@@ -8,8 +8,9 @@ import { evaluateExport } from './exports';
 import { isReached } from './follow';
 import { elementsOf, memberOf } from './members';
 import { findLibraryGlobal, findSharedBinding, isUndeclared } from './page-globals';
-import { evaluateParameter } from './parameters';
+import { evaluateParameter, givenIn } from './parameters';
 import { findReachingWrites, type ReachingWrites } from './reaching-writes';
+import { findThroughRounds } from './through-rounds';
 import { evaluateType } from './types';
 import { literal, UNKNOWN, type Env, type Value } from './value';
 
@@ -23,6 +24,12 @@ export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, en
   if (shared !== undefined) return [...evaluateBinding(evaluator, binding, file, env), ...evaluateBinding(evaluator, shared.binding, shared.file, env)];
   const reaching = findReachingWrites(binding, node);
   if (reaching === undefined) return evaluateBinding(evaluator, binding, file, env);
+  const handed = findThroughRounds(evaluator, binding, node, reaching, env);
+  if (handed !== undefined && 'write' in handed) return handed.write.value === null ? [UNKNOWN] : evaluator.evaluate(handed.write.value, handed.env);
+  return evaluateReaching(evaluator, binding, handed ?? reaching, file, env);
+}
+
+function evaluateReaching(evaluator: Evaluator, binding: Binding, reaching: ReachingWrites, file: ParsedFile, env: Env): readonly Value[] {
   const home = homeOf(binding, env);
   const writes = reaching.writes.filter((write) => isReached(evaluator, write.node, reaching.block, home));
   return evaluateWrites(evaluator, binding, { ...reaching, writes }, file, home);
@@ -31,6 +38,8 @@ export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, en
 /** Whatever a name may hold at any time. */
 export function evaluateBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {
   const home = homeOf(binding, env);
+  const given = ts.isVariableDeclaration(binding.declaration) ? givenIn(home, binding.declaration) : undefined;
+  if (given !== undefined) return given;
   return evaluator.guard(binding.identifier, home, () => evaluateWrites(evaluator, binding, { writes: binding.writes, isDeclared: true }, file, home));
 }
 
@@ -105,6 +114,8 @@ function evaluatePattern(evaluator: Evaluator, pattern: ts.BindingPattern, env: 
   const holder = pattern.parent;
   if (ts.isBindingElement(holder)) return evaluateElement(evaluator, holder, env);
   if (ts.isParameter(holder)) return evaluateParameter(evaluator, holder, env);
+  const given = givenIn(env, holder);
+  if (given !== undefined) return given;
   if (holder.initializer !== undefined) return evaluator.evaluate(holder.initializer, env);
   const loop = holder.parent.parent as ts.Node | undefined;
   if (loop !== undefined && ts.isForOfStatement(loop)) return elementsOf(evaluator, evaluator.evaluate(loop.expression, env));

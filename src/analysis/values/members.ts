@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { findClass, findGlobal, findValueClass, memberPath, parseIdentity } from '../../knowledge/catalogue';
-import type { PropertyWrite } from '../source/binding';
+import type { CallLike, PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
 import { observeNode } from '../source/region';
@@ -196,11 +196,13 @@ function pushedElements(evaluator: Evaluator, list: Extract<Value, { kind: 'arra
   const target = ts.isVariableDeclaration(holder) ? holder.name : ts.isBinaryExpression(holder) ? holder.left : undefined;
   if (target === undefined || file === undefined) return [];
   const text = target.getText();
-  const pushes = ['push', 'unshift'].flatMap((name) => file.model.callsByName.get(name) ?? []);
-  const pushed = pushes
-    .filter(({ expression }) => ts.isPropertyAccessExpression(expression) && isWrittenAs(expression.expression, text))
-    .flatMap((call) => (call.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, list.env)));
+  const pushed = collectPushes(file, text, ['push', 'unshift']).flatMap((call) => (call.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, list.env)));
   return [...pushed, ...collectWritesTo(file, text, '[]').flatMap(({ value }) => evaluator.evaluate(value, list.env))];
+}
+
+/** Calls of these methods on what is written so. */
+export function collectPushes(file: ParsedFile, objectText: string, names: readonly string[]): readonly CallLike[] {
+  return names.flatMap((name) => file.model.callsByName.get(name) ?? []).filter(({ expression }) => ts.isPropertyAccessExpression(expression) && isWrittenAs(expression.expression, objectText));
 }
 
 function memberOfFunction(evaluator: Evaluator, object: Extract<Value, { kind: 'function' }>, name: string): readonly Value[] {

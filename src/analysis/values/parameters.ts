@@ -10,11 +10,18 @@ import { UNDEFINED, UNKNOWN, UNKNOWN_PARAMETER, type Env, type Value } from './v
 
 /** What a parameter may be: its values in the call that is followed, else the arguments of every call of its function. */
 export function evaluateParameter(evaluator: Evaluator, node: ts.ParameterDeclaration, env: Env): readonly Value[] {
+  const given = givenIn(env, node);
+  if (given !== undefined) return given;
+  return evaluator.guard(node, evaluator.root, () => typed(evaluator, node, fromCallers(evaluator, node)));
+}
+
+/** What a parameter, or the variable of a loop, is in the call or round that is followed. */
+export function givenIn(env: Env, node: ts.ParameterDeclaration | ts.VariableDeclaration): readonly Value[] | undefined {
   for (let current: Env | null = env; current !== null; current = current.parent) {
     const given = current.parameters.get(node);
     if (given !== undefined) return given;
   }
-  return evaluator.guard(node, evaluator.root, () => typed(evaluator, node, fromCallers(evaluator, node)));
+  return undefined;
 }
 
 function typed(evaluator: Evaluator, node: ts.ParameterDeclaration, values: readonly Value[]): readonly Value[] {

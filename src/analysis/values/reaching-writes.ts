@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Binding, BindingWrite } from '../source/binding';
 import { observeNode } from '../source/region';
-import { enclosingFunction, isFunctionDeclarationLike, isInside } from '../source/scope';
+import { isFunctionDeclarationLike, isInside } from '../source/scope';
+import { loopOf } from './rounds';
+import { flowOf } from './run-order';
 
 /** What a name may hold where it is read. */
 export interface ReachingWrites {
@@ -18,10 +20,10 @@ export interface ReachingWrites {
  * deeper may have been left out, and one in a loop around the read may have run already. Undefined where the order of
  * the text says nothing: a function of its own writes or reads the name.
  */
-export function findReachingWrites(binding: Binding, read: ts.Identifier): ReachingWrites | undefined {
+export function findReachingWrites(binding: Binding, read: ts.Node): ReachingWrites | undefined {
   const block = binding.writes.length === 0 ? undefined : blockOf(binding.declaration);
   if (block === undefined || !isInside(read, block)) return undefined;
-  const home = enclosingFunction(read);
+  const home = flowOf(read);
   observeNode(read);
   for (const { node } of binding.writes) observeNode(node);
   if ([binding.identifier, ...binding.writes.map(({ node }) => node)].some((node) => homeOf(node) !== home)) return undefined;
@@ -32,7 +34,7 @@ export function findReachingWrites(binding: Binding, read: ts.Identifier): Reach
 }
 
 function homeOf(node: ts.Node): ts.Node | undefined {
-  return ts.isParameter(node.parent) && node.parent.name === node ? node.parent.parent : enclosingFunction(node);
+  return ts.isParameter(node.parent) && node.parent.name === node ? node.parent.parent : flowOf(node);
 }
 
 /** The block in which a name is declared, by a statement of its own or as a parameter. */
@@ -53,7 +55,7 @@ function isPlain({ node, value, isCompound }: BindingWrite, block: ts.Node): boo
 function mayComeBefore(write: ts.Node, read: ts.Node, block: ts.Node): boolean {
   if (write.end <= read.pos) return true;
   for (let current = read.parent; current !== block; current = current.parent) {
-    if (ts.isIterationStatement(current, false) && isInside(write, current)) return true;
+    if (loopOf(current) !== undefined && isInside(write, current)) return true;
   }
   return false;
 }

@@ -14,8 +14,8 @@ export type Value = (
   | InstanceValue
   | { readonly kind: 'object'; readonly node: ts.ObjectLiteralExpression; readonly env: Env }
   | { readonly kind: 'array'; readonly node: ts.ArrayLiteralExpression; readonly env: Env }
-  /** A list of which only the elements are known. */
-  | { readonly kind: 'list'; readonly elements: readonly Value[] }
+  /** A list of which only the elements are known, unless the call that made it tells their order. */
+  | { readonly kind: 'list'; readonly elements: readonly Value[]; readonly made?: Made }
   | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration; readonly env: Env; readonly self?: Value; readonly bound?: BoundArguments }
   | { readonly kind: 'class'; readonly node: ts.ClassLikeDeclaration }
   | { readonly kind: 'object-of-class'; readonly node: ts.ClassLikeDeclaration; readonly made: Made | null }
@@ -55,13 +55,13 @@ export interface BoundArguments {
   readonly env: Env;
 }
 
-/** Values of parameters during one call that is followed; the root knows none. */
+/** Values of parameters during one call that is followed, or of the variables of a loop during one round; the root knows none. */
 export interface Env {
   readonly parent: Env | null;
   readonly depth: number;
-  /** The function that is followed; null at the root. */
+  /** The function or loop that is followed; null at the root. */
   readonly inside: ts.Node | null;
-  readonly parameters: ReadonlyMap<ts.ParameterDeclaration, readonly Value[]>;
+  readonly parameters: ReadonlyMap<ts.ParameterDeclaration | ts.VariableDeclaration, readonly Value[]>;
   readonly self: Value | null;
   readonly cache: Map<object, Answer<readonly Value[]>>;
 }

@@ -7,6 +7,7 @@ import { Project } from '../../../src/analysis/project/project';
 import { Evaluator } from '../../../src/analysis/values/evaluator';
 import { option } from '../../../src/knowledge/places';
 import { makeGraphs } from './graphs';
+import { makeLoops } from './loops';
 import { makeModels } from './models';
 
 /** Every layer at work in the models of a file, in the order of the text. */
@@ -30,7 +31,17 @@ function readShapes(text: string): unknown[] {
 function readNamed(text: string): Record<string, unknown> {
   const { evaluator, uses } = collectAll(text);
   const named = uses.map(({ layer, input }) => [valuesAt(evaluator, layer, option(0, 'name')).map((value) => (value.kind === 'literal' ? value.value : value.kind)).join(), input] as const);
-  return Object.fromEntries(named.filter(([, input]) => input !== null));
+  return Object.fromEntries(named.filter(([name, input]) => name !== '' && input !== null));
+}
+
+/** Layers inside others, by the last axis of what goes into them, and the rest. */
+function splitInner(named: Record<string, unknown>): { readonly inner: Record<string, unknown>; readonly outer: Record<string, unknown> } {
+  const isInner = ([name]: readonly [string, unknown]): boolean => name.startsWith('inner/');
+  const entries = Object.entries(named);
+  return {
+    inner: Object.fromEntries(entries.filter(isInner).map(([name, input]) => [name, (input as readonly number[]).at(-1)])),
+    outer: Object.fromEntries(entries.filter((each) => !isInner(each))),
+  };
 }
 
 describe('shapes read from the text of a model', () => {
@@ -44,6 +55,16 @@ describe('shapes read from the text of a model', () => {
     const layers = makeGraphs().flatMap(({ layers: all }) => all.filter((layer) => layer.getClassName() !== 'InputLayer' && !Array.isArray(layer.input)));
     expect(layers).toHaveLength(27);
     expect(readNamed(readText('graphs.ts'))).toEqual(Object.fromEntries(layers.map(({ name, input }) => [name, Array.isArray(input) ? null : input.shape.slice(1)])));
+  });
+
+  it('are those of layers that loops make, that are cut out of other models, or held by other layers', () => {
+    const layers = makeLoops().flatMap(({ layers: all }) => all.filter((layer) => layer.getClassName() !== 'InputLayer' && !Array.isArray(layer.input)));
+    const { inner, outer } = splitInner(readNamed(readText('loops.ts')));
+    expect(outer).toEqual(Object.fromEntries(layers.map(({ name, input }) => [name, Array.isArray(input) ? null : input.shape.slice(1)])));
+    expect(inner).toEqual({ 'inner/step': 11, 'inner/both': 8, 'inner/cell5': 8, 'inner/cell6': 5, 'inner/one': 6 });
+    // What goes into a layer inside another is not told by the library, but its kernel has as many rows.
+    const rows = layers.filter(({ name }) => ['steps', 'both', 'cells', 'one'].includes(name)).flatMap((layer) => layer.getWeights().flatMap(({ shape }) => (shape.length === 2 ? [shape[0]] : [])));
+    expect(new Set(rows)).toEqual(new Set([11, 8, 4, 8, 5, 6, 3]));
   });
 
   it('are open after a step that may be left out, and unread where another function adds layers', () => {
