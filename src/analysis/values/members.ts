@@ -9,6 +9,7 @@ import { memberOfClass, staticMemberOf } from './class-members';
 import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
 import { memberOfObject } from './object-members';
+import { findFieldWrites } from './reaching-fields';
 import { heldByRef } from './refs';
 import { memberOfShape } from './types';
 import { literal, UNKNOWN, type Env, type InstanceValue, type Value } from './value';
@@ -16,6 +17,8 @@ import { literal, UNKNOWN, type Env, type InstanceValue, type Value } from './va
 /** `a.b` and `a['b']`, and `a[b]` where `b` is known. */
 export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): readonly Value[] {
   if (ts.isMetaProperty(node.expression)) return [{ kind: 'input', what: node.getText() }];
+  const held = node.expression.kind === ts.SyntaxKind.ThisKeyword ? evaluateField(evaluator, node, env) : undefined;
+  if (held !== undefined) return held;
   const objects = evaluator.evaluate(node.expression, env);
   const names = memberNames(evaluator, node, env);
   if (names.length === 0) return objects.flatMap((object) => anyMemberOf(evaluator, object));
@@ -24,6 +27,14 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   const [name] = names;
   const written = name === undefined ? [] : [...evaluateWrites(evaluator, node.expression, name, env), ...evaluateInstalled(evaluator, name)];
   return written.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...written] : values.length > 0 ? values : [UNKNOWN];
+}
+
+/** `this.x` after `this.x = value;` in the same function. */
+function evaluateField(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): readonly Value[] | undefined {
+  const file = evaluator.fileOf(node);
+  if (file === undefined || !ts.isPropertyAccessExpression(node)) return undefined;
+  const writes = findFieldWrites(file, node);
+  return writes?.flatMap((value) => evaluator.evaluate(value, env));
 }
 
 function memberNames(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, env: Env): string[] {

@@ -61,3 +61,18 @@ export async function trainCells(xs: tf.Tensor, ys: tf.Tensor): Promise<void> {
   model.add(tf.layers.dense({ units: 2 }));
   await model.fit(xs, ys, { shuffle: false });
 }
+
+/** A field that holds what flows. */
+export class Network {
+  flow: Flow = tf.input({ shape: [3136] });
+  readonly input = this.flow;
+
+  build(): tf.LayersModel {
+    this.flow = tf.input({ shape: [28, 28, 1] });
+    const input = this.flow;
+    this.flow = tf.layers.conv2d({ filters: 4, kernelSize: 3 }).apply(this.flow) as Flow;
+    this.flow = tf.layers.globalAveragePooling2d({ dataFormat: 'channelsLast' }).apply(this.flow) as Flow;
+    this.flow = tf.layers.dense({ units: 16 }).apply(this.flow) as Flow;
+    return tf.model({ inputs: input, outputs: this.flow });
+  }
+}
