@@ -9,6 +9,7 @@ import { anthropic } from './generation/anthropic';
 import { azure } from './generation/azure';
 import { bedrock } from './generation/bedrock';
 import { clients } from './generation/clients';
+import { cloudflare } from './generation/cloudflare';
 import { endpoints } from './generation/endpoints';
 import { genkit } from './generation/genkit';
 import { google } from './generation/google';
@@ -86,4 +87,5 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   ...wrappers,
   ...localModels,
   ...endpoints,
+  ...cloudflare,
 ];

@@ -3,6 +3,7 @@ import type { FileContext } from '../facts/file-context';
 import { resolveCall, type CallFact } from '../facts/call-fact';
 import { guessCall } from '../facts/guess-call';
 import { findModelRequest } from '../facts/request-call';
+import { findWorkersAi } from '../facts/workers-ai';
 import type { Draft, Rule } from '../rule';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
@@ -72,7 +73,7 @@ function collect(context: FileContext, rules: readonly Rule[], say: (rule: Rule)
 function factsOf(context: FileContext, node: CallLike): readonly CallFact[] {
   const facts = resolveCall(context.evaluator, node);
   if (facts.length > 0) return facts.map((fact) => onBackend(fact, context));
-  const guess = findModelRequest(context.evaluator, node) ?? guessCall(context.evaluator, node);
+  const guess = findModelRequest(context.evaluator, node) ?? findWorkersAi(context.evaluator, node) ?? guessCall(context.evaluator, node);
   return guess === undefined ? [] : [guess];
 }
 

@@ -33,6 +33,7 @@ function provider(id: string, { version, name, maker, classes, models, evidence 
 }
 
 const SEEDED: ClassFact = { name: 'ChatModel' };
+const WORKERS = 'workers-ai-provider hands no seed on to the binding, and does not say so: call `env.AI.run` with one, or record the outputs';
 const NAMES = ['', 'languageModel', 'chat', 'chatModel', 'completion', 'completionModel'];
 
 function drops(api: string): ClassFact {
@@ -86,6 +87,13 @@ export const aiProviders: readonly LibraryFacts[] = [
     maker: 'createAnthropic',
     classes: [{ name: 'AnthropicModel', dropsSeed: ANTHROPIC }],
     models: { '': 'AnthropicModel', languageModel: 'AnthropicModel', messages: 'AnthropicModel', chat: 'AnthropicModel' },
+  }),
+  provider('workers-ai-provider', {
+    version: '4.0.0',
+    maker: 'createWorkersAI',
+    classes: [{ name: 'ChatModel', dropsSeed: WORKERS }, { name: 'ImageModel' }],
+    models: { '': 'ChatModel', chat: 'ChatModel', image: 'ImageModel', imageModel: 'ImageModel' },
+    evidence: 'source',
   }),
   ...(
     [

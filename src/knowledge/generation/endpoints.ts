@@ -111,6 +111,12 @@ const SERVICES: readonly Service[] = [
     routes: [route('/v1/predictions', at(String.raw`api\.replicate\.com/v1/(?:models/.+/)?predictions`), { temperature: option(0, 'input', 'temperature'), seeds: [option(0, 'input', 'seed')], draw: { what: 'its results' } })],
     sources: ['https://replicate.com/docs/reference/http'],
   },
+  {
+    host: 'api.cloudflare.com',
+    title: 'the Workers AI API',
+    routes: [route('/ai/run', at(String.raw`api\.cloudflare\.com/client/v4/accounts/[^/]+/ai/run/@(?:cf|hf)/(?!.*(?:/bge-|embedding|whisper|m2m100|indictrans|distilbert|resnet|reranker)).+`), { ...BODY, draw: { what: 'its results' } })],
+    sources: ['https://developers.cloudflare.com/workers-ai/get-started/rest-api/'],
+  },
   ...SEEDLESS_HOSTS.map(({ host, name, address, sources }) => ({
     host,
     title: `the ${name} API`,
