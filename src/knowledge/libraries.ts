@@ -17,6 +17,7 @@ import { langchain } from './generation/langchain';
 import { llamaindex } from './generation/llamaindex';
 import { localModels } from './generation/local';
 import { mastra } from './generation/mastra';
+import { moreClients } from './generation/more-clients';
 import { openai, openaiLike } from './generation/openai';
 import { aiSdk } from './generation/vercel';
 import { aiProviders } from './generation/ai-providers';
@@ -79,6 +80,7 @@ export const LIBRARIES: readonly LibraryFacts[] = [
   aiSdk,
   ...aiProviders,
   ...clients,
+  ...moreClients,
   ...langchain,
   llamaindex,
   genkit,

@@ -55,6 +55,11 @@ const SENDERS = [
   ['@ai-sdk/google-vertex', 'vertex', 'createVertex', '4.0.208', [...NAMES, 'image', 'imageModel']],
   ['@ai-sdk/openai-compatible', undefined, 'createOpenAICompatible', '2.0.92', NAMES],
   ['@openrouter/ai-sdk-provider', 'openrouter', 'createOpenRouter', '2.10.0', NAMES],
+  ['@ai-sdk/gateway', 'gateway', 'createGateway', '3.0.232', [...NAMES, 'image', 'imageModel', 'video', 'videoModel']],
+  ['@ai-sdk/vercel', 'vercel', 'createVercel', '2.0.78', NAMES],
+  ['@ai-sdk/baseten', 'baseten', 'createBaseten', '1.1.11', NAMES],
+  ['@ai-sdk/fal', 'fal', 'createFal', '2.0.59', ['image', 'imageModel', 'video', 'videoModel']],
+  ['@ai-sdk/replicate', 'replicate', 'createReplicate', '2.0.57', ['image', 'imageModel', 'video', 'videoModel']],
   ['ollama-ai-provider-v2', 'ollama', 'createOllama', '3.6.0', NAMES],
 ] as const;
 
@@ -62,6 +67,8 @@ const SENDERS = [
 const DROPPERS = [
   ['@ai-sdk/deepseek', 'deepseek', 'createDeepSeek', '2.0.69', 'the DeepSeek API'],
   ['@ai-sdk/perplexity', 'perplexity', 'createPerplexity', '3.0.61', 'the Perplexity API'],
+  ['@ai-sdk/huggingface', 'huggingface', 'createHuggingFace', '1.0.77', 'the Responses API of Hugging Face'],
+  ['@ai-sdk/moonshotai', 'moonshotai', 'createMoonshotAI', '2.0.61', 'the Moonshot API'],
   ['@ai-sdk/amazon-bedrock', 'bedrock', 'createAmazonBedrock', '4.0.186', 'the Converse API of Bedrock'],
 ] as const;
 
