@@ -6,7 +6,7 @@ import { observeWhole } from '../source/region';
 import { enclosingFunction, isFunctionDeclarationLike, isInside, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { makesModelCarrier } from './model-carriers';
-import { isPainting, paintsExamples } from './sinks';
+import { changesPicture, isPainting, paintsExamples } from './sinks';
 import { toNames, toTarget, type Step } from './steps';
 import { intoContainer } from './mentions';
 
@@ -81,7 +81,7 @@ function changesModel({ fact }: CallFact): boolean {
 
 function fromCall(evaluator: Evaluator, node: ts.CallExpression): readonly Step[] {
   const callee = unwrap(node.expression);
-  if (ts.isPropertyAccessExpression(callee) && INTO.has(callee.name.text)) return intoContainer(evaluator, callee.expression);
+  if (ts.isPropertyAccessExpression(callee) && (INTO.has(callee.name.text) || changesPicture(evaluator, node))) return intoContainer(evaluator, callee.expression);
   const gives = ts.isPropertyAccessExpression(callee) && GIVES.test(callee.name.text);
   const paints = isPainting(node) && paintsExamples(evaluator, node);
   return gives || paints || isTraining(evaluator, node) ? [{ kind: 'end', destination: 'data', node }] : [];

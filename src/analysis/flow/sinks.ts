@@ -16,7 +16,9 @@ export type Sink = 'data' | 'shown' | 'seed' | 'through' | 'into' | 'follow' | '
 
 const SHOWN_GLOBALS = /^(console|document|window|alert|prompt|confirm|setTimeout|setInterval|requestAnimationFrame|localStorage|sessionStorage|navigator|history|performance|Audio|AudioContext|Image|CustomEvent|Event|postMessage|fetch|CSS|speechSynthesis|location)\b/;
 const SHOWN_PACKAGES = /^npm:(d3|three|@react-three|p5|chart\.js|plotly|echarts|vega|react|vue|@angular|svelte|jquery|konva|pixi|phaser|@tensorflow\/tfjs-vis|tfjs-vis|chalk|ora|cli-progress|express|ws|socket\.io|uuid|nanoid|@mui|antd|framer-motion|gsap|leaflet)/;
-const SHOWN_METHODS = new Set('fillRect strokeRect clearRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale stroke fill fillText strokeText drawImage setAttribute appendChild append prepend insertBefore addEventListener dispatchEvent setTimeout log warn error info debug text html css attr animate addClass toggle emit send json render show hide play start stop createOscillator setValueAtTime rect circle line vertex point triangle background'.split(' '));
+const SHOWN_METHODS = new Set('putImageData fillRect strokeRect clearRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale stroke fill fillText strokeText drawImage setAttribute appendChild append prepend insertBefore addEventListener dispatchEvent setTimeout log warn error info debug text html css attr animate addClass toggle emit send json render show hide play start stop createOscillator setValueAtTime rect circle line vertex point triangle background'.split(' '));
+/** Libraries whose objects are pictures: what a method is given, or chance lets it do, is in the picture from then on. */
+const PICTURE_PACKAGES = /^npm:(sharp|jimp|@jimp\/|canvas$|@napi-rs\/canvas|skia-canvas|image-js|gm$|opencv|@techstark\/opencv-js|photon)/;
 const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
 const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
 
@@ -32,7 +34,7 @@ export function classifyArgument(evaluator: Evaluator, call: CallLike, argument:
   });
 }
 
-const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale fillText strokeText drawImage rect'.split(' '));
+const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale fillText strokeText drawImage putImageData rect'.split(' '));
 
 /** Reads back what was painted on a context: `context.getImageData(…)` of the same file. */
 export function collectReadBacks(evaluator: Evaluator, context: ts.Expression): readonly CallLike[] {
@@ -49,7 +51,7 @@ export function isPainting(call: CallLike): boolean {
 /** Is the canvas that this file paints on also read as pixels (`tf.browser.fromPixels(canvas)`)? What is painted is then an example. */
 export function paintsExamples(evaluator: Evaluator, node: ts.Node): boolean {
   const { callsByName } = evaluator.fileOf(node)?.model ?? {};
-  const read = ['fromPixels', 'fromPixelsAsync'].flatMap((name) => callsByName?.get(name) ?? []).map((call) => call.arguments?.[0]?.getText());
+  const read = ['fromPixels', 'fromPixelsAsync'].flatMap((name) => callsByName?.get(name) ?? []).map((call) => (call.arguments?.[0] === undefined ? undefined : unwrap(call.arguments[0]).getText()));
   if (read.length === 0) return false;
   return (callsByName?.get('getContext') ?? []).some(({ expression }) => ts.isPropertyAccessExpression(expression) && read.includes(expression.expression.getText()));
 }
@@ -81,7 +83,17 @@ function classifyApi({ api, receiver }: Extract<Value, { kind: 'api' }>, call: C
   if (kind === 'data' || kind === 'random') return 'through';
   if (kind === 'generation') return classifyGeneration(path, fact);
   if (SHOWN_PACKAGES.test(library)) return 'shown';
-  return 'open';
+  return isPicture({ library, path }) ? 'into' : 'open';
+}
+
+/** A picture of a library, or one of its methods; a context that paints is told apart by what becomes of its canvas. */
+function isPicture({ library, path }: Extract<Value, { kind: 'api' }>['api']): boolean {
+  return PICTURE_PACKAGES.test(library) && !/getContext\(\)/.test(path);
+}
+
+/** Is this a method of a picture? */
+export function changesPicture(evaluator: Evaluator, call: CallLike): boolean {
+  return evaluator.evaluate(call.expression).some((each) => each.kind === 'api' && each.receiver !== undefined && isPicture(each.api));
 }
 
 /** A prompt is data; what a tool of an agent answers is the outside world, and settings are neither. */
