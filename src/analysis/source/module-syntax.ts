@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { isRegion } from './region';
-import { propertyNameText, unwrap } from './scope';
+import { isFunctionDeclarationLike, propertyNameText, unwrap } from './scope';
 import type { AddSite } from './sites';
 
 /** Import and export declarations, and export modifiers. */
@@ -70,13 +70,33 @@ function recordPattern(add: AddSite, name: ts.BindingName): void {
 export function addCommonJsSites(add: AddSite, node: ts.BinaryExpression): void {
   const target = unwrap(node.left);
   if (!ts.isPropertyAccessExpression(target)) return;
+  const isModule = isModuleExports(target) || isModuleExports(target.expression) || isIdentifierNamed(target.expression, 'exports');
+  if (isModule && !isForNodeAlone(node)) add('moduleSyntax', '', node);
   if (isModuleExports(target)) {
-    add('moduleSyntax', '', node);
     recordWholeExport(add, unwrap(node.right));
   } else if (isModuleExports(target.expression) || isIdentifierNamed(target.expression, 'exports')) {
-    add('moduleSyntax', '', node);
     add('export', target.name.text, { node, record: { kind: 'expression', expression: node.right } });
   }
+}
+
+const ASKS_FOR_NODE = /\btypeof (module|exports|window)\b|\bmodule\b/;
+
+/** `if (typeof module !== 'undefined') …`: on a page the same file is a classic script, whose top level is that of the page. */
+function isForNodeAlone(node: ts.Node): boolean {
+  for (let inner = node; !ts.isSourceFile(inner.parent) && !isFunctionDeclarationLike(inner); inner = inner.parent) {
+    const { parent } = inner;
+    if (ts.isTryStatement(parent) && parent.tryBlock === inner) return true;
+    const condition = conditionBefore(parent, inner);
+    if (condition !== undefined && ASKS_FOR_NODE.test(condition.getText())) return true;
+  }
+  return false;
+}
+
+/** On what it depends that a part of a statement or an expression runs. */
+function conditionBefore(whole: ts.Node, part: ts.Node): ts.Expression | undefined {
+  if (ts.isIfStatement(whole)) return whole.expression === part ? undefined : whole.expression;
+  if (ts.isConditionalExpression(whole)) return whole.condition === part ? undefined : whole.condition;
+  return ts.isBinaryExpression(whole) && whole.right === part && whole.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? whole.left : undefined;
 }
 
 function recordWholeExport(add: AddSite, value: ts.Expression): void {
