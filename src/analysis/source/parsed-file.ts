@@ -20,6 +20,11 @@ export interface ParsedFile {
 const LARGEST_FILE = 2_000_000;
 /** Longer lines on average are minified code. */
 const LONGEST_AVERAGE_LINE = 2_000;
+/** Shorter files are looked at as they are. */
+const SMALLEST_BUNDLE = 20_000;
+/** How webpack, Parcel and Browserify begin what they put together: a copy of a library, or of the sources beside it. */
+const BUNDLE = /webpackUniversalModuleDefinition|\bwebpackBootstrap\b|\bparcelRequire\s*=|^[\s!;]*\(function( e|\(\)\{function [a-z])\([a-z],[a-z],[a-z]\)\{function /;
+const HEAD = 4_000;
 
 /** Parses a file, or says in one sentence why it is left out. Syntax errors are no reason: the parser recovers. */
 export function parseFile(path: string, text: string): Result<ParsedFile> {
@@ -74,7 +79,8 @@ function guarded<T>(text: string, step: () => T): Result<T> {
 function refuse(text: string): string | undefined {
   if (text.length > LARGEST_FILE) return `larger than ${LARGEST_FILE / 1_000_000} MB, so taken for a bundle or data`;
   if (text.includes('\0')) return 'holds NUL characters, so taken for a binary file';
-  if (text.length > 20_000) {
+  if (text.length > SMALLEST_BUNDLE) {
+    if (BUNDLE.test(text.slice(0, HEAD))) return 'was put together by a bundler, so it is no source that somebody wrote';
     let lines = 1;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
     if (text.length / lines > LONGEST_AVERAGE_LINE) return 'has very long lines, so taken for minified code';

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { parseFile } from '../../../src/analysis/source/parsed-file';
+
+const BODY = 'exports.weight = Math.random();\n'.repeat(1_000);
+
+describe('what bundlers put together is left out', () => {
+  it.each([
+    ['webpack', `(function webpackUniversalModuleDefinition(root, factory) {\n${BODY}})(this, function () {});\n`],
+    ['Parcel', `parcelRequire=function(e,r,n,t){\n${BODY}};\n`],
+    ['Browserify', `(function(){function r(e,n,t){function o(i,f){}}return r})()({1:[function(require,module,exports){\n${BODY}}]},{},[1]);\n`],
+    ['an older Browserify', `(function e(t,n,r){function s(o,u){}\n${BODY}})({},{},[1]);\n`],
+  ])('%s', (_, text) => {
+    const parsed = parseFile('/p/library.js', text);
+    expect(parsed.ok ? undefined : parsed.error.message).toMatch(/bundler/);
+  });
+
+  it.each([
+    ['a source that names a bundler', `// Loaded by webpack.\nconst parts = [];\n${BODY}`],
+    ['a module of its own', `(function (root, factory) {\n  root.net = factory();\n})(this, function () {\n${BODY}});\n`],
+  ])('%s is read', (_, text) => {
+    expect(parseFile('/p/source.js', text).ok).toBe(true);
+  });
+});
