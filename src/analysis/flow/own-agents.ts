@@ -1,13 +1,16 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
 import { isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
 import { speaksOf } from './vocabulary';
 
 /** How often an agent tries something at random, or an evolution changes something. */
-const RATES = /^_?(epsilon|eps|exploration|explor(ation|e)_?(rate|prob(ability)?|chance|factor)|random_?action_?(rate|prob(ability)?|chance)|mut(ation|ate)?_?(rate|prob(ability)?|chance)|crossover_?(rate|prob(ability)?|chance))$/i;
+const RATES = /^_?(epsilon|eps|exploration|explor(ation|e|atory)_?(rate|prob(ability)?|chance|factor)|exp_?(rate|prob(ability)?)|epsilon_?greedy|random_?action_?(rate|prob(ability)?|chance)|mut(ation|ate)?_?(rate|prob(ability)?|chance)|cross_?over_?(rate|prob(ability)?|chance)|(drop_?out|keep)_?(rate|prob(ability)?))$/i;
 const COMPARISONS = new Set([ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken]);
 /** What tabular learning calls its table: `qTable`, `Q_values`. */
-const TABLE = /^_?q_?(tables?|values?)$/i;
+const TABLE = /^_?q_?(tables?|values?|matrix|map)$/i;
+/** The same in formulas, which means nothing alone. */
+const LETTER = /^_?[Qq]$/;
 
 /**
  * Does a draw decide whether an agent explores (`Math.random() < epsilon`), or is it made where that was decided, as
@@ -44,9 +47,11 @@ function asksToExplore(condition: ts.Expression): boolean {
 }
 
 /** What is done next, as an agent without any library calls it. */
-const ACTION = /^_?((next|last|random|chosen|selected|input|current)_?)?actions?(_?(index|idx|id))?$/i;
-const REWARDS = ['reward', 'rewards', 'setReward', 'getReward'];
-const VALUES = ['qTable', 'qtable', 'QTable', 'q_table', 'qValues', 'q_values', 'Q_VALUES', 'epsilon', 'eps', 'gamma', 'GAMMA', 'discount', 'discountFactor'];
+const ACTION = /^_?((next|last|random|rand|chosen|selected|best|input|current|new|ai|agent)_?)?actions?(_?(index|idx|id|num(ber)?|chosen|selected|taken|to_?take))?$/i;
+/** All that an agent may do. */
+const CHOICES = /^_?((legal|valid|possible|available|allowed|all)_?)?(actions?|moves)(_?(list|space|set))?$/i;
+const REWARDS = ['reward', 'rewards', 'setReward', 'getReward', 'REWARDS', 'rewardReceived', 'totalReward', 'cumulativeReward'];
+const VALUES = ['qTable', 'qtable', 'QTable', 'q_table', 'Q_table', 'qValues', 'q_values', 'Q_VALUES', 'QValues', 'epsilon', 'eps', 'EPSILON', 'gamma', 'GAMMA', 'discount', 'discountFactor', 'discount_factor', 'DISCOUNT', 'policy', 'explorationRate'];
 
 /** Is it what an agent does next? Its file also speaks of rewards, and of what tabular learning needs beside them. */
 export function isOwnAction(name: string, file: ParsedFile): boolean {
@@ -60,7 +65,18 @@ export function decidesOnAction(condition: ts.Expression, file: ParsedFile | und
   return [parent.whenTrue, parent.whenFalse].map(unwrap).every((each) => ts.isObjectLiteralExpression(each) && each.properties.some((property) => isOwnAction(propertyNameText(property.name) ?? '', file)));
 }
 
-/** Is it the table that an agent learns? */
-export function isOwnTable(name: string): boolean {
-  return TABLE.test(name);
+/** Does a node take one of all that an agent may do: `actions[drawn]`? */
+export function choosesAction(node: ts.Expression, file: ParsedFile | undefined): boolean {
+  return file !== undefined && ts.isElementAccessExpression(node) && CHOICES.test(lastName(unwrap(node.expression))) && speaksOf(file, REWARDS) && speaksOf(file, VALUES);
+}
+
+/** Is it the table that an agent learns? A script may leave the learning to another one of its page. */
+export function isOwnTable(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
+  if (TABLE.test(name)) return true;
+  if (!LETTER.test(name)) return false;
+  return learnsByReward(file) || (!file.model.isModule && evaluator.project.collectFiles().some((other) => !other.model.isModule && other.model.references.has(name) && learnsByReward(other)));
+}
+
+function learnsByReward(file: ParsedFile): boolean {
+  return speaksOf(file, REWARDS) && speaksOf(file, VALUES);
 }

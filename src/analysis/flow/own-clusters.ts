@@ -1,11 +1,11 @@
 import type { ParsedFile } from '../source/parsed-file';
 import { speaksOf } from './vocabulary';
 
-/** What k-means learns. */
-const LEARNED = /^(centroids?|cluster_?cent(er|re)s?)$/i;
+/** What k-means and its kin learn. */
+const LEARNED = /^_*(centroids?|medoids?|cluster_?(cent(er|re|roid)|mean)s?|(random|initial|new)_?(centroid|medoid)s?|code_?book|prototypes)$/i;
 /** The same in code that says so elsewhere. */
 const SAID_ELSEWHERE = /^(cent(er|re)s?|means|clusters)$/i;
-const WORK = ['distance', 'distances', 'dist', 'euclidean', 'euclideanDistance', 'closest', 'nearest', 'assignments', 'clusters', 'kMeans', 'kmeans', 'KMeans'];
+const WORK = ['distance', 'distances', 'dist', 'euclidean', 'euclideanDistance', 'closest', 'nearest', 'assignments', 'clusters', 'kMeans', 'kmeans', 'KMeans', 'closestCentroid', 'nearestCentroid'];
 
 /** Is a variable or a property what a clustering written by hand learns? */
 export function isOwnCluster(name: string, file: ParsedFile): boolean {

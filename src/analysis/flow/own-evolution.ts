@@ -1,7 +1,10 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
-import { lastName, unwrap } from '../source/scope';
+import { enclosingFunction, lastName, unwrap } from '../source/scope';
+import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
+import { nameOfFunction } from './function-names';
+import { speaksOfNetworks } from './own-networks';
 import { speaksOf } from './vocabulary';
 
 /** What genetic algorithms call what they breed. */
@@ -11,12 +14,12 @@ const BROOD = /^_?((new|next)_?)?(pop|population)$|^_?(new|next)_?generation$/i;
 /** What parents are chosen from. */
 const POOL = /^_?(population|pop|mating_?pool|parents|breeders|survivors|chromosomes|genomes)$/i;
 /** Parts of a genome that stands for a network (NEAT); elsewhere the words mean all sorts of things. */
-const PARTS = /^(connections|nodes|synapses|weight|bias)$/;
+const PARTS = /^(connections|nodes|synapses|weight|bias|activation_?([fF]unction)?)$/;
 const GENOMES = ['genome', 'genomes', 'Genome', 'genes', 'gene', 'chromosome', 'chromosomes', 'Chromosome', 'dna', 'DNA'];
 /** What else is spoken of where something is bred. */
 const FAMILIES = [
   ['mutate', 'mutation', 'mutations', 'mutationRate', 'mutation_rate'],
-  ['crossover', 'crossOver', 'cross_over', 'crossoverRate', 'breed'],
+  ['crossover', 'crossOver', 'cross_over', 'crossoverRate', 'breed', 'offspring', 'offSpring'],
   ['fitness', 'totalFitness', 'calculateFitness', 'calcFitness', 'fitnessFunction'],
 ];
 
@@ -41,6 +44,49 @@ function countFamilies(file: ParsedFile): number {
 /** Does a node take a parent out of all that may be bred from: `population[drawn]`? */
 export function choosesParent(node: ts.Expression, file: ParsedFile | undefined): boolean {
   return file !== undefined && ts.isElementAccessExpression(node) && POOL.test(lastName(unwrap(node.expression))) && countFamilies(file) >= 2;
+}
+
+/** Functions that breed: what chance decides in them is inherited. */
+const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$/i;
+/** What is changed to be seen, though it may be inherited. */
+const LOOKS = /colou?r|^hue$|^(id|name)$/i;
+
+/**
+ * Is a draw made where an evolution breeds: in a function that says so (`mutate`, `crossover`), or in one that only such
+ * functions call? Its file, or that of a caller, also speaks of genomes, of fitness or of a network: stores of data on
+ * the web are mutated, too.
+ */
+export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): boolean {
+  const file = evaluator.fileOf(draw);
+  return file !== undefined && !isForLooks(draw) && isInBreeder(evaluator, draw, file, 0);
+}
+
+const MOST_HOPS = 1;
+
+function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops: number): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const name = nameOfFunction(owner);
+    if (name === undefined) continue;
+    if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
+    if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
+    const { calls } = collectCallSites(evaluator, owner);
+    if (calls.length > 0 && calls.every((call) => isInBreeder(evaluator, call, evaluator.fileOf(call) ?? file, hops + 1))) return true;
+  }
+  return false;
+}
+
+function speaksOfBreeding(file: ParsedFile | undefined): boolean {
+  return file !== undefined && (speaksOf(file, GENOMES) || speaksOf(file, FAMILIES[2] ?? []) || countFamilies(file) >= 2 || speaksOfNetworks(file));
+}
+
+/** `colour = draw()`: inherited or not, it only shows who is who. */
+function isForLooks(draw: ts.Expression): boolean {
+  for (let node: ts.Node = draw; !ts.isStatement(node) && !ts.isSourceFile(node); node = node.parent) {
+    const { parent } = node;
+    const target = ts.isBinaryExpression(parent) && parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? lastName(unwrap(parent.left)) : ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : '';
+    if (LOOKS.test(target)) return true;
+  }
+  return false;
 }
 
 /** Is a property one that a genome fills where there is one: `this.layer = genes[0]`, and chance where there is none? */

@@ -1,18 +1,31 @@
+import { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { speaksOf } from './vocabulary';
 
 /** What networks written by hand call their parameters: `weights`, `weights_ih`, `hiddenWeights`, `biases`. */
-const PARAMETERS = /^(weights?|bias(es)?)(_\w+|[A-Z]\w*|\d)?$|(Weights|Biases)$/;
-/** Those of one layer of several, as formulas write them: `W1`, `b2`, `Wxh`. */
-const NUMBERED = /^([Ww]|b)[1-9]$|^W[a-z]{2}$/;
+const PARAMETERS = /^_*(weights?|bias(es)?)(_\w+|[A-Z]\w*|\d)?$|(Weights|Biases|_weights|_biases)$|^(hidden|input|output|random|initial|new)_?([wW]eight|[bB]ias)$|^_*synap(se|tic_?[wW]eight)s?(_\w+)?$/;
+/** Those of one layer of several, as formulas write them: `W1`, `b2`, `Wxh`, `wih`, `syn0`, `theta1`. */
+const NUMBERED = /^(W|w|U|b)_?[0-9]$|^[WU]_?[a-z]{1,2}$|^w_?(ih|ho|hh|hy|xh)$|^who$|^b_?[fioch]$|^syn_?\d$|^[Tt]hetas?_?\d$/;
+/** Those of a line that is fitted: they mean nothing without the rate at which they learn, and how wrong they are. */
+const LINE = /^(w|b|m|c|slope|intercept|coefficients?|coefs?)\d?$/;
+const LEARNS = ['learningRate', 'learning_rate', 'learnRate', 'learningrate', 'LEARNING_RATE', 'lr'];
+const ERRS = ['cost', 'loss', 'error', 'gradient', 'gradients', 'prediction', 'epochs', 'mse'];
 /** What only networks do with them. */
-const ACTIVATIONS = ['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedForward', 'feedforward', 'backpropagate', 'backPropagate', 'backprop'];
+const ACTIVATIONS = [
+  ...['sigmoid', 'relu', 'tanh', 'softmax', 'leakyRelu', 'feedForward', 'feedforward', 'backpropagate', 'backPropagate', 'backprop'],
+  ...['Sigmoid', 'ReLU', 'leakyReLU', 'Softmax', 'sigmoidDerivative', 'sigmoid_derivative', 'dsigmoid', 'dSigmoid', 'activationFunction', 'activation_function', 'activationFn', 'feed_forward'],
+  ...['forwardPropagate', 'forwardPropagation', 'forwardPass', 'backpropagation', 'backPropagation', 'backwardPropagate', 'gradientDescent'],
+];
 /** What they also do; it tells little of code whose names are not plain, as a single `weight` is not. */
-const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'predict', 'mutate', 'crossover'];
-const ONE = /^(weight|bias)$/;
+const WORK = [...ACTIVATIONS, 'activate', 'activation', 'forward', 'backward', 'predict', 'mutate', 'crossover', 'epochs', 'perceptron', 'Perceptron'];
+const ONE = /^_*(weight|bias)$/;
 /** What only networks are made of, and how fast they learn. */
-const STRUCTURE = ['learningRate', 'learnRate', 'learning_rate', 'hiddenLayers', 'hiddenLayer', 'hidden_layers', 'hiddenNodes', 'hidden_nodes', 'neurons', 'NeuralNetwork', 'neuralNetwork'];
+const STRUCTURE = ['learningRate', 'learnRate', 'learning_rate', 'learningrate', 'hiddenLayers', 'hiddenLayer', 'hidden_layers', 'hiddenNodes', 'hidden_nodes', 'hiddenSize', 'neurons', 'NeuralNetwork', 'neuralNetwork'];
+
+/** What else tells that a network is meant, where something else says so, too. */
+const PARTS = ['weights', 'biases', 'bias', 'brain', 'network', 'feedForward', 'feedforward', 'predict'];
 
 /** A value and its gradient, kept side by side: who has both differentiates. */
 const GRADIENTS: readonly (readonly [string, string])[] = [
@@ -28,7 +41,7 @@ const GRADIENTS: readonly (readonly [string, string])[] = [
  * enough (the edges of a graph have weights, too): the file, or one that reads the property, computes as a network does.
  */
 export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  if (hasGradient(name, file)) return true;
+  if (hasGradient(name, file) || (LINE.test(name) && isFitted(file))) return true;
   const telling = tellingOf(name);
   if (telling === undefined) return false;
   const isTold = (each: ParsedFile | undefined): boolean => computes(each, telling) || (!ONE.test(name) && isMadeOfLayers(each));
@@ -37,7 +50,17 @@ export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedF
 
 /** The same for a variable, which only its own file can use. */
 export function isOwnParameterVariable(name: string, file: ParsedFile): boolean {
-  return PARAMETERS.test(name) && (computes(file, ACTIVATIONS) || isMadeOfLayers(file));
+  if (PARAMETERS.test(name)) return computes(file, ACTIVATIONS) || isMadeOfLayers(file);
+  return (NUMBERED.test(name) && computes(file, ACTIVATIONS)) || (LINE.test(name) && isFitted(file));
+}
+
+function isFitted(file: ParsedFile): boolean {
+  return speaksOf(file, LEARNS) && speaksOf(file, ERRS);
+}
+
+/** Is a network spoken of, or what one is made of? */
+export function speaksOfNetworks(file: ParsedFile): boolean {
+  return isMadeOfLayers(file) || speaksOf(file, PARTS);
 }
 
 /** What a file must name for a property of this name to be a parameter; undefined if it is called otherwise. */
@@ -52,7 +75,24 @@ function hasGradient(name: string, { model }: ParsedFile): boolean {
 }
 
 function computes(file: ParsedFile | undefined, names: readonly string[]): boolean {
-  return file !== undefined && names.some((name) => file.model.callsByName.has(name) || file.model.references.has(name));
+  return file !== undefined && (names.some((name) => file.model.callsByName.has(name) || file.model.references.has(name) || file.model.propertyReads.has(name)) || squashes(file));
+}
+
+/** Whatever its name: `Math.tanh(x)`, and `1 / (1 + Math.exp(-x))`. */
+function squashes({ model }: ParsedFile): boolean {
+  return isOfMath(model.callsByName.get('tanh')) || (model.callsByName.get('exp') ?? []).some(isLogistic);
+}
+
+function isOfMath(calls: readonly CallLike[] | undefined): boolean {
+  return calls?.some(({ expression }) => ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression) && expression.expression.text === 'Math') === true;
+}
+
+function isLogistic(call: CallLike): boolean {
+  let sum: ts.Node = call.parent;
+  if (!ts.isBinaryExpression(sum) || sum.operatorToken.kind !== ts.SyntaxKind.PlusToken) return false;
+  while (ts.isParenthesizedExpression(sum.parent)) sum = sum.parent;
+  const { parent } = sum;
+  return ts.isBinaryExpression(parent) && parent.right === sum && parent.operatorToken.kind === ts.SyntaxKind.SlashToken;
 }
 
 function isMadeOfLayers(file: ParsedFile | undefined): boolean {
