@@ -1,4 +1,5 @@
-import { addReads, emptyThread, isSamePrint, isSameStep, type ReadSum, type RunTrace, type TracedOutput, type TracedStep } from '../core/trace';
+import { findStep, firstSteps, type StepList } from '../core/step-columns';
+import { addReads, emptyThread, isSamePrint, isSameStep, type ReadSum, type RunTrace, type TracedOutput } from '../core/trace';
 
 /** What two runs ended with. */
 export interface OutcomeComparison {
@@ -32,7 +33,7 @@ function withoutLeftovers(run: RunTrace, other: RunTrace): RunTrace {
     const isLeftOver = thread.thread !== 0 && (thread.isEnded === false || partner?.isEnded === false);
     if (!isLeftOver || thread.reported === undefined) return thread;
     const { events, steps, reads } = thread.reported;
-    return { ...thread, events: thread.events.slice(0, events), steps: thread.steps.slice(0, steps), reads };
+    return { ...thread, events: thread.events.slice(0, events), steps: firstSteps(thread.steps, steps), reads };
   });
   return { ...run, threads };
 }
@@ -88,9 +89,9 @@ function sumReads({ threads }: RunTrace): ReadSum {
 
 function haveSameSteps(first: RunTrace, second: RunTrace): boolean {
   const threads = new Map(second.threads.map((each) => [each.thread, each.steps]));
-  return first.threads.length === second.threads.length && first.threads.every(({ thread, steps }) => areSameSteps(steps, threads.get(thread) ?? []));
+  return first.threads.length === second.threads.length && first.threads.every(({ thread, steps }) => areSameSteps(steps, threads.get(thread) ?? emptyThread(thread).steps));
 }
 
-function areSameSteps(first: readonly TracedStep[], second: readonly TracedStep[]): boolean {
-  return first.length === second.length && first.every((step, index) => second[index] !== undefined && isSameStep(step, second[index]));
+function areSameSteps(first: StepList, second: StepList): boolean {
+  return first.length === second.length && findStep(first, (step, index) => !isSameStep(step, second.at(index) ?? step)) < 0;
 }

@@ -1,4 +1,5 @@
-import { isSameStep, type RunTrace, type ThreadTrace } from '../core/trace';
+import { findStep } from '../core/step-columns';
+import { isSameStep, type RunTrace, type ThreadTrace, type TracedStep } from '../core/trace';
 import { valuesOf } from './measure-outputs';
 import type { DriftMap, StepComparison } from '../core/verdict';
 import { measureDistance } from './measure-distance';
@@ -13,7 +14,7 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
   const stride = Math.max(1, Math.ceil(count / MAX_STEPS));
   const steps: StepComparison[] = [];
   for (let step = 1; step <= count; step += stride) {
-    const loss = threads.map((thread) => thread?.steps[step - 1]?.loss ?? null);
+    const loss = threads.map((thread) => thread?.steps.at(step - 1)?.loss ?? null);
     steps.push({ step, loss, drift: driftAt(threads[0], threads[1], step)?.total ?? null });
   }
   return steps;
@@ -23,8 +24,12 @@ export function compareSteps(runs: readonly RunTrace[]): StepComparison[] {
 export function compareStepPrefix(first: RunTrace, second: RunTrace): { common: number; firstDifferent: number | null } {
   const pairs = first.threads.map((thread) => [thread.steps, second.threads.find((each) => each.thread === thread.thread)?.steps ?? []] as const);
   const common = Math.max(0, ...pairs.map(([one, two]) => Math.min(one.length, two.length)));
-  const different = pairs.map(([one, two]) => one.findIndex((step, index) => two[index] !== undefined && !isSameStep(step, two[index]))).filter((index) => index >= 0);
+  const different = pairs.map(([one, two]) => findStep(one, (step, index) => isOtherStep(step, two.at(index)))).filter((index) => index >= 0);
   return { common, firstDifferent: different.length === 0 ? null : Math.min(...different) + 1 };
+}
+
+function isOtherStep(step: TracedStep, other: TracedStep | undefined): boolean {
+  return other !== undefined && !isSameStep(step, other);
 }
 
 /** |Δ| per variable and step between two runs, for the steps whose weights travelled. */

@@ -1,5 +1,5 @@
 import { isSamePrint, type EffectEvent, type ThreadTrace } from '../core/trace';
-import { collectEffects, isSamePrintOrUnknown, isSameShape, type Placed } from './placed-effect';
+import { EffectSequence, findPreviousEffect, isSamePrintOrUnknown, isSameShape, type Placed } from './placed-effect';
 import type { Root, RootKind } from './root';
 
 export interface RootSearch {
@@ -33,23 +33,23 @@ export class RootWalk {
   }
 
   run(second: ThreadTrace): void {
-    const left = collectEffects(this.first.events);
-    const right = collectEffects(second.events);
+    const left = new EffectSequence(this.first);
+    const right = new EffectSequence(second);
     const common = Math.min(left.length, right.length);
     for (let index = 0; index < common; index++) {
-      const [one, two] = [left[index], right[index]];
+      const [one, two] = [left.at(index), right.at(index)];
       if (one === undefined || two === undefined) break;
-      if (!this.advance(one, two, index)) return;
+      if (!this.advance(one, two)) return;
     }
-    if (left.length !== right.length) this.addEnd(second, left[common], right[common], common);
+    if (left.length !== right.length) this.addEnd(second, left.at(common), right.at(common), common);
     this.visitOutputs(second);
   }
 
   /** Takes the next effect of both runs; false if they do different things from here on. */
-  advance(one: Placed, two: Placed, index: number): boolean {
+  advance(one: Placed, two: Placed): boolean {
     const isSame = isSameShape(one.event, two.event);
-    if (isSame) this.visit(one, two, index);
-    else this.addRoot('structure', one, two, index);
+    if (isSame) this.visit(one, two);
+    else this.addRoot('structure', one, two);
     return isSame;
   }
 
@@ -78,7 +78,7 @@ export class RootWalk {
     return this.readTaint.size > 0 ? [...reaches, ...rest, ...structure] : [...reaches, ...structure, ...rest];
   }
 
-  private visit(one: Placed, two: Placed, index: number): void {
+  private visit(one: Placed, two: Placed): void {
     const { event } = one;
     const inputTaint = this.taintOf(event.inputs);
     if (event.effect === 'step') {
@@ -96,20 +96,21 @@ export class RootWalk {
       for (const { id } of event.outputs) this.taint.delete(id);
       return;
     }
-    const taint = inputTaint.size > 0 ? inputTaint : this.rootTaint(one, two, index);
+    const taint = inputTaint.size > 0 ? inputTaint : this.rootTaint(one, two);
     for (const { id } of event.outputs) this.taint.set(id, taint);
   }
 
-  private rootTaint(one: Placed, two: Placed, index: number): ReadonlySet<number> {
+  private rootTaint(one: Placed, two: Placed): ReadonlySet<number> {
     const isMade = one.event.effect === 'make';
-    const root = this.addRoot(kindOf(one.event, two.event), one, two, index);
+    const root = this.addRoot(kindOf(one.event, two.event), one, two);
     // Data made after a differing value was read may come from it, unless it was drawn on the spot.
-    return isMade && !this.isDrawn(one.place) ? new Set([...this.readTaint, root]) : new Set([root]);
+    return isMade && !this.isDrawn(one) ? new Set([...this.readTaint, root]) : new Set([root]);
   }
 
-  /** True if random numbers were drawn between the effect before this place and the place. */
-  private isDrawn(place: number): boolean {
-    for (let index = place - 1; index >= 0; index--) {
+  /** True if random numbers were drawn between the effect before this one and it. */
+  private isDrawn({ event: effect, place }: Placed): boolean {
+    const previous = findPreviousEffect(this.first, place, effect);
+    for (let index = place - 1; index > previous; index--) {
       const event = this.first.events[index];
       if (event?.kind !== 'input') return false;
       if (event.input === 'draw') return true;
@@ -123,8 +124,8 @@ export class RootWalk {
     return new Set(tainted.flatMap((set) => [...set]));
   }
 
-  private addRoot(kind: RootKind, one: Placed, two: Placed, index: number): number {
-    this.roots.push({ kind, thread: this.first.thread, index, first: one.event, second: two.event, firstPlace: one.place, secondPlace: two.place });
+  private addRoot(kind: RootKind, one: Placed, two: Placed): number {
+    this.roots.push({ kind, thread: this.first.thread, index: one.event.index, first: one.event, second: two.event, firstPlace: one.place, secondPlace: two.place });
     return this.roots.length - 1;
   }
 

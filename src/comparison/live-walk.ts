@@ -1,4 +1,5 @@
-import { isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent, type TracedStep } from '../core/trace';
+import type { StepList } from '../core/step-columns';
+import { isSameStep, type EffectEvent, type Fingerprint, type ThreadTrace, type TraceEvent } from '../core/trace';
 import { RootWalk } from './find-roots';
 import type { Placed } from './placed-effect';
 import type { Root } from './root';
@@ -7,7 +8,7 @@ import type { Root } from './root';
 export interface GrowingThread {
   readonly thread: number;
   readonly events: readonly TraceEvent[];
-  readonly steps: readonly TracedStep[];
+  readonly steps: StepList;
   /** The print of a tensor that came late from the GPU. */
   readonly findPrint: (tensor: number) => Fingerprint | null;
 }
@@ -31,7 +32,6 @@ export class LiveWalk {
   private readonly walk: RootWalk;
   private firstPlace = 0;
   private secondPlace = 0;
-  private effects = 0;
   private steps = 0;
   private differentStep: number | null = null;
   /** True once the runs do different things. */
@@ -66,7 +66,7 @@ export class LiveWalk {
       if (this.isWaiting) return;
       const one = this.nextOfFirst();
       if (one === null) this.isOver = true;
-      else this.isOver = !this.walk.advance(one, { event: complete ?? event, place: this.secondPlace }, this.effects++);
+      else this.isOver = !this.walk.advance(one, { event: complete ?? event, place: this.secondPlace });
     }
   }
 
@@ -80,7 +80,7 @@ export class LiveWalk {
 
   private followSteps(second: GrowingThread): void {
     for (; this.differentStep === null && this.steps < Math.min(this.first.steps.length, second.steps.length); this.steps++) {
-      const [one, two] = [this.first.steps[this.steps], second.steps[this.steps]];
+      const [one, two] = [this.first.steps.at(this.steps), second.steps.at(this.steps)];
       // Gradients come late from a GPU, those of many steps at once.
       if (one?.print !== null && two?.print === null && second.steps.length - this.steps < STEPS_OF_PATIENCE) return;
       if (one !== undefined && two !== undefined && !isSameStep(one, two)) this.differentStep = this.steps + 1;

@@ -1,3 +1,5 @@
+import type { StepList } from './step-columns';
+
 /**
  * Where entropy can enter. `arrival` is the completion of something that was started earlier; `timer` is how much had
  * been computed when a timer went off; `shared` is what an operation on memory that threads share gave.
@@ -80,6 +82,10 @@ export interface TracedStep {
   readonly print: Fingerprint | null;
   /** What the program had read from tensors until then. */
   readonly reads: ReadSum;
+  /** Its number among the effects of its thread. Past the told detail it is no event of its own. */
+  readonly effect: number;
+  /** How many events of its thread came before its end. */
+  readonly place: number;
 }
 
 /** Values that a program read from tensors, in any order: their number, and the sum of their prints modulo 2^32 a word. */
@@ -108,9 +114,9 @@ export type TraceEvent = InputEvent | EffectEvent | TracedOutput;
 /** What one thread of a run did. */
 export interface ThreadTrace {
   readonly thread: number;
-  /** In the order in which they happened. */
+  /** In the order in which they happened; of steps past the told detail only `steps` tells. */
   readonly events: readonly TraceEvent[];
-  readonly steps: readonly TracedStep[];
+  readonly steps: StepList;
   /** Weights after steps: step → variable → values. */
   readonly weights: ReadonlyMap<number, ReadonlyMap<string, Float32Array>>;
   /** Layers that were built or called, in that order. */

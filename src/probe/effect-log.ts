@@ -77,10 +77,9 @@ export class EffectLog {
     this.tell({ ...frame, effect: 'read', name: recorder.intern('Read'), inputs: [id] });
   }
 
-  /** The end of an optimizer step, which is told always. */
+  /** The end of an optimizer step, for whoever follows what is computed from what. */
   step(inputs: readonly number[]): void {
     this.recorder.write({ kind: 'effect', effect: 'step', name: this.recorder.intern('Step'), shape: 0, stack: 0, forward: 0, layer: 0, attributes: NO_PRINT, inputs, outputs: [] });
-    this.recorder.effectIndex++;
   }
 
   /** Number and print of a tensor's data; a print that is still on a GPU follows. */

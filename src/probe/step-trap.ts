@@ -58,16 +58,18 @@ export class StepTrap {
   private end(value: EngineTensor, grads: Gradients, xs: readonly EngineVariable[]): void {
     const { recorder, reader, weights, window } = this.effects;
     const step = window.steps;
-    const inputs: number[] = window.isOpen() ? [reader.idOf(value.dataId)] : [];
+    const isTold = window.isOpen();
+    const inputs: number[] = isTold ? [reader.idOf(value.dataId)] : [];
     const known: EngineTensor[] = [];
     for (const [index, gradient] of grads.entries()) {
       const variable = xs[index];
       if (gradient === null || gradient === undefined) continue;
       known.push(gradient);
       if (variable !== undefined) weights.train(variable);
-      if (inputs.length > 0) inputs.push(reader.idOf(gradient.dataId));
+      if (isTold) inputs.push(reader.idOf(gradient.dataId));
     }
-    this.effects.step(inputs);
+    if (isTold) this.effects.step(inputs);
+    recorder.effectIndex++;
     // What a GPU finds is never told before the step is.
     recorder.write({ kind: 'step', step, loss: this.tellLoss(value, step), print: this.printAll(known, step), reads: recorder.reads.current });
     if (recorder.flushNow()) reader.collect();

@@ -1,3 +1,4 @@
+import { findPreviousEffect } from '../comparison/placed-effect';
 import type { Root } from '../comparison/root';
 import { everyThread, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { Pin } from '../protocol/run-plan';
@@ -36,22 +37,22 @@ export interface Elsewhere {
 
 /** Sources whose values differ between two runs before a root, most suspicious first. */
 export function rankCandidates(root: Root, pair: ThreadPair, { others, children }: Elsewhere, lines: SourceLines): Candidate[] {
-  const own = valueCandidates(pair, root.firstPlace, root.secondPlace, lines);
+  const own = valueCandidates(pair, root, lines);
   const elsewhere = [...others.flatMap((other) => candidatesElsewhere(other, ELSEWHERE, lines)), ...children.flatMap((child) => candidatesElsewhere(child, IN_CHILD, lines).map((candidate): Candidate => ({ ...candidate, isFromChild: true })))];
   const timers = [pair, ...others].flatMap((each) => timerCandidates(each, root, lines));
   return [...own, ...elsewhere, ...timers, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
 }
 
 function candidatesElsewhere({ first, second }: ThreadPair, distance: number, lines: SourceLines): Candidate[] {
-  return valueCandidates({ first, second }, first.events.length, second.events.length, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + distance }));
+  return valueCandidates({ first, second }, { first: null, firstPlace: first.events.length, secondPlace: second.events.length }, lines).map((candidate) => ({ ...candidate, isAdjacent: false, score: candidate.score - (candidate.isAdjacent ? ADJACENT : 0) + distance }));
 }
 
-function valueCandidates({ first, second }: ThreadPair, firstPlace: number, secondPlace: number, lines: SourceLines): Candidate[] {
+function valueCandidates({ first, second }: ThreadPair, { first: effect, firstPlace, secondPlace }: Pick<Root, 'first' | 'firstPlace' | 'secondPlace'>, lines: SourceLines): Candidate[] {
   const left = collectInputSites(first, firstPlace);
   const right = collectInputSites(second, secondPlace);
   const [allLeft, allRight] = [first, second].map((thread) => collectInputSites(thread, thread.events.length));
   const isOrder = (key: string): boolean => isPermuted(allLeft?.get(key), allRight?.get(key));
-  const previousEffect = findPreviousEffect(first, firstPlace);
+  const previousEffect = findPreviousEffect(first, firstPlace, effect);
   const groups = new Map<string, InputSite[]>();
   for (const [key, site] of left) {
     if (site.input === 'timer' || isSameSite(site, right.get(key)) || (comesInAnyOrder(site) && isOrder(key))) continue;
@@ -91,11 +92,6 @@ function originOf(site: InputSite, lines: SourceLines): { readonly frame: Source
   const api = nameSource(site, lines);
   const imported = frame === undefined ? findImport(site.stack, lines) : null;
   return imported === null ? { frame, api, isUsers: frame !== undefined } : { frame: imported.frame, api: `${api} in ${imported.library}`, isUsers: false, loadedLibrary: imported.library };
-}
-
-function findPreviousEffect(thread: ThreadTrace, place: number): number {
-  for (let index = Math.min(place, thread.events.length) - 1; index >= 0; index--) if (thread.events[index]?.kind === 'effect') return index;
-  return -1;
 }
 
 /** What a replay needs to give the program the values of the first run at these sites. */

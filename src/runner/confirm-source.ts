@@ -1,5 +1,5 @@
 import { agreesAt } from '../comparison/agrees-at';
-import { collectEffects } from '../comparison/placed-effect';
+import { EffectSequence } from '../comparison/placed-effect';
 import { isResized, type Root } from '../comparison/root';
 import type { CheckUpdate } from '../core/check-update';
 import type { InputKind, RunTrace } from '../core/trace';
@@ -132,5 +132,5 @@ function showRoot(root: Root, { first }: Question): Partial<RunPlan> {
 
 /** A replay shows the root; where the runs do different work it shows all of it, as far as the first run went. */
 function lastEvent(root: Root, first: RunTrace): number {
-  return root.kind === 'structure' ? Math.max(root.index, collectEffects(threadOf(first, root.thread).events).length) : root.index;
+  return root.kind === 'structure' ? Math.max(root.index, new EffectSequence(threadOf(first, root.thread)).length) : root.index;
 }

@@ -2,6 +2,7 @@ import { compareOutcomes } from '../comparison/compare-outcomes';
 import { findFirstStep } from '../comparison/find-first-step';
 import { findRoots, type RootSearch } from '../comparison/find-roots';
 import type { Root } from '../comparison/root';
+import { findStep } from '../core/step-columns';
 import { emptyThread, everyThread, isSamePrint, type RunTrace, type ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { UNTOLD_NOTE } from '../protocol/trace-notes';
@@ -78,7 +79,7 @@ function findEarliestStep(first: RunTrace, second: RunTrace): number | null {
 function findFirstRead(first: RunTrace, second: RunTrace): number | null {
   const steps = first.threads.map(({ thread, steps: told }) => {
     const others = threadOf(second, thread).steps;
-    const place = told.findIndex(({ reads }, index) => !isSamePrint(reads, others[index]?.reads ?? null));
+    const place = findStep(told, ({ reads }, index) => !isSamePrint(reads, others.at(index)?.reads ?? null));
     return place < 0 ? null : place + 1;
   });
   return earliest(steps);

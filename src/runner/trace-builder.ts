@@ -1,5 +1,6 @@
 import type { GrowingThread } from '../comparison/live-walk';
-import { emptyThread, isSamePrint, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed, type TracedStep } from '../core/trace';
+import { emptyThread, isSamePrint, type EffectEvent, type Fingerprint, type ReadSum, type ThreadTrace, type TraceEvent, type TracedLayer, type TracedSeed } from '../core/trace';
+import { StepColumns } from '../core/step-columns';
 import { decodeFrame } from '../protocol/frame-bytes';
 import type { TraceFrame } from '../protocol/trace-frames';
 
@@ -25,7 +26,7 @@ export class ThreadBuilder {
   private readonly listener: TraceListener;
   private readonly texts = new Map<number, string>([[0, '']]);
   private readonly events: TraceEvent[] = [];
-  private readonly steps: TracedStep[] = [];
+  private readonly steps = new StepColumns();
   private readonly weights = new Map<number, Map<string, Float32Array>>();
   private readonly seeds: TracedSeed[] = [];
   private readonly layers = new Map<number, TracedLayer>();
@@ -33,6 +34,8 @@ export class ThreadBuilder {
   private readonly outputCounts = new Map<string, number>();
   private readonly growing: GrowingThread;
   private effects = 0;
+  /** Number of a step that was told among the effects and is not over yet. */
+  private toldStep: number | null = null;
   private isEnded = false;
   private reported: ThreadTrace['reported'];
   private reads: ReadSum = emptyThread(0).reads;
@@ -89,7 +92,7 @@ export class ThreadBuilder {
         this.takeLateLoss(frame.step, frame.loss);
         return;
       case 'gradients':
-        this.completeStep(frame.step, { print: frame.print });
+        this.steps.complete(frame.step - 1, { print: frame.print });
         return;
       case 'print':
         this.prints.set(frame.tensor, frame.print);
@@ -123,6 +126,7 @@ export class ThreadBuilder {
   }
 
   private takeEffect(frame: TraceFrame & { kind: 'effect' }): void {
+    if (frame.effect === 'step') this.toldStep = this.effects;
     this.events.push({
       kind: 'effect',
       index: this.effects++,
@@ -140,8 +144,11 @@ export class ThreadBuilder {
   }
 
   private takeStep({ step, loss, print, reads }: TraceFrame & { kind: 'step' }): void {
-    if (reads.count !== this.reads.count) this.reads = reads;
-    this.steps.push({ step, loss: loss === 'late' ? null : loss, print: print === 'late' ? null : print, reads: this.reads });
+    this.reads = reads;
+    // Past the detail a step is an effect that is told by this alone.
+    const effect = this.toldStep ?? this.effects++;
+    this.toldStep = null;
+    this.steps.push({ loss: loss === 'late' ? null : loss, print: print === 'late' ? null : print, reads, effect, place: this.events.length });
     if (loss !== 'late') this.listener.onStep(step, loss);
   }
 
@@ -153,13 +160,8 @@ export class ThreadBuilder {
   }
 
   private takeLateLoss(step: number, loss: number): void {
-    this.completeStep(step, { loss });
+    this.steps.complete(step - 1, { loss });
     this.listener.onStep(step, loss);
-  }
-
-  private completeStep(step: number, late: Partial<Pick<TracedStep, 'loss' | 'print'>>): void {
-    const told = this.steps[step - 1];
-    if (told !== undefined) this.steps[step - 1] = { ...told, ...late };
   }
 
   private takeOutput(frame: TraceFrame & { kind: 'output' }): void {
