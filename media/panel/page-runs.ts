@@ -14,7 +14,7 @@ export class PageRuns {
 
   receive(call: PageCall): void {
     if (call.kind === 'page-stop') this.#frames.get(call.job)?.stop();
-    else if (call.kind === 'page-answer') this.#frames.get(call.job)?.answer(call.id, call.bytes);
+    else if (call.kind === 'page-answer') this.#frames.get(call.job)?.answer(call.id, call.answer);
     else this.#frames.set(call.job.job, new PageFrame(call.job, this.#nonce, (event) => this.#pass(event)));
   }
 

@@ -1,4 +1,4 @@
-import { isFrameEvent, type FrameAnswer, type FrameStart, type PageEvent, type PageJob } from '../../src/protocol/sandbox';
+import { isFrameEvent, PAGE_ORIGIN, type FrameAnswer, type FrameStart, type PageAnswer, type PageEvent, type PageJob } from '../../src/protocol/sandbox';
 
 /** Bytes of a trace that one run may send; a program that floods is ended. */
 const MOST_BYTES = 1024 * 2 ** 20;
@@ -37,10 +37,10 @@ export class PageFrame {
     this.#end(null);
   }
 
-  /** Hands over a file that was asked for, as base64. */
-  answer(id: number, bytes: string | null): void {
+  /** Hands over what came of a request. */
+  answer(id: number, answer: PageAnswer | null): void {
     if (this.#isEnded) return;
-    const message: FrameAnswer = { id, bytes: bytes === null ? null : fromBase64(bytes) };
+    const message: FrameAnswer = { id, answer: answer === null ? null : { ...answer, body: fromBase64(answer.body) } };
     this.#channel.port1.postMessage(message);
   }
 
@@ -52,7 +52,7 @@ export class PageFrame {
   #receive(data: unknown): void {
     if (this.#isEnded || !isFrameEvent(data)) return;
     if (data.kind === 'ended') this.#end(null);
-    else if (data.kind === 'ask') this.#tell({ kind: 'page-ask', job: this.#job, id: data.id, address: data.address });
+    else if (data.kind === 'ask') this.#tell({ kind: 'page-ask', job: this.#job, id: data.id, request: data.request });
     else if (data.kind === 'bytes') this.#takeBytes(data.bytes);
     else this.#takeOutput(data.stream, data.text);
   }
@@ -81,7 +81,7 @@ export class PageFrame {
 /** The probe alone: the program comes over the port, once the probe has set its traps. */
 function renderFrame(probe: string, nonce: string): string {
   const script = probe.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  return `<!doctype html><html><head><meta charset="utf-8"><script nonce="${nonce}">${script}</script></head><body></body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><base href="${PAGE_ORIGIN}"><script nonce="${nonce}">${script}</script></head><body></body></html>`;
 }
 
 function toBase64(bytes: Uint8Array): string {

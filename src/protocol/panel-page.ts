@@ -1,3 +1,5 @@
+import { PAGE_ORIGIN } from './sandbox';
+
 /** What the page of the panel needs from whoever serves it. */
 export interface PanelPage {
   /** Address of `dist/panel.js`. */
@@ -9,7 +11,8 @@ export interface PanelPage {
 /**
  * The panel's page, the same in VS Code and in the tests. The policy lets nothing in but our one script:
  * styles are constructed by it, pictures are its own canvases. `'wasm-unsafe-eval'` is for the page sandbox,
- * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`.
+ * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`. A frame's own
+ * addresses begin where nothing is, and connections reach what the frame itself holds.
  */
 export function renderPanelPage({ script, nonce }: PanelPage): string {
   const policy = [
@@ -17,8 +20,9 @@ export function renderPanelPage({ script, nonce }: PanelPage): string {
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src 'nonce-${nonce}'`,
     'img-src data: blob:',
+    'connect-src data: blob:',
     'worker-src blob:',
-    "base-uri 'none'",
+    `base-uri ${PAGE_ORIGIN}`,
     "form-action 'none'",
   ].join('; ');
   return [

@@ -3,7 +3,7 @@ import type { CheckUpdate } from '../core/check-update';
 import type { CheckReport } from '../core/verdict';
 import { decodeNumbers, encodeNumbers } from './number-json';
 import { briefReport, isLarge, type ReportPart } from './report-parts';
-import type { PageCall, PageEvent } from './sandbox';
+import { isPageRequest, type PageCall, type PageEvent } from './sandbox';
 
 /** How a check was asked for, as the panel shows it and as `rerun` repeats it. */
 export interface CheckSettings {
@@ -188,7 +188,7 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
   rule: { rule: isText },
   'page-bytes': { job: isText, bytes: isText },
   'page-output': { job: isText, stream: oneOf('stdout', 'stderr'), text: isText },
-  'page-ask': { job: isText, id: isNumber, address: isText },
+  'page-ask': { job: isText, id: isNumber, request: isPageRequest },
   'page-ended': { job: isText, problem: orNull(isText) },
 };
 
@@ -201,7 +201,7 @@ const HOST_FIELDS: FieldTable<HostMessage> = {
   notice: { level: oneOf('info', 'error'), text: isText },
   'page-start': { job: isJob },
   'page-stop': { job: isText },
-  'page-answer': { job: isText, id: isNumber, bytes: orNull(isText) },
+  'page-answer': { job: isText, id: isNumber, answer: orNull(isObject) },
 };
 
 function parseLink<M extends { readonly kind: string }>(data: unknown, fields: FieldTable<M>, from: string): Result<M> {

@@ -21,6 +21,27 @@ export interface PageScript {
 /** Where a bundled module believes that it was loaded from; nothing is there, and its addresses mean files beside the page. */
 export const PAGE_ORIGIN = 'https://page.invalid/';
 
+export type PageHeader = readonly [name: string, value: string];
+
+/** What a program in a page asks of a server. */
+export interface PageRequest {
+  /** As the page's own server would be asked for it, or an address elsewhere with its scheme. */
+  readonly address: string;
+  readonly method: string;
+  readonly headers: readonly PageHeader[];
+  /** base64; null if there is none. */
+  readonly body: string | null;
+}
+
+/** What a server answered, once all of it has come. */
+export interface PageAnswer<Body = string> {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly PageHeader[];
+  /** base64 between processes, bytes in the frame. */
+  readonly body: Body;
+}
+
 /** One run in a fresh frame. */
 export interface PageJob {
   /** Unique among all jobs of the window. */
@@ -41,16 +62,16 @@ export interface PageJob {
 export type PageCall =
   | { readonly kind: 'page-start'; readonly job: PageJob }
   | { readonly kind: 'page-stop'; readonly job: string }
-  /** A file that was asked for, base64; null if there is none. */
-  | { readonly kind: 'page-answer'; readonly job: string; readonly id: number; readonly bytes: string | null };
+  /** Null if no server answered, or if it answers no other pages. */
+  | { readonly kind: 'page-answer'; readonly job: string; readonly id: number; readonly answer: PageAnswer | null };
 
 /** Panel → host. */
 export type PageEvent =
   /** Bytes of the trace, base64: a stream of `u32 length, frame`. */
   | { readonly kind: 'page-bytes'; readonly job: string; readonly bytes: string }
   | { readonly kind: 'page-output'; readonly job: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  /** The program asks for a file beside its page. */
-  | { readonly kind: 'page-ask'; readonly job: string; readonly id: number; readonly address: string }
+  /** The program asks for a file beside its page, or something from elsewhere. */
+  | { readonly kind: 'page-ask'; readonly job: string; readonly id: number; readonly request: PageRequest }
   /** The frame is gone. `problem` is one sentence if it never ran. */
   | { readonly kind: 'page-ended'; readonly job: string; readonly problem: string | null };
 
@@ -67,13 +88,13 @@ export interface FrameStart {
 export type FrameEvent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'ask'; readonly id: number; readonly address: string }
+  | { readonly kind: 'ask'; readonly id: number; readonly request: PageRequest }
   | { readonly kind: 'ended' };
 
-/** Panel → frame, over the port: a file that was asked for. */
+/** Panel → frame, over the port: what came of a request. */
 export interface FrameAnswer {
   readonly id: number;
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly answer: PageAnswer<Uint8Array<ArrayBuffer>> | null;
 }
 
 /** Guard at the panel: what a frame says is the user's program speaking. */
@@ -81,8 +102,18 @@ export function isFrameEvent(data: unknown): data is FrameEvent {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
   if (data.kind === 'ended') return true;
   if (data.kind === 'bytes') return 'bytes' in data && data.bytes instanceof Uint8Array;
-  if (data.kind === 'ask') return 'id' in data && typeof data.id === 'number' && 'address' in data && typeof data.address === 'string';
+  if (data.kind === 'ask') return 'id' in data && typeof data.id === 'number' && 'request' in data && isPageRequest(data.request);
   return data.kind === 'output' && 'text' in data && typeof data.text === 'string' && 'stream' in data && (data.stream === 'stdout' || data.stream === 'stderr');
+}
+
+export function isPageRequest(data: unknown): data is PageRequest {
+  if (typeof data !== 'object' || data === null) return false;
+  const { address, method, headers, body } = data as Partial<Record<keyof PageRequest, unknown>>;
+  return typeof address === 'string' && typeof method === 'string' && Array.isArray(headers) && headers.every(isHeader) && (body === null || typeof body === 'string');
+}
+
+function isHeader(data: unknown): boolean {
+  return Array.isArray(data) && data.length === 2 && data.every((part) => typeof part === 'string');
 }
 
 /** Guard at the frame. */

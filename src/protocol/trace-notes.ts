@@ -18,8 +18,8 @@ export const STAND_INS_NOTE = 'stand-ins';
 /** Note of a run in a page: what was pressed to start the training, as text. */
 export const PRESSED_NOTE = 'pressed';
 
-/** What the user should know of the scripts that a page loads from elsewhere. */
-export const SCRIPTS_NOTE = 'page-scripts';
+/** What the user should know of what a page loads. */
+export const PAGE_NOTE = 'page-notes';
 
 /** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
 export const SENT_NOTE = 'sent ';

@@ -16,7 +16,7 @@ export function findRemedy(message: string, place: string | null, target: string
   if (missing !== undefined) return usesPlugAndPlay(target) ? `The project uses Yarn Plug'n'Play: start Swerve through Yarn, as in \`yarn swerve check ${relativePath(cwd, target)}\`.` : `Type \`npm install ${missing}\` in your project.`;
   const unread = /\bENOENT\b.*?'([^'\n]+)'/.exec(message)?.[1];
   if (unread !== undefined) return findFolder(unread, target, cwd);
-  if (/^TypeError: Failed to fetch/.test(message)) return 'A run in the page reaches no network: check its model by name instead, for which the data is made up.';
+  if (/^TypeError: Failed to fetch/.test(message)) return 'The notes say which server gave nothing: try again when it can be reached, or check the model by name, for which the data is made up.';
   const [, kernel, backend] = /\bKernel '(\w+)' not registered for backend '(\w+)'/.exec(message) ?? [];
   if (kernel !== undefined && backend !== undefined) return `TensorFlow.js has no ${kernel} for ${backend}; training may need it where prediction does not: choose another backend with --backend.`;
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';

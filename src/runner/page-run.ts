@@ -4,11 +4,13 @@ import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { RunEnding, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
-import { SCRIPTS_NOTE } from '../protocol/trace-notes';
-import type { PageCall, PageEvent } from '../protocol/sandbox';
+import { PAGE_NOTE } from '../protocol/trace-notes';
+import type { PageAnswer, PageCall, PageEvent, PageRequest } from '../protocol/sandbox';
 import type { ChildRun, RunListener } from './child-run';
-import { readPageFile } from './page-files';
+import { askFile } from './page-files';
+import { askNetwork } from './page-network';
 import { preparePageProgram, type PageProgram } from './page-program';
+import { isRemote } from './remote-script';
 import type { StartRun } from './run-session';
 import { ThreadBuilder } from './trace-builder';
 
@@ -21,6 +23,8 @@ export interface PageHost {
 
 /** A page that does not answer a stop is given up after this. */
 const GRACE_MS = 5000;
+/** A page whose server is away asks in vain for many things. */
+const MOST_NOTES = 4;
 let count = 0;
 
 /** Runs of a target in fresh frames of a page instead of child processes. */
@@ -44,6 +48,9 @@ class PageRun implements ChildRun {
   readonly #place: PageProgram['place'];
   readonly #builder: ThreadBuilder;
   readonly #notes = new Map<string, string>();
+  /** What the user should know of what the page loads, in sentences. */
+  readonly #pageNotes: Set<string>;
+  readonly #stopped = new AbortController();
   readonly #listener: RunListener;
   readonly #started = performance.now();
   #stderr = '';
@@ -55,12 +62,13 @@ class PageRun implements ChildRun {
     this.#place = place;
     this.#listener = listener;
     this.#builder = new ThreadBuilder(0, { ...listener, onNote: (note, value) => this.#takeNote(note, value) });
-    if (notes.length > 0) this.#notes.set(SCRIPTS_NOTE, notes.join(' '));
+    this.#pageNotes = new Set(notes);
     const unlisten = host.listen(this.#job, (event) => this.#hear(event));
     const timer = setTimeout(() => this.stop('timeout'), timeoutMs);
     this.done = new Promise<void>((resolve) => (this.#finish = resolve)).then(() => {
       clearTimeout(timer);
       unlisten();
+      this.#stopped.abort();
       return this.#toTrace(maps);
     });
     host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, scripts, backend, markup } });
@@ -74,7 +82,7 @@ class PageRun implements ChildRun {
 
   #hear(event: PageEvent): void {
     if (event.kind === 'page-bytes') this.#builder.push(Buffer.from(event.bytes, 'base64'));
-    else if (event.kind === 'page-ask') void this.#answer(event.id, event.address);
+    else if (event.kind === 'page-ask') void this.#answer(event.id, event.request);
     else if (event.kind === 'page-output') this.#print(event.stream, event.text);
     else {
       if (event.problem !== null) {
@@ -85,8 +93,16 @@ class PageRun implements ChildRun {
     }
   }
 
-  async #answer(id: number, address: string): Promise<void> {
-    this.#host.send({ kind: 'page-answer', job: this.#job, id, bytes: await readPageFile(address, this.#place) });
+  async #answer(id: number, request: PageRequest): Promise<void> {
+    const answer = isRemote(request.address) ? await this.#askNetwork(request) : await askFile(request, this.#place);
+    if (!this.#stopped.signal.aborted) this.#host.send({ kind: 'page-answer', job: this.#job, id, answer });
+  }
+
+  async #askNetwork(request: PageRequest): Promise<PageAnswer | null> {
+    const answer = await askNetwork(request, this.#stopped.signal);
+    if (answer.ok) return answer.value;
+    if (this.#pageNotes.size < MOST_NOTES) this.#pageNotes.add(`The page asked for ${request.address} and got nothing: ${answer.error.message}.`);
+    return null;
   }
 
   #print(stream: 'stdout' | 'stderr', text: string): void {
@@ -101,6 +117,7 @@ class PageRun implements ChildRun {
 
   #toTrace(maps: ReadonlyMap<string, string>): RunTrace {
     const ending = this.#ending ?? this.#endingOf();
+    if (this.#pageNotes.size > 0) this.#notes.set(PAGE_NOTE, [...this.#pageNotes].join(' '));
     const exitCode = ending === 'crashed' ? 1 : ending === 'exit' ? 0 : null;
     return { threads: [this.#builder.finish()], notes: this.#notes, maps, exitCode, signal: null, ending, stderr: this.#stderr + (this.#notes.get('crash') ?? ''), durationMs: performance.now() - this.#started };
   }

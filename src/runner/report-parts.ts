@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
-import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PRESSED_NOTE, SCRIPTS_NOTE, STAND_INS_NOTE } from '../protocol/trace-notes';
+import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PAGE_NOTE, PRESSED_NOTE, STAND_INS_NOTE } from '../protocol/trace-notes';
 import { isPageCrash } from './crash-remedies';
 import { describeCrash, readCrash, type CrashTraces } from './crash-words';
 import { toSource } from './free-sources';
@@ -70,10 +70,10 @@ export function tellNotes({ notes }: RunTrace, { build, page }: CheckOptions): P
   const names = notes.get(STAND_INS_NOTE);
   const copied = notes.get(COPIED_NOTE);
   const pressed = notes.get(PRESSED_NOTE);
-  const scripts = notes.get(SCRIPTS_NOTE);
+  const loaded = notes.get(PAGE_NOTE);
   const told = [
     ...(build == null ? [] : [build.words]),
-    ...(scripts === undefined ? [] : [scripts]),
+    ...(loaded === undefined ? [] : [loaded]),
     ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'cannot draw in the panel' : 'only a page has'}: ${names}.`]),
     ...(pressed === undefined ? [] : [`The page waited for its user, so this was pressed in each run: ${pressed}.`]),
     ...(copied === undefined ? [] : [`Values were copied from the GPU to be compared, which is slow, because it could not print them itself: ${copied}.`]),

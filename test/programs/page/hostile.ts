@@ -27,6 +27,12 @@ try {
 } catch (error) {
   console.log(`kept from the network: ${(error as Error).name}`);
 }
+const socket = new WebSocket('wss://example.com/');
+const ended = await new Promise((resolve) => {
+  socket.onopen = () => resolve('REACHED a socket');
+  socket.onerror = () => resolve('kept from a socket: Error');
+});
+console.log(ended);
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' })] });
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
 await model.fit(tf.ones([4, 1]), tf.ones([4, 1]), { epochs: 1, shuffle: false });

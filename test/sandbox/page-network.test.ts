@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckUpdate } from '../../src/core/check-update';
+import type { CheckReport } from '../../src/core/verdict';
+import { startCheck } from '../../src/runner/start-check';
+import { GPU_FLAGS, startBrowser } from '../panel/panel-browser';
+import { copyProgram } from '../support/run-program';
+import { openPageHost } from './page-host';
+
+const PICTURE = readFileSync(join(import.meta.dirname, '..', 'programs', 'page', 'files', 'dot.png'));
+const SHARED = { 'access-control-allow-origin': '*' };
+let browser: Browser;
+let pages: Awaited<ReturnType<typeof openPageHost>>;
+let server: Server;
+/** The rows that the server gives, in the order in which it is asked. */
+let rows: readonly string[] = ['0,1\n1,0\n'];
+let asked: string[] = [];
+
+function answer(method: string, path: string, body: string, response: ServerResponse): void {
+  asked.push(`${method} ${path}`);
+  if (method === 'OPTIONS') response.writeHead(204, { ...SHARED, 'access-control-allow-headers': 'content-type' }).end();
+  else if (path === '/points.csv') response.writeHead(200, { ...SHARED, 'content-type': 'text/csv' }).end(rows[(asked.filter((each) => each === 'GET /points.csv').length - 1) % rows.length]);
+  else if (path === '/echo') response.writeHead(200, { ...SHARED, 'content-type': 'application/json' }).end(body);
+  else if (path === '/dot.png') response.writeHead(200, { ...SHARED, 'content-type': 'image/png' }).end(PICTURE);
+  else response.writeHead(200).end('for nobody else');
+}
+
+beforeAll(async () => {
+  browser = await startBrowser(GPU_FLAGS);
+  pages = await openPageHost(browser);
+  server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => { answer(request.method ?? '', request.url ?? '', Buffer.concat(pieces).toString(), response); });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterAll(async () => {
+  server.close();
+  await pages.close();
+  await browser.close();
+});
+
+async function check(name: string, address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`): Promise<{ readonly report: CheckReport; readonly printed: string }> {
+  const cwd = copyProgram('test/programs/page/network', name);
+  writeFileSync(join(cwd, 'server.json'), JSON.stringify({ server: address }));
+  const updates: CheckUpdate[] = [];
+  asked = [];
+  const report = await startCheck({ target: join(cwd, 'main.ts'), cwd, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 60, model: null, attribute: false, fixed: false, args: [], page: true }, (update) => updates.push(update), pages.host).done;
+  return { report, printed: updates.flatMap((update) => (update.kind === 'output' ? [update.text] : [])).join('') };
+}
+
+describe('a page that asks servers elsewhere', () => {
+  it('gets what they give to other pages, and not what they guard', async () => {
+    rows = ['0,1\n1,0\n'];
+    const { report, printed } = await check('page-network');
+    expect(report).toMatchObject({ verdict: 'identical' });
+    expect(report.steps).toHaveLength(2);
+    expect(printed.split('\n')[0]).toBe('scale 2 posted {"asked":1} guarded Failed to fetch width 8');
+    // JSON is asked about first, as a browser does.
+    expect(asked.slice(0, 5)).toEqual(['GET /points.csv', 'OPTIONS /echo', 'POST /echo', 'GET /guarded', 'GET /dot.png']);
+    expect(report.notes).toEqual([expect.stringMatching(/^The page asked for http:\/\/127\.0\.0\.1:\d+\/guarded and got nothing: its server does not let other pages read it \(CORS\)\.$/)]);
+  }, 120_000);
+
+  it('is told that a server gave something else, at the line that asked', async () => {
+    rows = ['0,1\n1,0\n', '0,1\n1,0.5\n'];
+    const { report } = await check('page-network-noisy');
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'host-data', source: 'fetch', file: 'main.ts', line: 23, confirmed: true } });
+  }, 120_000);
+
+  it('is told which server cannot be reached', async () => {
+    const { report } = await check('page-network-away', 'http://127.0.0.1:9');
+    expect(report.verdict).toBe('failed');
+    expect(report.reason).toContain('The notes say which server gave nothing');
+    expect(report.notes?.join(' ')).toContain('The page asked for http://127.0.0.1:9/points.csv and got nothing: its server cannot be reached');
+  }, 120_000);
+});
