@@ -5,6 +5,8 @@ import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import { PAGE_ORIGIN, type BundleRegion, type PageScript } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
+import { pageOfSource, REMOTE, type PageModules } from './page-modules';
+import { libraryPath } from './remote-script';
 import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
 import { renderModelProbe, type ModelTarget } from './targets/model-driver';
 
@@ -14,6 +16,8 @@ export interface PageBundle {
   readonly script: PageScript;
   /** Its source map as a data URL. */
   readonly map: string;
+  /** Absolute paths of the files in it. */
+  readonly files: ReadonlySet<string>;
 }
 
 interface BuildOutcome {
@@ -55,12 +59,15 @@ export interface PageTarget extends Omit<ModelTarget, 'model'> {
   readonly model: string | null;
 }
 
-/** Bundles the target with the esbuild of the user's project; a named backend is made the default first. */
-export async function bundleForPage(page: PageTarget, backend: BackendName | null): Promise<Result<PageBundle>> {
+/**
+ * Bundles the target, or the modules of its page, with the esbuild of the user's project; a named backend is made the
+ * default first.
+ */
+export async function bundleForPage(page: PageTarget, backend: BackendName | null, modules: PageModules | null = null): Promise<Result<PageBundle>> {
   const { target, model } = page;
   const esbuild = findModule('esbuild', target);
   if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
-  const entry = renderEntry(page, backend);
+  const entry = renderEntry(page, backend, modules?.imports ?? [target]);
   if (!entry.ok) return entry;
   const file = join(dirname(target), '.swerve-page.js');
   try {
@@ -79,7 +86,7 @@ export async function bundleForPage(page: PageTarget, backend: BackendName | nul
       absWorkingDir: dirname(target),
       loader: { ...ASSET_LOADERS, '.js': 'jsx' },
       ...chooseJsx(target),
-      plugins: [DRAWING_STAND_INS, ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
+      plugins: [DRAWING_STAND_INS, ...(modules === null ? [] : [modules.plugin]), ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
     });
     return ok(toBundle(file, outcome));
   } catch (error) {
@@ -102,8 +109,8 @@ function exportModel(build: PluginBuild, target: string, model: string): void {
   });
 }
 
-function renderEntry({ target, model, ...build }: PageTarget, backend: BackendName | null): Result<string> {
-  const load = `await import(${JSON.stringify(target)});`;
+function renderEntry({ target, model, ...build }: PageTarget, backend: BackendName | null, imports: readonly string[]): Result<string> {
+  const load = imports.map((each) => `await import(${JSON.stringify(each)});`).join('\n');
   const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}\nconst made = target.${MODEL_EXPORT};${renderModelProbe({ model, ...build })}`;
   const user = `${run}\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
   if (backend === null) return ok(user);
@@ -116,9 +123,17 @@ function renderEntry({ target, model, ...build }: PageTarget, backend: BackendNa
 }
 
 function toBundle(file: string, { outputFiles, metafile }: BuildOutcome): PageBundle {
-  const map = outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}';
+  const map = nameSources(outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}');
   const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
-  return { script: { file, text: script, regions: collectRegions(script, dirname(file), new Set(Object.keys(metafile.inputs))) }, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}` };
+  const inputs = Object.keys(metafile.inputs);
+  const regions = collectRegions(script, dirname(file), new Set(inputs));
+  return { script: { file, text: script, regions }, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, files: new Set(inputs.map((path) => resolve(dirname(file), pageOfSource(path)))) };
+}
+
+/** Code that stands in a page has the page's name. */
+function nameSources(map: string): string {
+  const { sources, ...rest } = JSON.parse(map) as { readonly sources: readonly string[] };
+  return JSON.stringify({ ...rest, sources: sources.map(pageOfSource) });
 }
 
 /**
@@ -131,7 +146,7 @@ function collectRegions(script: string, folder: string, inputs: ReadonlySet<stri
   script.split('\n').forEach((text, index) => {
     const path = text.startsWith('// ') ? text.slice(3) : '';
     if (!inputs.has(path)) return;
-    const library = path === ENTRY ? LOADER : /(^|[\\/])node_modules[\\/]/.test(path) ? resolve(folder, path) : null;
+    const library = path === ENTRY ? LOADER : /(^|[\\/])node_modules[\\/]/.test(path) ? resolve(folder, path) : path.startsWith(REMOTE) ? libraryPath(path.slice(REMOTE.length)) : null;
     regions.push({ line: index + 1, library });
   });
   return regions;

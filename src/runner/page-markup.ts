@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { collectScriptTags } from '../base/markup';
 
@@ -36,6 +36,16 @@ export function findPageMarkup(script: string): PageMarkup | null {
     if (only === undefined && pages.length > 0) only = pages.length === 1 ? (pages[0] ?? null) : null;
   }
   return only == null ? null : describe(only, false);
+}
+
+export function isPage(path: string): boolean {
+  return ['.html', '.htm'].includes(extname(path).toLowerCase());
+}
+
+/** The page at this absolute path, which is itself what is to run. */
+export function readPage(file: string): PageMarkup {
+  const top = collectFolders(file).at(-1) ?? dirname(file);
+  return { file, html: readFileSync(file, 'utf8'), root: isProject(top) ? top : dirname(file), isLoading: true };
 }
 
 /** The folder of a script and those above it, up to its project's. */

@@ -2,8 +2,9 @@ import { dirname } from 'node:path';
 import { ok, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { PageScript } from '../protocol/sandbox';
-import { bundleForPage, LOADER, type PageTarget } from './page-bundle';
-import { findPageMarkup } from './page-markup';
+import { bundleForPage, LOADER, type PageBundle, type PageTarget } from './page-bundle';
+import { findPageMarkup, isPage, readPage, type PageMarkup } from './page-markup';
+import { collectPageModules } from './page-modules';
 import { collectTagScripts } from './page-scripts';
 import { renderModelProbe } from './targets/model-driver';
 
@@ -26,19 +27,41 @@ export interface PageProgram {
 const ENGINE = '_tfengine';
 
 /**
- * The program as a page has it: the classic scripts of the page that loads the target as they stand, and the target bundled
- * if it is no such script itself.
+ * The program as a page has it: the classic scripts of the page that loads the target as they stand, then its modules in
+ * one bundle. A target that no page loads is bundled by itself.
  */
 export async function preparePageProgram(page: PageTarget, backend: BackendName | null): Promise<Result<PageProgram>> {
-  const found = findPageMarkup(page.target);
+  const found = isPage(page.target) ? readPage(page.target) : findPageMarkup(page.target);
   const { scripts, holdsTarget, notes } = await collectTagScripts(page.target, found);
   const hasEngine = scripts.some(({ text }) => text.includes(ENGINE));
-  const program = { backend: hasEngine ? backend : null, markup: found?.html ?? '', place: found ?? { file: page.target, root: dirname(page.target) }, notes };
-  if (holdsTarget) return ok({ ...program, scripts: page.model === null ? scripts : [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
-  const bundle = await bundleForPage(page, hasEngine ? null : backend);
+  const program = { backend: hasEngine ? backend : null, markup: found?.html ?? '', place: found ?? { file: page.target, root: dirname(page.target) } };
+  if (holdsTarget && page.model !== null) return ok({ ...program, notes, scripts: [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
+  const bundle = await bundleProgram(page, hasEngine ? null : backend, found, holdsTarget || isPage(page.target));
   if (!bundle.ok) return bundle;
-  const { script, map } = bundle.value;
-  return ok({ ...program, scripts: [...scripts, script], maps: new Map([[script.file, map]]) });
+  const { bundles, notes: told } = bundle.value;
+  return ok({ ...program, notes: [...notes, ...told], scripts: [...scripts, ...bundles.map(({ script }) => script)], maps: new Map(bundles.map(({ script, map }) => [script.file, map])) });
+}
+
+interface Bundled {
+  /** One, or none where all that the page runs are scripts of its tags. */
+  readonly bundles: readonly PageBundle[];
+  readonly notes: readonly string[];
+}
+
+/** @param isWhole the page's scripts hold the target, or the page is the target itself: what is left to bundle are its modules */
+async function bundleProgram(page: PageTarget, backend: BackendName | null, markup: PageMarkup | null, isWhole: boolean): Promise<Result<Bundled>> {
+  const modules = markup === null || page.model !== null ? null : collectPageModules(markup);
+  if (modules === null) return isWhole ? ok({ bundles: [], notes: [] }) : bundleAlone(page, backend);
+  const whole = await bundleForPage(page, backend, modules);
+  if (!isWhole && !(whole.ok && whole.value.files.has(page.target))) return bundleAlone(page, backend);
+  if (whole.ok) return ok({ bundles: [whole.value], notes: modules.notes });
+  // A page whose other scripts hold the target does without its modules.
+  return isPage(page.target) ? whole : ok({ bundles: [], notes: [...modules.notes, whole.error.message] });
+}
+
+async function bundleAlone(page: PageTarget, backend: BackendName | null): Promise<Result<Bundled>> {
+  const bundle = await bundleForPage(page, backend);
+  return bundle.ok ? ok({ bundles: [bundle.value], notes: [] }) : bundle;
 }
 
 /** Builds a model that the page's own scripts declare. */

@@ -2,8 +2,24 @@ import { STAND_IN } from '../protocol/run-plan';
 
 /** The part of esbuild's interface for plugins that is used here. */
 export interface PluginBuild {
-  onResolve(filter: { readonly filter: RegExp }, resolve: (module: { readonly path: string }) => { readonly path: string; readonly namespace: string }): void;
-  onLoad(filter: { readonly filter: RegExp; readonly namespace?: string }, load: (file: { readonly path: string }) => { readonly contents: string; readonly loader: string } | undefined): void;
+  onResolve(filter: { readonly filter: RegExp; readonly namespace?: string }, resolve: (module: PluginModule) => object | undefined | Promise<object | undefined>): void;
+  onLoad(filter: { readonly filter: RegExp; readonly namespace?: string }, load: (file: { readonly path: string; readonly suffix: string; readonly pluginData: unknown }) => PluginText | undefined): void;
+  resolve(path: string, options: { readonly kind: string; readonly resolveDir: string; readonly pluginData: unknown }): Promise<object>;
+}
+
+/** What is imported, and by whom. */
+interface PluginModule {
+  readonly path: string;
+  readonly importer: string;
+  readonly namespace: string;
+  readonly pluginData: unknown;
+}
+
+interface PluginText {
+  readonly contents: string;
+  readonly loader: string;
+  /** Where its own imports begin. */
+  readonly resolveDir?: string;
 }
 
 /** Packages that draw by compiling text to functions, which the policy of a webview forbids. */

@@ -5,7 +5,7 @@ import type { PageScript } from '../protocol/sandbox';
 import { findPackageFolder } from './doctor/read-packages';
 
 /** What a page loads from a network that delivers npm packages. */
-interface PackageAddress {
+export interface PackageAddress {
   readonly name: string;
   /** As written; empty if none is. */
   readonly version: string;
@@ -29,32 +29,40 @@ export function isRemote(address: string): boolean {
   return REMOTE.test(address);
 }
 
+/** What stacks call a script from elsewhere: a library, by its package if one is named. */
+export function libraryPath(address: string): string {
+  const { name } = parseAddress(address) ?? {};
+  return `/node_modules/${name === undefined ? '' : `${name}/`}${address.replace(REMOTE, '')}`;
+}
+
 /** A script from elsewhere: of the same version among the project's packages, or else from the network, or else of another version. */
 export async function readRemoteScript(address: string, target: string): Promise<{ script?: PageScript; note?: string }> {
   const named = parseAddress(address);
   const installed = named === null ? null : findInstalled(named, target);
   if (installed?.isSame === true) return { script: installed.script };
   const text = await download(address);
-  if (text !== null) return { script: { file: `/node_modules/${address.replace(REMOTE, '')}`, text, regions: null } };
+  if (text !== null) return { script: { file: libraryPath(address), text, regions: null } };
   if (installed !== null) return { script: installed.script, note: `${address} could not be loaded: ${installed.words} of the project took its place.` };
   return { note: `${address} could not be loaded${named === null ? '' : `: type \`npm install ${named.name}${named.version === '' ? '' : `@${named.version}`}\` in the project, or run with a network`}.` };
 }
 
-function parseAddress(address: string): PackageAddress | null {
+/** The npm package that an address means; null if it means none. */
+export function parseAddress(address: string): PackageAddress | null {
   const [, name, version = '', path = ''] = DELIVERED.exec(address) ?? [];
   if (name !== undefined) return { name, version, paths: path === '' ? [] : [path] };
   const [, library = '', exact = '', file = ''] = CDNJS.exec(address) ?? [];
   return library === '' ? null : { name: CDNJS_NAMES[library] ?? library, version: exact, paths: FOLDERS.map((folder) => join(folder, file)) };
 }
 
-interface Installed {
+export interface Installed {
   readonly script: PageScript;
   readonly isSame: boolean;
   /** Name and version. */
   readonly words: string;
 }
 
-function findInstalled({ name, version, paths }: PackageAddress, target: string): Installed | null {
+/** The file of a package that is installed where the script at `target` finds it; null if it is not. */
+export function findInstalled({ name, version, paths }: PackageAddress, target: string): Installed | null {
   const folder = findPackageFolder(dirname(target), name);
   if (folder === null) return null;
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version: string; readonly jsdelivr?: string; readonly unpkg?: string; readonly main?: string };
@@ -66,7 +74,8 @@ function findInstalled({ name, version, paths }: PackageAddress, target: string)
   return { script: { file, text: readFileSync(file, 'utf8'), regions: null }, isSame, words: `${name}@${about.version}` };
 }
 
-async function download(address: string): Promise<string | null> {
+/** The text at an address; null if it cannot be had. */
+export async function download(address: string): Promise<string | null> {
   try {
     const response = await fetch(address.startsWith('//') ? `https:${address}` : address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const text = response.ok ? await response.text() : '';

@@ -14,6 +14,7 @@ import { planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
 import { startDeadHand, type DeadHand } from './dead-hand';
+import { isPage } from './page-markup';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
 import { writeModelDriver } from './targets/model-driver';
@@ -62,7 +63,7 @@ async function prepareSession(options: CheckOptions, folder: string, hand: DeadH
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
-  const target = parseTarget(options.target, options.cwd);
+  const target = parseTarget(options.target, options.cwd, options.page === true);
   if (!target.ok) return target;
   if (options.page === true) return preparePageSession(options, onUpdate, pages);
   const backend = options.backend === 'auto' ? prepareAutomatically(options.target) : prepareBackend(options.backend[0] ?? null, options.target);
@@ -88,9 +89,10 @@ function prepareAutomatically(target: string): Result<PreparedBackend> {
 }
 
 async function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
-  if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check in the Page”.');
+  if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check Reproducibility in the Page”.');
   const isNamed = checkModelName(options.model);
   if (!isNamed.ok) return isNamed;
+  if (options.model !== null && isPage(options.target)) return problem('A page has no models by name: name the script that builds it.');
   const runs = await preparePageRuns(options, pages);
   return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
 }

@@ -49,13 +49,14 @@ it('sends whoever uses Yarn Plug and Play to Yarn, and everybody else to npm', (
 });
 
 it('names the file that was meant', () => {
-  const cwd = makeFolder('train.ts', 'data.js');
+  const cwd = makeFolder('train.ts', 'data.js', 'index.html');
   const reason = (name: string): string => {
-    const target = parseTarget(join(cwd, name), cwd);
+    const target = parseTarget(join(cwd, name), cwd, false);
     return target.ok ? '' : target.error.message;
   };
   expect(reason('train.js')).toBe('There is no file train.js: did you mean train.ts?');
   expect(reason('Tarin.ts')).toBe('There is no file Tarin.ts: did you mean train.ts?');
   expect(reason('model.ts')).toBe('There is no file model.ts: name a script that trains, e.g. `swerve check train.mjs`.');
+  expect(reason('index.html')).toBe('index.html is a page: check it in VS Code, or name a script or a model of it here.');
   expect(reason('.')).toBe('. is a folder: name the script in it that trains.');
 });

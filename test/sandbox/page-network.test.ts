@@ -14,6 +14,17 @@ import { openPageHost } from './page-host';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '..', 'programs', 'page', 'files', 'dot.png'));
 const SHARED = { 'access-control-allow-origin': '*' };
+/** A library of the server's, in two modules. */
+const MODULES: Readonly<Record<string, string>> = { 'scale.js': "import { two } from './deep/two.js';\nexport const scale = () => two * Math.random();\n", 'deep/two.js': 'export const two = 2;\n' };
+const PAGE = (server: string): string => `<!doctype html>
+<script type="module">
+  import * as tf from '@tensorflow/tfjs';
+  import { scale } from '${server}/lib/scale.js';
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' })] });
+  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  await model.fit(tf.tensor2d([[scale()]]), tf.ones([1, 1]), { shuffle: false });
+</script>
+`;
 let browser: Browser;
 let pages: Awaited<ReturnType<typeof openPageHost>>;
 let server: Server;
@@ -27,6 +38,7 @@ function answer(method: string, path: string, body: string, response: ServerResp
   else if (path === '/points.csv') response.writeHead(200, { ...SHARED, 'content-type': 'text/csv' }).end(rows[(asked.filter((each) => each === 'GET /points.csv').length - 1) % rows.length]);
   else if (path === '/echo') response.writeHead(200, { ...SHARED, 'content-type': 'application/json' }).end(body);
   else if (path === '/dot.png') response.writeHead(200, { ...SHARED, 'content-type': 'image/png' }).end(PICTURE);
+  else if (path.startsWith('/lib/')) response.writeHead(200, { 'content-type': 'text/javascript' }).end(MODULES[path.slice('/lib/'.length)]);
   else response.writeHead(200).end('for nobody else');
 }
 
@@ -45,12 +57,17 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function check(name: string, address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`): Promise<{ readonly report: CheckReport; readonly printed: string }> {
+function addressOf({ port }: AddressInfo): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+async function check(name: string, address = addressOf(server.address() as AddressInfo), target = 'main.ts'): Promise<{ readonly report: CheckReport; readonly printed: string }> {
   const cwd = copyProgram('test/programs/page/network', name);
   writeFileSync(join(cwd, 'server.json'), JSON.stringify({ server: address }));
+  if (target === 'page.html') writeFileSync(join(cwd, target), PAGE(address));
   const updates: CheckUpdate[] = [];
   asked = [];
-  const report = await startCheck({ target: join(cwd, 'main.ts'), cwd, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 60, model: null, attribute: false, fixed: false, args: [], page: true }, (update) => updates.push(update), pages.host).done;
+  const report = await startCheck({ target: join(cwd, target), cwd, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 60, model: null, attribute: false, fixed: false, args: [], page: true }, (update) => updates.push(update), pages.host).done;
   return { report, printed: updates.flatMap((update) => (update.kind === 'output' ? [update.text] : [])).join('') };
 }
 
@@ -70,6 +87,11 @@ describe('a page that asks servers elsewhere', () => {
     rows = ['0,1\n1,0\n', '0,1\n1,0.5\n'];
     const { report } = await check('page-network-noisy');
     expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'host-data', source: 'fetch', file: 'main.ts', line: 23, confirmed: true } });
+  }, 120_000);
+
+  it('imports modules from them, which are libraries to it', async () => {
+    const { report } = await check('page-network-modules', undefined, 'page.html');
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'rng', source: expect.stringMatching(/^127\.0\.0\.1:\d+\.scale/) as string, file: 'page.html', line: 7, confirmed: true } });
   }, 120_000);
 
   it('is told which server cannot be reached', async () => {

@@ -105,6 +105,14 @@ describe('a training script in fresh frames of a page', () => {
     expect(printed).toMatch(/pixels [1-9]/);
   }, 300_000);
 
+  it.each(['inline/index.html', 'inline/learn.js'])('whose modules stand in the page runs as a whole, asked for by %s', async (program) => {
+    const { report, printed } = await check(program, { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'inline/index.html', line: 18, column: 17, source: 'tf.layers.dense', confirmed: true } });
+    expect(report.steps).toHaveLength(3);
+    expect(printed).toContain('learnt on Inline');
+    expect(report.notes).toBeUndefined();
+  }, 300_000);
+
   it('that needs Node is refused in one sentence', async () => {
     const { report } = await check('node-only.ts');
     expect(report.verdict).toBe('failed');

@@ -1,0 +1,93 @@
+import { dirname } from 'node:path';
+import { collectScriptTags, placeInPage, type ScriptTag } from '../base/markup';
+import { resolveInPage } from './page-address';
+import type { PageMarkup } from './page-markup';
+import type { PluginBuild } from './page-stand-ins';
+import { findRemoteModule } from './remote-module';
+import { isRemote } from './remote-script';
+
+/** The modules of a page, for a bundler. */
+export interface PageModules {
+  /** What to import, in the order in which the page runs it. */
+  readonly imports: readonly string[];
+  /** Knows what the page's code, its import map and its addresses mean. */
+  readonly plugin: { readonly name: string; readonly setup: (build: PluginBuild) => void };
+  /** What the user should know of them, in sentences; complete once they are bundled. */
+  readonly notes: readonly string[];
+}
+
+const NAME = 'swerve-page';
+/** What the bundle calls a module from the network, before its address: in stacks it is a library. */
+export const REMOTE = 'swerve-remote:';
+const REMOTE_NAMESPACE = REMOTE.slice(0, -1);
+/** Code that stands in a page, by the number of its tag. */
+const INLINE = /^swerve-page:(\d+)$/;
+const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b[^>]*>([\s\S]*?)<\/script\s*>/i;
+
+/** What a page runs by its module tags, their code included; null if it has none. */
+export function collectPageModules(page: PageMarkup): PageModules | null {
+  const tags = collectScriptTags(page.html);
+  const notes: string[] = [];
+  const imports = tags.flatMap((tag, index): readonly string[] => {
+    if (tag.kind !== 'module') return [];
+    if (tag.address === null) return [`${NAME}:${index}`];
+    if (isRemote(tag.address)) return [tag.address];
+    const file = resolveInPage(tag.address, page);
+    if (file === null) notes.push(`The page loads ${tag.address}, which is not there.`);
+    return file === null ? [] : [file];
+  });
+  if (imports.length === 0) return null;
+  const note = (text: string): void => { if (!notes.includes(text)) notes.push(text); };
+  return { imports, notes, plugin: { name: NAME, setup: (build) => { resolveModules(build, page, tags, note); } } };
+}
+
+/** The path of a page in which a source of a bundle stands; the source's own path if it stands in none. */
+export function pageOfSource(source: string): string {
+  return source.replace(/^swerve-page:(.*)\?\d+$/, '$1');
+}
+
+function resolveModules(build: PluginBuild, page: PageMarkup, tags: readonly ScriptTag[], note: (text: string) => void): void {
+  const map = readImportMap(page.html);
+  const isOwn = (importer: string): boolean => !/[\\/]node_modules[\\/]/.test(importer);
+  build.onResolve({ filter: INLINE }, ({ path }) => ({ path: page.file, namespace: NAME, suffix: `?${INLINE.exec(path)?.[1] ?? ''}` }));
+  build.onLoad({ filter: /.*/, namespace: NAME }, ({ suffix }) => {
+    const tag = tags[Number(suffix.slice(1))];
+    return tag === undefined ? undefined : { contents: placeInPage(page.html, tag), loader: 'jsx', resolveDir: dirname(page.file) };
+  });
+  build.onResolve({ filter: /^[^.]/ }, async ({ path, importer, namespace, pluginData }) => {
+    if (pluginData === NAME || !isOwn(importer) || namespace === REMOTE_NAMESPACE) return undefined;
+    const meant = mapSpecifier(path, map);
+    if (isRemote(meant)) return resolveRemote(build, meant, page, note);
+    const isAddress = meant !== path || meant.startsWith('/');
+    const file = isAddress ? resolveInPage(meant, page) : null;
+    return file === null ? undefined : { path: file };
+  });
+  build.onResolve({ filter: /.*/, namespace: REMOTE_NAMESPACE }, ({ path, importer }) => resolveRemote(build, new URL(path, importer).href, page, note));
+  build.onLoad({ filter: /.*/, namespace: REMOTE_NAMESPACE }, ({ pluginData }) => ({ contents: String(pluginData), loader: 'js' }));
+}
+
+/** A module from elsewhere: a package of the project, or its text from the network. */
+async function resolveRemote(build: PluginBuild, address: string, page: PageMarkup, note: (text: string) => void): Promise<object> {
+  const found = await findRemoteModule(address, page.file);
+  if (found.note !== undefined) note(found.note);
+  if (found.kind === 'missing') return { errors: [{ text: found.text }] };
+  if (found.kind === 'text') return { path: address, namespace: REMOTE_NAMESPACE, pluginData: found.text };
+  return build.resolve(found.path, { kind: 'import-statement', resolveDir: dirname(page.file), pluginData: NAME });
+}
+
+/** https://html.spec.whatwg.org/multipage/webappapis.html#import-maps; scopes are left out. */
+function readImportMap(html: string): ReadonlyMap<string, string> {
+  try {
+    const { imports } = JSON.parse(IMPORT_MAP.exec(html)?.[1] ?? '{}') as { readonly imports?: Readonly<Record<string, string>> };
+    return new Map(Object.entries(imports ?? {}));
+  } catch {
+    return new Map();
+  }
+}
+
+function mapSpecifier(path: string, map: ReadonlyMap<string, string>): string {
+  const exact = map.get(path);
+  if (exact !== undefined) return exact;
+  const prefix = [...map.keys()].filter((key) => key.endsWith('/') && path.startsWith(key)).sort((one, two) => two.length - one.length)[0];
+  return prefix === undefined ? path : `${map.get(prefix) ?? ''}${path.slice(prefix.length)}`;
+}
