@@ -1,7 +1,7 @@
-import { EventEmitter, window, workspace, type Disposable, type ExtensionContext, type TextDocument, type WorkspaceEdit } from 'vscode';
+import { Disposable, EventEmitter, window, workspace, type ExtensionContext, type TextDocument, type WorkspaceEdit } from 'vscode';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protocol';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { LINTED_LANGUAGES } from './linted-languages';
+import { holdsCode } from './linted-languages';
 import type { ClientHooks } from './language-client';
 
 /**
@@ -22,10 +22,10 @@ export class Linter implements Disposable {
     this.#context = context;
     this.#hooks = { ...hooks, onFilesChanged: () => this.#filesChanged.fire() };
     const startFor = (document: TextDocument): void => {
-      if (LINTED_LANGUAGES.includes(document.languageId)) void this.#start().catch(() => undefined);
+      if (holdsCode(document)) void this.#start().catch(() => undefined);
     };
     setImmediate(() => workspace.textDocuments.forEach(startFor));
-    this.#opening = workspace.onDidOpenTextDocument(startFor);
+    this.#opening = Disposable.from(workspace.onDidOpenTextDocument(startFor), workspace.onDidSaveTextDocument(startFor));
   }
 
   /** The answer of the linter's process; rejects if there is no such process. */

@@ -53,6 +53,8 @@ describe('the script to run for a file', () => {
 
   it('is what a page loads, and a file that says it may be started itself', () => {
     expect(scriptsOf({ 'trainer.js': TRAINER, 'model.js': MODEL, 'main.js': MAIN, 'index.html': '<script type="module" src="main.js"></script>' })).toEqual(['main.js:4']);
+    const page = "<button onclick=\"start()\">Go</button>\n<script type=\"module\">\n  import { build } from './model.js';\n  import { train } from './trainer.js';\n  window.start = () => train(build());\n</script>\n";
+    expect(scriptsOf({ 'trainer.js': TRAINER, 'model.js': MODEL, 'index.html': page })).toEqual(['index.html:1']);
     const own = `${TRAINER}if (import.meta.main) await train(null);\n`;
     expect(scriptsOf({ 'trainer.js': own, 'model.js': MODEL, 'main.js': MAIN })).toEqual(['main.js:4', 'trainer.js:5']);
   });

@@ -7,7 +7,7 @@ import type { FileContext } from '../facts/file-context';
 import { collectNames } from '../program/program-facts';
 import type { ParsedFile } from '../source/parsed-file';
 import { isStarted, isTestFile } from '../source/program-start';
-import { isMarkup } from '../source/script-kind';
+import { isMarkup, isPage } from '../source/script-kind';
 
 /** A script that starts a program, and where its own work begins. */
 export interface Script extends Position {
@@ -19,23 +19,32 @@ const TRAINERS = collectNames(({ effects = [] }) => effects.includes('trains'));
 
 /**
  * The scripts to run if the training that a file takes part in is to be seen: those that start its programs, do
- * something by themselves, and load code that trains. Sorted by path; empty for a library that nothing here uses.
+ * something by themselves, and load code that trains; a page where its own code does that. Sorted by path; empty for a
+ * library that nothing here uses.
  */
 export function collectScripts(context: FileContext): readonly Script[] {
-  const { project } = context.evaluator;
-  return collectStarts(context).flatMap((path) => {
-    const file = project.find(path);
-    const work = file === undefined ? undefined : findWork(file.tree);
-    if (file === undefined || work === undefined || isTestFile(project.relative(path)) || !trains(context, path)) return [];
-    return [{ path, ...positionAt(computeLineStarts(file.text), work.getStart()) }];
-  });
+  const { file, program } = context;
+  const { graph } = program;
+  const found = new Map<string, Script>();
+  const add = (scripts: readonly Script[]): void => { for (const script of scripts) found.set(script.path, script); };
+  for (const path of graph.collectEntries(file.path)) {
+    if (!isMarkup(path)) add(toScript(context, path));
+    else {
+      const loaded = graph.edgesOf(path).flatMap(({ target }) => toScript(context, target));
+      add(loaded.length > 0 || !isPage(path) ? loaded : toScript(context, path));
+    }
+  }
+  if (isStarted(file.text)) add(toScript(context, file.path));
+  return [...found.values()].sort((one, two) => compareText(one.path, two.path));
 }
 
-/** What starts the programs of a file: of a page the scripts that it loads, and the file itself if it says so. */
-function collectStarts({ file, program }: FileContext): readonly string[] {
-  const { graph } = program;
-  const starts = graph.collectEntries(file.path).flatMap((path) => (isMarkup(path) ? graph.edgesOf(path).map(({ target }) => target) : [path]));
-  return [...new Set(isStarted(file.text) ? [...starts, file.path] : starts)].sort(compareText);
+/** The script at this path, if it is one to run. */
+function toScript(context: FileContext, path: string): readonly Script[] {
+  const { project } = context.evaluator;
+  const file = project.find(path);
+  const work = file === undefined ? undefined : findWork(file.tree);
+  if (file === undefined || work === undefined || isTestFile(project.relative(path)) || !trains(context, path)) return [];
+  return [{ path, ...positionAt(computeLineStarts(file.text), work.getStart()) }];
 }
 
 function trains({ evaluator, program }: FileContext, entry: string): boolean {

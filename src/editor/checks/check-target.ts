@@ -7,11 +7,17 @@ export interface CheckTarget {
   readonly model: string | null;
 }
 
-const RUNNABLE = /\.[cm]?[jt]sx?$/;
+const RUNNABLE = /\.(?:[cm]?[jt]sx?|html?)$/i;
+const PAGE = /\.html?$/i;
 
-/** Is this a script on disk? Other files are neither run nor read as code. */
+/** Is this a script or a page on disk? Other files are neither run nor read as code. */
 export function isRunnable({ scheme, path }: Uri): boolean {
   return scheme === 'file' && RUNNABLE.test(path);
+}
+
+/** Is this a page, which runs in the page alone? */
+export function isPage({ path }: Uri): boolean {
+  return PAGE.test(path);
 }
 
 /** What an earlier check ran, to run it again. */

@@ -2,14 +2,16 @@ import { Uri, workspace } from 'vscode';
 import type { BuildAnswer } from '../../core/model-build';
 import { BUILD_REQUEST, MODELS_REQUEST, SCRIPTS_REQUEST, type BuildParams, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
 import type { Linter } from '../linter';
-import type { CheckTarget } from './check-target';
+import { isPage, type CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
 const LIMIT = 400;
-const SOURCES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+const SOURCES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm}';
 const ELSEWHERE = '**/{node_modules,dist,build,out,coverage,.git}/**';
 
 const MENTIONS_TENSORFLOW = /['"]@tensorflow\/tfjs[\w/-]*['"]/;
+/** A page that loads TensorFlow.js by a tag: its scripts have it without naming it. */
+const LOADS_TENSORFLOW = /<script\b[^>]*\bsrc\s*=\s*["'][^"']*(?:tfjs|tensorflow|\btf)\b/i;
 const TRAINS = /\.(?:fit|fitDataset|trainOnBatch|minimize|applyGradients)\s*\(/;
 const BUILDS = /\b(?:sequential|model)\s*\(/;
 
@@ -54,13 +56,13 @@ export class TargetFinder {
 export async function collectTargets(finder: TargetFinder): Promise<readonly FoundTarget[]> {
   const files = [...(await workspace.findFiles(SOURCES, ELSEWHERE, LIMIT))].sort((a, b) => a.path.localeCompare(b.path));
   const texts = await Promise.all(files.map(readText));
-  const named = files.map((file, index) => ({ file, text: texts[index] ?? '' })).filter(({ text }) => MENTIONS_TENSORFLOW.test(text));
-  const training = named.filter(({ text }) => isTrainingText(text));
+  const named = files.map((file, index) => ({ file, text: texts[index] ?? '' })).filter(({ file, text }) => MENTIONS_TENSORFLOW.test(text) || (isPage(file) && LOADS_TENSORFLOW.test(text)));
+  const training = named.filter(({ file, text }) => isPage(file) || isTrainingText(text));
   const found = await finder.findScripts(training.map(({ file }) => file));
   // A library that trains when it is called is listed itself where nothing here starts it.
-  const scripts = training.flatMap(({ file, text }, index) => (found[index]?.length ? found[index] : [{ file, model: null, line: trainingLine(text) }]));
+  const scripts = training.flatMap(({ file, text }, index) => (found[index]?.length || isPage(file) ? (found[index] ?? []) : [{ file, model: null, line: trainingLine(text) }]));
   const distinct = new Map(scripts.map((script) => [script.file.toString(), script]));
-  return [...distinct.values(), ...(await finder.findModels(named.filter(({ text }) => !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
+  return [...distinct.values(), ...(await finder.findModels(named.filter(({ file, text }) => !isPage(file) && !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
 }
 
 /** The scripts to run to see what a file does: itself if it is one or nothing else starts it, though it trains. */

@@ -1,5 +1,9 @@
 import { fingerprintCode } from '../../base/code-fingerprint';
+import { collectScriptTags } from '../../base/markup';
 import { commands, EndOfLine, Position, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
+
+/** Languages in which code stands inside markup. */
+const MARKUP: ReadonlySet<string> = new Set(['html', 'vue', 'svelte']);
 
 /** What a check proved of one finding; the line counts from 1. */
 export interface ProvedLine {
@@ -21,6 +25,14 @@ function insertComment(edit: WorkspaceEdit, document: TextDocument, line: number
   edit.insert(document.uri, new Position(at.lineNumber, 0), `${indent}${comment}${document.eol === EndOfLine.CRLF ? '\r\n' : '\n'}`);
 }
 
+/** Can a comment that speaks of this line (from 1) stand before it? In a page only code has comments that the linter reads. */
+function canComment(document: TextDocument, line: number): boolean {
+  if (!MARKUP.has(document.languageId)) return true;
+  const text = document.getText();
+  const offset = document.offsetAt(new Position(line - 1, 0));
+  return collectScriptTags(text).some(({ start, body }) => offset > start && offset <= start + body.length);
+}
+
 /** Allows a rule on one line. */
 function createSuppression(document: TextDocument, rule: string, line: number, reason: string): WorkspaceEdit {
   const edit = new WorkspaceEdit();
@@ -32,7 +44,7 @@ function createSuppression(document: TextDocument, rule: string, line: number, r
 function createLowering(document: TextDocument, proved: readonly ProvedLine[]): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   const code = fingerprintCode(document.getText());
-  for (const { rule, line, proof } of proved) insertComment(edit, document, line, `swerve-review-next-line ${rule} [${code}]`, proof);
+  for (const { rule, line, proof } of proved.filter((each) => canComment(document, each.line))) insertComment(edit, document, line, `swerve-review-next-line ${rule} [${code}]`, proof);
   return edit;
 }
 
@@ -40,6 +52,10 @@ function createLowering(document: TextDocument, proved: readonly ProvedLine[]): 
 async function suppress(uri: unknown, rule: unknown, line: unknown, given: unknown): Promise<void> {
   if (typeof uri !== 'string' || typeof rule !== 'string' || typeof line !== 'number') return;
   const document = await workspace.openTextDocument(Uri.parse(uri));
+  if (!canComment(document, line)) {
+    void window.showInformationMessage('A reason can stand only between lines of code: move this into a script of the page first, or lower the rule in swerve.config.json.');
+    return;
+  }
   const reason = typeof given === 'string' ? given : await askReason(rule);
   if (reason === undefined) return;
   await workspace.applyEdit(createSuppression(document, rule, line, reason));

@@ -8,6 +8,26 @@ function endlessFromSecondRun(script: string): string {
   return `import { existsSync, writeFileSync } from 'node:fs';\nconst epochs = existsSync('first-run') ? 1_000_000 : 40;\nwriteFileSync('first-run', '');\n${script.replace('epochs: 8', 'epochs')}`;
 }
 
+/** A page as beginners write them: its one script is a module in the page itself. */
+const PAGE = `<!doctype html>
+<html lang="en">
+  <body>
+    <p id="loss"></p>
+    <script type="module">
+      import * as tf from '@tensorflow/tfjs';
+
+      const model = tf.sequential();
+      model.add(tf.layers.dense({ units: 4, inputShape: [2], activation: 'tanh' }));
+      model.add(tf.layers.dense({ units: 1 }));
+      model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+      const xs = tf.tensor2d([[0, 0], [0, 1], [1, 0], [1, 1]]);
+      const { history } = await model.fit(xs, tf.tensor2d([[0], [1], [1], [0]]), { epochs: 6 });
+      document.querySelector('#loss').textContent = history.loss.at(-1);
+    </script>
+  </body>
+</html>
+`;
+
 export type Scene = (workbench: Workbench) => Promise<void>;
 
 /** What only the screen shows, in the order in which a user meets it. */
@@ -214,6 +234,26 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     assert.match(text, /buildWide was called with \(\{ units: 3 \}\) as in sizes\.js:3\./);
     await workbench.lenses('Runs differ: run twice again').first().waitFor();
     await workbench.screen('page-model');
+  },
+
+  'a page whose code stands in it shows findings, runs, is fixed and proved': async (workbench) => {
+    await workbench.command('View: Close All Editors');
+    writeFileSync(workbench.pathOf('page.html'), PAGE);
+    await workbench.openFile('page.html');
+    await workbench.squiggles().first().waitFor();
+    await workbench.lenses('Run twice in the page').first().waitFor();
+    await workbench.screens('html');
+    // The plain command knows that a page has no other place to run in.
+    await workbench.command('Swerve: Check Reproducibility');
+    const panel = await workbench.panel(/^First divergence, /);
+    await panel.getByText('Fix and prove').waitFor();
+    assert.match(await panel.locator('body').innerText(), /webgl.*in this page[\s\S]*page\.html:9/);
+    await workbench.screens('html-diverged');
+    await panel.getByText('Fix and prove').click();
+    await workbench.panel('Identical in 2 runs');
+    await workbench.lenses('Identical in 2 runs: run twice again').first().waitFor();
+    await workbench.page.locator('.view-overlays .squiggly-warning').first().waitFor({ state: 'detached' });
+    await workbench.screen('html-identical');
   },
 
   'a new user finds the walkthrough': async (workbench) => {
