@@ -4,6 +4,7 @@ import { isFrameStart, type FrameAnswer, type FrameEvent, type FrameStart } from
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-notes';
 import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
+import { ArrivalGate } from './node/arrival-gate';
 import { trapLayers } from './layer-trap';
 import { provideStandIns } from './model-run/provide-stand-ins';
 import { provideFunction } from './page/compile-text';
@@ -67,10 +68,11 @@ function start({ plan: planText, scripts: given, backend, markup }: FrameStart, 
   provideFunction(nonce);
   const scripts = new PageScripts(given, nonce);
   const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), scripts.sourceOf), channel);
-  const server = new PageServer(post, recorder);
-  port.onmessage = ({ data }: MessageEvent<FrameAnswer>) => { server.take(data); };
   const turns = new PageTurns();
-  const gate = new TimerGate(recorder, turns, () => false);
+  const arrivals = new ArrivalGate(recorder, turns.forGate());
+  const server = new PageServer(post, recorder, arrivals);
+  port.onmessage = ({ data }: MessageEvent<FrameAnswer>) => { server.take(data); };
+  const gate = new TimerGate(recorder, turns, () => false, { count: () => arrivals.turn, isAtWork: (turn) => arrivals.isAtWork(turn), overtaken: () => { arrivals.overtaken(); } });
   const countFrames = provideFrames(turns, gate);
   const timers = new PageTimers(recorder, gate, turns);
   const end = new PageEnd(recorder, () => countFrames() + timers.openCount + server.openCount, turns.later, new PagePresses().next, () => post({ kind: 'ended' }));

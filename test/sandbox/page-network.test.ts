@@ -31,6 +31,8 @@ let server: Server;
 /** The rows that the server gives, in the order in which it is asked. */
 let rows: readonly string[] = ['0,1\n1,0\n'];
 let asked: string[] = [];
+/** How long the server takes for a part, in milliseconds. */
+let delayOf: (path: string) => number = () => 0;
 
 function answer(method: string, path: string, body: string, response: ServerResponse): void {
   asked.push(`${method} ${path}`);
@@ -38,6 +40,7 @@ function answer(method: string, path: string, body: string, response: ServerResp
   else if (path === '/points.csv') response.writeHead(200, { ...SHARED, 'content-type': 'text/csv' }).end(rows[(asked.filter((each) => each === 'GET /points.csv').length - 1) % rows.length]);
   else if (path === '/echo') response.writeHead(200, { ...SHARED, 'content-type': 'application/json' }).end(body);
   else if (path === '/dot.png') response.writeHead(200, { ...SHARED, 'content-type': 'image/png' }).end(PICTURE);
+  else if (path.startsWith('/part/')) setTimeout(() => response.writeHead(200, SHARED).end(`${path.charCodeAt(6) - 96},1`), delayOf(path));
   else if (path.startsWith('/lib/')) response.writeHead(200, { 'content-type': 'text/javascript' }).end(MODULES[path.slice('/lib/'.length)]);
   else response.writeHead(200).end('for nobody else');
 }
@@ -87,6 +90,13 @@ describe('a page that asks servers elsewhere', () => {
     rows = ['0,1\n1,0\n', '0,1\n1,0.5\n'];
     const { report } = await check('page-network-noisy');
     expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'host-data', source: 'fetch', file: 'main.ts', line: 23, confirmed: true } });
+  }, 120_000);
+
+  it.each(['steadily', 'now and then'])('is told of the order in which answers come, which changes %s', async (when) => {
+    let time = 0;
+    delayOf = (path) => (when === 'steadily' ? 20 * path.charCodeAt(6) : 60 * (path.charCodeAt(6) % (2 + (time++ % 3))));
+    const { report } = await check('page-network-order', undefined, 'parts.ts');
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'order', source: 'fetch', file: 'parts.ts', line: 7, confirmed: true } });
   }, 120_000);
 
   it('imports modules from them, which are libraries to it', async () => {

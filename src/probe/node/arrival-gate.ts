@@ -1,4 +1,5 @@
 import { keyOf, placeOf } from '../../protocol/arrival-key';
+import { nodeGateTimers } from '../gate-timers';
 import type { Recorder } from '../recorder';
 import { ArrivalTurns } from './arrival-turns';
 import { OVERTAKEN_NOTE } from '../../protocol/trace-notes';
@@ -38,11 +39,11 @@ export class ArrivalGate {
   /** Places of the latest arrivals, that one first, where a replay looks for what an order does. */
   recent: readonly string[] = [];
 
-  constructor(recorder: Recorder) {
+  constructor(recorder: Recorder, timers = nodeGateTimers()) {
     this.recorder = recorder;
     const { arrivals, disturb } = recorder.plan;
-    this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list));
-    this.disturbed = disturb === null ? null : new DisturbedArrivals(disturb, this.work);
+    this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list, timers));
+    this.disturbed = disturb === null ? null : new DisturbedArrivals(disturb, this.work, timers);
   }
 
   /** True while a disturbed run holds something that is done. */

@@ -1,4 +1,5 @@
 import { lineOf } from '../../protocol/arrival-key';
+import { nodeGateTimers, type GateTimers } from '../gate-timers';
 import type { Release } from './release';
 
 /** How long a completion waits for its turn before a replay lets it pass out of order. */
@@ -6,7 +7,7 @@ const PATIENCE_MS = 2000;
 
 interface Waiting {
   readonly pass: Release;
-  readonly timer: NodeJS.Timeout;
+  readonly timer: unknown;
 }
 
 /** The order of arrival of an earlier run, which a replay keeps. */
@@ -17,12 +18,15 @@ export class ArrivalTurns {
   private readonly waiting = new Map<string, Waiting>();
   /** What the earlier run did not come to: it waits until the other work of its line is done. */
   private strays: (Waiting & { readonly line: string })[] = [];
-  private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
-  private readonly soon: (work: () => void) => unknown = setImmediate;
-  private readonly clear = clearTimeout;
+  private readonly later: GateTimers['later'];
+  private readonly soon: GateTimers['soon'];
+  private readonly clear: GateTimers['clear'];
   private isPassing = false;
 
-  constructor(arrivals: readonly string[]) {
+  constructor(arrivals: readonly string[], timers: GateTimers = nodeGateTimers()) {
+    this.later = timers.later;
+    this.soon = timers.soon;
+    this.clear = timers.clear;
     this.expected = [...arrivals];
     for (const key of arrivals) for (const name of [key, lineOf(key)]) this.left.set(name, (this.left.get(name) ?? 0) + 1);
   }

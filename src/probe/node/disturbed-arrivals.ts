@@ -1,5 +1,6 @@
 import { lineOf, placeOf } from '../../protocol/arrival-key';
 import type { DisturbedOrder } from '../../protocol/run-plan';
+import { nodeGateTimers, type GateTimers } from '../gate-timers';
 import { nextState } from './next-state';
 import type { OpenWork } from './open-work';
 import type { Release } from './release';
@@ -17,7 +18,7 @@ const HEAD_STARTS = 64;
 interface Waiting {
   readonly key: string;
   readonly pass: Release;
-  readonly timer: NodeJS.Timeout;
+  readonly timer: unknown;
 }
 
 /** What is known of one line. */
@@ -40,12 +41,14 @@ export class DisturbedArrivals {
   private waiting: Waiting[] = [];
   private isAboutToPass = false;
   private headStarts = 0;
-  private readonly later: (work: () => void, ms: number) => NodeJS.Timeout = setTimeout;
-  private readonly clear = clearTimeout;
+  private readonly later: GateTimers['later'];
+  private readonly clear: GateTimers['clear'];
   private state = 12345;
   private held = 0;
 
-  constructor(order: DisturbedOrder, work: OpenWork) {
+  constructor(order: DisturbedOrder, work: OpenWork, timers: GateTimers = nodeGateTimers()) {
+    this.later = timers.later;
+    this.clear = timers.clear;
     this.order = order;
     this.work = work;
   }

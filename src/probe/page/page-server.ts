@@ -1,5 +1,7 @@
 import { PAGE_ORIGIN, type FrameAnswer, type FrameEvent, type PageAnswer, type PageRequest } from '../../protocol/sandbox';
 import { fingerprintText } from '../fingerprint';
+import type { ArrivalGate } from '../node/arrival-gate';
+import { settleInTurn } from '../node/settle-in-turn';
 import type { Recorder } from '../recorder';
 import type { Skip } from '../stack-capture';
 
@@ -14,22 +16,24 @@ export interface AskSite {
   readonly stack: string;
 }
 
-/** Asks outside the frame for what a server would give; answers come in the order in which they are asked for. */
+/** Asks outside the frame for what a server would give; the gate tells, or says, in which order the answers come. */
 export class PageServer {
   readonly #post: (event: FrameEvent) => void;
   readonly #recorder: Recorder;
+  readonly #gate: ArrivalGate;
   readonly #waiting = new Map<number, (answer: Answer | null) => void>();
   #asked = 0;
-  #before: Promise<unknown> = Promise.resolve();
+  #open = 0;
 
-  constructor(post: (event: FrameEvent) => void, recorder: Recorder) {
+  constructor(post: (event: FrameEvent) => void, recorder: Recorder, gate: ArrivalGate) {
+    this.#gate = gate;
     this.#post = post;
     this.#recorder = recorder;
   }
 
   /** What was asked for and has not come: while there is some, the program has not ended. */
   get openCount(): number {
-    return this.#waiting.size;
+    return this.#open;
   }
 
   /** @param caller the function above which the user's frames are; null where it has no name */
@@ -42,9 +46,12 @@ export class PageServer {
     const id = this.#asked++;
     const answered = new Promise<Answer | null>((resolve) => this.#waiting.set(id, resolve));
     this.#post({ kind: 'ask', id, request });
-    const inTurn = this.#before.then(() => answered).then((answer) => this.#tell(answer, site));
-    this.#before = inTurn;
-    return inTurn;
+    this.#open++;
+    const tell = (answer: Answer | null): Answer | null => {
+      this.#open--;
+      return this.#tell(answer, site);
+    };
+    return site.stack === '' ? answered.then(tell) : settleInTurn(answered, this.#gate.start(site.api, site.stack), { tell });
   }
 
   take({ id, answer }: FrameAnswer): void {
@@ -54,7 +61,7 @@ export class PageServer {
 
   /** What a server gives comes from outside: a replay gives what an earlier run was given. */
   #tell(answer: Answer | null, { api, stack }: AskSite): Answer | null {
-    if (this.#recorder.isQuiet || stack === '') return answer;
+    if (stack === '') return answer;
     const bytes = answer === null ? '' : toBinary(answer.body);
     const { low, high } = bytes.length > KEPT_BYTES ? fingerprintText(bytes) : { low: 0, high: 0 };
     const own = answer === null ? MISSING : `${answer.status} ${bytes.length > KEPT_BYTES ? `#${low} ${high} ${bytes.length}` : `=${btoa(bytes)}`}`;

@@ -1,3 +1,4 @@
+import type { GateTimers } from '../gate-timers';
 import type { RealTimers } from '../real-timers';
 import type { TimerGate } from '../timer-gate';
 
@@ -27,6 +28,12 @@ export class PageTurns implements RealTimers {
   readonly cancel = (id: number): boolean => this.waiting.delete(id);
 
   readonly later = (work: () => void, ms: number): number => this.timeout(work, ms);
+
+  /** To be called before the program's timers are trapped. */
+  forGate(): GateTimers {
+    const clear = clearTimeout.bind(globalThis);
+    return { later: this.later, clear: (timer) => { clear(timer as number); }, soon: this.soon };
+  }
 
   readonly every = (work: () => void, ms: number): number => this.interval(work, ms);
 }
