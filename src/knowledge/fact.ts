@@ -32,9 +32,10 @@ export interface Place {
   /**
    * Whose arguments: this call's (left out), those of the call that made the receiver (`maker`), those of a method
    * called on the receiver before (`#withConfig`), or those of the call that made what stands under a name in the
-   * options of this call or else of the receiver's maker (`.model`).
+   * options of this call or else of the receiver's maker (`.model`), or those of the call that made the chain around
+   * the receiver (`chain`).
    */
-  readonly of?: 'maker' | `#${string}` | `.${string}`;
+  readonly of?: 'maker' | 'chain' | `#${string}` | `.${string}`;
   readonly argument: number;
   /** Property names from the argument down; empty means the argument itself. */
   readonly path: readonly string[];
@@ -216,6 +217,8 @@ export interface ApiFact {
   readonly standsFor?: Place;
   /** Of what stands for a model: it hands none of the options of a call on to it. */
   readonly dropsOptions?: true;
+  /** Of what stands for a model: where it takes a seed for the model itself; `only` where it is one of this library. */
+  readonly addsSeeds?: readonly { readonly place: Place; readonly only?: string }[];
   /** It carries out the plan that is made at this place (`client.send(new Command(…))`): the row of the plan tells what is drawn. */
   readonly carriesOut?: Place;
   /** What it makes is a plan: its draws happen where the plan is carried out. */

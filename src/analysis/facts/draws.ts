@@ -130,14 +130,21 @@ const BEST_FIRST: readonly SeedState[] = ['effective', 'entropic', 'ignored', 'u
 
 /** Of all places at which a seed would fix the draw, the one that is given best. */
 export function bestSeed(call: CallFact, draw: Draw, context: FileContext): { seed: SeedFact; verdict: SeedVerdict } | undefined {
-  const judged = (call.fact.seeds ?? [])
-    .filter(({ fixes, place }) => fixes?.includes(draw.rule) !== false && !isDropped(call, place))
+  const own = (call.fact.seeds ?? []).filter(({ fixes, place }) => fixes?.includes(draw.rule) !== false && !isDropped(call, place));
+  const judged = [...own, ...seedsOfChain(call)]
     .map((seed) => ({ seed, verdict: judgeSeed(context.evaluator, call, seed) }));
   for (const state of BEST_FIRST) {
     const hit = judged.find(({ verdict }) => verdict.state === state);
     if (hit !== undefined) return hit;
   }
   return undefined;
+}
+
+/** Where a chain takes a seed for the model that it was made with, if that is one to be seeded. */
+function seedsOfChain({ fact, receiver }: CallFact): readonly SeedFact[] {
+  const [seed] = fact.seeds ?? [];
+  const chain = receiver?.kind === 'instance' ? receiver.chain : undefined;
+  return seed === undefined || chain === undefined ? [] : chain.seeds.map((place) => ({ ...seed, place }));
 }
 
 /** Does seeding the generator of the process fix it, and does that happen early enough? */

@@ -58,6 +58,7 @@ function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | unde
   if (place.of.startsWith('.')) return partOf(evaluator, call, place.of.slice(1));
   const receiver = call.receiver?.kind === 'instance' ? call.receiver : undefined;
   if (receiver === undefined) return undefined;
+  if (place.of === 'chain') return receiver.chain?.made ?? null;
   if (place.of === 'maker') return firstMade(receiver) ?? (receiver.isReady === true ? null : undefined);
   return methodBefore(receiver, place.of.slice(1));
 }

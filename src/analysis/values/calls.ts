@@ -116,7 +116,8 @@ function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, 
 
 function instance(of: Identity, made: InstanceValue['made'], receiver: Value | undefined): InstanceValue {
   const isDeaf = receiver?.kind === 'instance' && receiver.dropsOptions === true;
-  return { kind: 'instance', of, made, ...(receiver === undefined ? {} : { receiver }), ...(isDeaf ? { dropsOptions: true } : {}) };
+  const chain = isDeaf ? receiver.chain : undefined;
+  return { kind: 'instance', of, made, ...(receiver === undefined ? {} : { receiver }), ...(isDeaf ? { dropsOptions: true } : {}), ...(chain === undefined ? {} : { chain }) };
 }
 
 /** Numbers that come from entropy, of calls that return no object of a known class. */

@@ -19,7 +19,7 @@ function isSame(a: Value, b: Value): boolean {
   if (a.kind === 'literal' && b.kind === 'literal') return Object.is(a.value, b.value);
   if (a.kind === 'unknown' && b.kind === 'unknown') return a.why === b.why;
   if (a.kind === 'api' && b.kind === 'api') return a.api.library === b.api.library && a.api.path === b.api.path && a.receiver === b.receiver;
-  if (a.kind === 'instance' && b.kind === 'instance') return a.made?.node === b.made?.node && a.of.path === b.of.path && a.of.library === b.of.library && a.dropsOptions === b.dropsOptions;
+  if (a.kind === 'instance' && b.kind === 'instance') return a.made?.node === b.made?.node && a.of.path === b.of.path && a.of.library === b.of.library && a.dropsOptions === b.dropsOptions && a.chain?.made.node === b.chain?.made.node;
   if (a.kind === 'entropy' && b.kind === 'entropy') return a.node === b.node;
   if (a.kind === 'module' && b.kind === 'module') return a.path === b.path;
   if ('node' in a && 'node' in b && a.kind !== 'entropy') return a.node === b.node && envOf(a) === envOf(b);

@@ -9,12 +9,17 @@ import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Value } from './value';
 
 /** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor, dropsOptions }: ApiFact, node: CallLike, env: Env): readonly Value[] {
+export function evaluateStandIn(evaluator: Evaluator, { standsFor, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env): readonly Value[] {
   if (standsFor === undefined) return [];
   const given = argumentAt(evaluator, node.arguments ?? [], standsFor.argument, env);
   const values = standsFor.path.reduce<readonly Value[]>((held, name) => held.flatMap((value) => memberOf(evaluator, value, name)), given);
   const models = values.flatMap((value) => collectModels(evaluator, value, 0));
-  return dropsOptions === undefined ? models : models.map((model) => (model.kind === 'instance' ? { ...model, dropsOptions } : model));
+  if (dropsOptions === undefined) return models;
+  return models.map((model): Value => {
+    if (model.kind !== 'instance') return model;
+    const seeds = (addsSeeds ?? []).filter(({ only }) => only === undefined || only === model.of.library).map(({ place }) => place);
+    return { ...model, dropsOptions, ...(seeds.length === 0 ? {} : { chain: { made: { node, env }, seeds } }) };
+  });
 }
 
 const DEEPEST_NESTING = 3;

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import type { Entropy } from '../../knowledge/fact';
+import type { Entropy, Place } from '../../knowledge/fact';
 import type { Identity } from '../../knowledge/catalogue';
 import type { Answer } from '../memo/cell';
 import type { CallLike } from '../source/binding';
@@ -39,6 +39,8 @@ export interface InstanceValue {
   readonly isReady?: boolean;
   /** A chain around it is called in its place, and hands none of the options of a call on to it. */
   readonly dropsOptions?: true;
+  /** The call that made the chain around it, and where that takes seeds for it. */
+  readonly chain?: { readonly made: Made; readonly seeds: readonly Place[] };
   /** The object whose method returned it. */
   readonly receiver?: Value;
   readonly via?: readonly ts.Node[];

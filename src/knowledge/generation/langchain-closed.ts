@@ -14,8 +14,15 @@ function closed(path: string, standsFor: Place, call?: 'new'): ApiFact {
 export const GRAPHS = 'graphs';
 const LLM = option(0, 'llm');
 
+/**
+ * Chains of a prompt and a model: `llmKwargs` are the options of each call of the model, and what stands among the values under
+ * the name of such an option is one (`callKeys` of @langchain/openai has `seed`). Seen on the wire, langchain 0.3.36.
+ */
+const OF_PROMPT = ['LLMChain', 'ConversationChain'];
+const ADDED = [{ place: { of: 'chain', argument: 0, path: ['llmKwargs', 'seed'] } as const }, { place: option(0, 'seed'), only: '@langchain/openai' }];
+
 /** Made with `{ llm }`. */
-const WITH_OPTIONS = ['LLMChain', 'ConversationChain', 'SqlDatabaseChain', 'HydeRetriever', 'LLMGraphTransformer'];
+const WITH_OPTIONS = ['SqlDatabaseChain', 'HydeRetriever', 'LLMGraphTransformer'];
 /** Static makers and functions that take `{ llm }`. */
 const BY_OPTIONS = [
   ...['MultiQueryRetriever', 'SelfQueryRetriever', 'GraphCypherQAChain', 'TaskCreationChain', 'TaskExecutionChain', 'TaskPrioritizationChain', 'BabyAGI'].map((name) => `${name}.fromLLM`),
@@ -42,6 +49,7 @@ const AROUND: readonly (readonly [option: string, names: readonly string[]])[] =
 ];
 
 export const closedChains: readonly ApiFact[] = [
+  ...OF_PROMPT.map((path) => ({ ...closed(path, LLM, 'new'), addsSeeds: ADDED })),
   ...WITH_OPTIONS.map((path) => closed(path, LLM, 'new')),
   ...BY_OPTIONS.map((path) => closed(path, LLM)),
   ...BY_MODEL.map((path) => closed(path, argument(0))),

@@ -1,3 +1,4 @@
+import { ChatAnthropic } from '@langchain/anthropic';
 import { ChatOpenAI } from '@langchain/openai';
 import { createExtractionChain, LLMChain, loadQAStuffChain, RetrievalQAChain, SequentialChain } from 'langchain/chains';
 import { createReactAgent as createTextAgent, AgentExecutor } from 'langchain/agents';
@@ -48,3 +49,13 @@ export const o = await new AgentExecutor({ agent: await createTextAgent({ llm, t
 export const p = await new LLMChain({ llm: maker(), prompt }).call({ input: 'x' });
 //                                                            ^^^^^^^^^^^^^^^^^^^^ unseeded-generation (review)
 export const q = await RunnableSequence.from([prompt, maker]).invoke('x');
+
+// A chain of a prompt and a model takes a seed in two places of its own; a prompt piped to a model has none among its values.
+export const r = await new LLMChain({ llm, prompt, llmKwargs: { seed: 3 } as object }).call({ input: 'x' });
+export const s = await new LLMChain({ llm, prompt }).call({ input: 'x', seed: 4 });
+export const t = await new LLMChain({ llm, prompt }).predict({ input: 'x' });
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
+export const u = await prompt.pipe(llm).invoke({ input: 'x', seed: 4 });
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
+export const v = await new LLMChain({ llm: new ChatAnthropic({}), prompt }).call({ input: 'x', seed: 4 });
+//                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
