@@ -37,23 +37,38 @@ function evaluateDeclared(evaluator: Evaluator, node: ts.Node): readonly Value[]
 function evaluateStars(evaluator: Evaluator, file: ParsedFile, name: string): readonly Value[] {
   const whole = file.model.exports.get('module.exports');
   if (file.model.exportStars.length === 0 && whole === undefined) return [UNKNOWN];
-  const found: Value[] = [];
-  for (const specifier of file.model.exportStars) {
-    const target = evaluator.project.findImported(file.path, specifier);
-    if (target === file) continue;
-    if (target === undefined) {
-      const values = importName(evaluator, file, specifier, name);
-      if (values.some(({ kind }) => kind === 'api')) found.push(...values);
-    } else if (hasExport(evaluator, target, name, 0)) found.push(...evaluateExport(evaluator, target, name));
-  }
+  const found = collectExporters(evaluator, file, name).flatMap(({ path, specifier }): readonly Value[] => {
+    const target = evaluator.project.find(path);
+    if (target === undefined) return [];
+    return specifier === null ? evaluateExport(evaluator, target, name) : importName(evaluator, target, specifier, name).filter(({ kind }) => kind === 'api');
+  });
   return found.length > 0 ? found : [UNKNOWN];
 }
 
-function hasExport(evaluator: Evaluator, file: ParsedFile, name: string, depth: number): boolean {
-  if (file.model.exports.has(name)) return true;
-  if (depth > 8) return false;
-  return file.model.exportStars.some((specifier) => {
-    const target = evaluator.project.findImported(file.path, specifier);
-    return target === undefined ? !specifier.startsWith('.') : target !== file && hasExport(evaluator, target, name, depth + 1);
+/** A file that exports a name itself, or one that may hand it on from a package. */
+interface Exporter {
+  readonly path: string;
+  readonly specifier: string | null;
+}
+
+/** Who gives a name that a file exports by `export * from` alone. Each file is asked once, however many ways lead to it. */
+function collectExporters(evaluator: Evaluator, file: ParsedFile, name: string): readonly Exporter[] {
+  return evaluator.remember(evaluator.keyOf(file.tree, `export ${name}`), () => {
+    const exporters: Exporter[] = [];
+    const seen = new Set([file.path]);
+    const visit = ({ path, model }: ParsedFile): void => {
+      for (const specifier of model.exportStars) {
+        const target = evaluator.project.findImported(path, specifier);
+        if (target === undefined) {
+          if (!specifier.startsWith('.')) exporters.push({ path, specifier });
+        } else if (!seen.has(target.path)) {
+          seen.add(target.path);
+          if (target.model.exports.has(name)) exporters.push({ path: target.path, specifier: null });
+          else visit(target);
+        }
+      }
+    };
+    visit(file);
+    return exporters;
   });
 }
