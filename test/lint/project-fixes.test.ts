@@ -57,6 +57,18 @@ describe('what else makes a project reproducible', () => {
     expect(await fixFiles(files, 'both')).toEqual({});
   });
 
+  it('a library never loads what its tests load: its files hold their seeds themselves', async () => {
+    const files = {
+      'package.json': '{ "name": "library", "version": "1.0.0" }',
+      'src/grid.ts': `${IMPORT}export async function train(units: number, xs: tf.Tensor, ys: tf.Tensor): Promise<void> {\n  const m = tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] });\n  await m.fit(xs, ys, {});\n}\n`,
+      'unit-tests/grid.test.ts': `${IMPORT}import { train } from '../src/grid';\nawait train(1, tf.zeros([2, 3]), tf.zeros([2, 1]));\nawait train(2, tf.zeros([2, 3]), tf.zeros([2, 2]));\n`,
+    };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['unit-tests/grid.test.ts']).toMatch(/^import '.\/swerve-seed'/);
+    expect(fixed['src/grid.ts']).toContain('nextSeed()');
+    expect(fixed['src/grid.ts']).not.toContain('unit-tests');
+  });
+
   it('WebGPU gets the matrix product that is repeatable, from a module that registers its flag first', async () => {
     const wide = `import '@tensorflow/tfjs-backend-webgpu';\n${IMPORT}await tf.setBackend('webgpu');\n${TRAIN.replace('units: 1, inputShape: [3]', 'units: 128, inputShape: [3136]')}`;
     const seed = (await fixFiles({ 'main.mjs': wide }, 'both'))['swerve-seed.mjs'] ?? '';

@@ -213,10 +213,10 @@ export class FixPlanner {
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
-    const entries = this.#context.entryFiles.collectEntries(path);
+    const isTest = (file: string): boolean => isTestFile(this.#project.relative(file));
+    const entries = this.#context.entryFiles.collectEntries(path).filter((entry) => isTest(path) || !isTest(entry));
     const loaded = this.#loadedPlace(entries);
     const home = findPackage(this.#project, path);
-    const isTest = (file: string): boolean => isTestFile(this.#project.relative(file));
     const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home && (isTest(path) || !isTest(place.path)));
     return near.find(({ syntax }) => syntax === site.syntax) ?? near[0];
   }
