@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { Identity } from '../knowledge/catalogue';
-import type { Draw, SeedFact } from '../knowledge/fact';
+import type { Draw, SeedFact } from '../knowledge/draw';
 import type { CallLike } from './source/binding';
 
 /**

@@ -1,5 +1,6 @@
 import type { BackendName } from '../core/verdict';
-import type { ApiFact, ClassFact, LibraryFacts, ModuleFact } from './fact';
+import type { ApiFact } from './fact';
+import type { ClassFact, LibraryFacts, ModuleFact } from './library-facts';
 import { LIBRARIES } from './libraries';
 
 /** A callable or namespace by its canonical name: `tfjs:layers.dense`, `tfjs:Dataset#shuffle`, `global:Math.random`. */

@@ -1,5 +1,7 @@
 import type { RuleId } from '../core/rule-id';
-import type { ApiFact, Draw, Evidence, Place, SeedFact } from './fact';
+import type { Draw, Evidence, SeedFact } from './draw';
+import type { ApiFact } from './fact';
+import type { Place } from './place';
 import { NULL_TEST } from './places';
 
 /** A draw from `Math.random`, looked up at the time of the call, so that global seeding reaches it at any moment. */

@@ -3,7 +3,7 @@ import { dataSets } from './data/data-sets';
 import { arquero, danfojs, numjs } from './data/frames';
 import { lodash, lodashLike } from './data/lodash';
 import { jstat, mathjs, numeric, probabilityDistributions, simpleStatistics, stdlibRandom } from './data/statistics';
-import type { LibraryFacts } from './fact';
+import type { LibraryFacts } from './library-facts';
 import { agents } from './generation/agents';
 import { anthropic } from './generation/anthropic';
 import { azure } from './generation/azure';

@@ -1,4 +1,5 @@
-import type { Condition, Place, ValueKind } from './fact';
+import type { ValueKind } from './draw';
+import type { Condition, Place } from './place';
 
 /** The positional argument `index`, from 0. */
 export function argument(index: number): Place {

@@ -7,7 +7,7 @@ import { holds, nodeAt, valuesAt } from '../analysis/facts/places';
 import { judgeSeed, judgeValues, type SeedVerdict } from '../analysis/facts/seed';
 import { collectWrongSeeds } from '../analysis/facts/wrong-seeds';
 import { isInside } from '../analysis/source/scope';
-import type { SeedFact } from '../knowledge/fact';
+import type { SeedFact } from '../knowledge/draw';
 
 const MESSAGES = {
   ignored: '`{api}` takes {value} for no seed at all, so it draws afresh on every run; give it another value, such as 1.',

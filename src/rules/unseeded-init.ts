@@ -1,4 +1,4 @@
-import type { Draw } from '../knowledge/fact';
+import type { Draw } from '../knowledge/draw';
 import { configAt } from '../analysis/facts/places';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { collectLiveDraws, isSeededByProgram, pathOf } from '../analysis/facts/draws';

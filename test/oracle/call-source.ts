@@ -1,4 +1,4 @@
-import type { Place } from '../../src/knowledge/fact';
+import type { Place } from '../../src/knowledge/place';
 import type { Exercise } from './exercise';
 
 /** A value put at a place of a call. */

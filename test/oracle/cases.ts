@@ -1,4 +1,6 @@
-import type { ApiFact, Condition, Draw, Place, SeedFact, ValueKind } from '../../src/knowledge/fact';
+import type { Draw, SeedFact, ValueKind } from '../../src/knowledge/draw';
+import type { ApiFact } from '../../src/knowledge/fact';
+import type { Condition, Place } from '../../src/knowledge/place';
 import { findApi } from '../../src/knowledge/catalogue';
 import type { Exercise } from './exercise';
 import type { Placed } from './call-source';

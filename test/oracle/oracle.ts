@@ -1,5 +1,5 @@
 import { findApi, findLibrary } from '../../src/knowledge/catalogue';
-import type { LibraryFacts } from '../../src/knowledge/fact';
+import type { LibraryFacts } from '../../src/knowledge/library-facts';
 import { casesOf, type OracleCase } from './cases';
 import type { Exercise } from './exercise';
 import { collectLayerCases } from './layer-cases';

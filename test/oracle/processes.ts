@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { findApi, findModule } from '../../src/knowledge/catalogue';
-import type { LibraryFacts } from '../../src/knowledge/fact';
+import type { LibraryFacts } from '../../src/knowledge/library-facts';
 import { bodyOf } from './call-source';
 import type { GlobalSeeding, OracleCase, Outcome } from './cases';
 

@@ -1,5 +1,5 @@
 import { findApi, findModule } from '../../src/knowledge/catalogue';
-import type { LibraryFacts } from '../../src/knowledge/fact';
+import type { LibraryFacts } from '../../src/knowledge/library-facts';
 import type { OracleCase } from './cases';
 import type { Placed } from './call-source';
 

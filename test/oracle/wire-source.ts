@@ -1,6 +1,7 @@
 import type { RuleId } from '../../src/core/rule-id';
 import { findApi, findClass, findModule } from '../../src/knowledge/catalogue';
-import type { Place, WrongSeedPlace } from '../../src/knowledge/fact';
+import type { WrongSeedPlace } from '../../src/knowledge/draw';
+import type { Place } from '../../src/knowledge/place';
 import type { CarrierExercise, WireExercise } from './exercises/wire';
 import { userArguments } from './user-source';
 import type { Placed } from './call-source';

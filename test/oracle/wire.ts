@@ -1,5 +1,5 @@
 import { findApi, findClass, findModule } from '../../src/knowledge/catalogue';
-import type { Place } from '../../src/knowledge/fact';
+import type { Place } from '../../src/knowledge/place';
 import { argumentsWith } from './call-source';
 import { CARRIERS, WIRE, type WireExercise } from './exercises/wire';
 import { runProgram } from './processes';

@@ -1,4 +1,6 @@
-import type { ApiFact, Draw, Entropy, Moment, Place, SeedFact, ValueKind } from '../../knowledge/fact';
+import type { Draw, Entropy, Moment, SeedFact, ValueKind } from '../../knowledge/draw';
+import type { ApiFact } from '../../knowledge/fact';
+import type { Place } from '../../knowledge/place';
 
 const FROM: Readonly<Record<Entropy, string>> = {
   'Math.random': '`Math.random`',

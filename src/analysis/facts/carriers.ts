@@ -1,5 +1,5 @@
 import { findClass } from '../../knowledge/catalogue';
-import type { ClassFact } from '../../knowledge/fact';
+import type { ClassFact } from '../../knowledge/library-facts';
 import { explainSeedlessHost } from '../../knowledge/generation/seedless-hosts';
 import { argumentAt } from '../values/parameters';
 import { memberOf } from '../values/members';

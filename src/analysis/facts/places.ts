@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { findClass } from '../../knowledge/catalogue';
-import type { Condition, Place } from '../../knowledge/fact';
+import type { Condition, Place } from '../../knowledge/place';
 import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { memberOf } from '../values/members';

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { findClass } from '../../knowledge/catalogue';
-import type { SeedFact, ValueKind } from '../../knowledge/fact';
+import type { SeedFact, ValueKind } from '../../knowledge/draw';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';

@@ -1,5 +1,6 @@
 import { findApi } from '../../knowledge/catalogue';
-import type { Place, WrongSeedPlace } from '../../knowledge/fact';
+import type { WrongSeedPlace } from '../../knowledge/draw';
+import type { Place } from '../../knowledge/place';
 import type { CallFact } from './call-fact';
 import type { FileContext } from './file-context';
 import { holds, valuesAt } from './places';

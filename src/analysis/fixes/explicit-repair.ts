@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { findApi, type Identity } from '../../knowledge/catalogue';
-import type { SeedFact } from '../../knowledge/fact';
+import type { SeedFact } from '../../knowledge/draw';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, unwrap } from '../source/scope';
 import type { Repair, SeedInitializers, SortOrder, UnseededWeight } from '../repair';

@@ -3,7 +3,7 @@ import type { CallLike } from '../source/binding';
 import { enclosingClass, enclosingFunction } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
-import { elementsOf } from '../values/members';
+import { elementsOf } from '../values/list-members';
 import type { Value } from '../values/value';
 import { identityText } from '../values/value';
 import { resolveCall, type CallFact } from '../facts/call-fact';

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
 import type { Evaluator } from './evaluator';
 import { followFunction } from './follow';
-import { elementsOf } from './members';
+import { elementsOf } from './list-members';
 import { reduceItems } from './ordered-lists';
 import { evaluatePromise } from './promises';
 import { UNKNOWN, type Env, type Value } from './value';

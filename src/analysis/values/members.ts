@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { findClass, findGlobal, findValueClass, memberPath, parseIdentity } from '../../knowledge/catalogue';
-import type { CallLike, PropertyWrite } from '../source/binding';
+import type { PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
 import { observeNode } from '../source/region';
@@ -8,6 +8,7 @@ import { propertyNameText } from '../source/scope';
 import { memberOfClass, staticMemberOf } from './class-members';
 import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
+import { elementsOf, memberOfList } from './list-members';
 import { memberOfObject } from './object-members';
 import { findFieldWrites } from './reaching-fields';
 import { heldByRef } from './refs';
@@ -167,53 +168,6 @@ function findProperty(object: InstanceValue, name: string): InstanceValue['of'] 
     current = fact?.extends === undefined ? undefined : (parseIdentity(fact.extends) ?? { library, path: fact.extends });
   }
   return undefined;
-}
-
-type ListValue = Extract<Value, { kind: 'array' | 'list' }>;
-
-function memberOfList(evaluator: Evaluator, object: ListValue, name: string): readonly Value[] {
-  if (!/^\d+$/.test(name)) return [{ kind: 'api', api: { library: 'global', path: `Array#${name}` }, receiver: object }];
-  if (object.kind === 'list') return object.elements;
-  const index = Number(name);
-  const { elements } = object.node;
-  const spread = elements.findIndex((each) => ts.isSpreadElement(each));
-  if (spread >= 0 && spread <= index) return elementsOf(evaluator, [object]);
-  const element = elements[index];
-  return element === undefined || ts.isOmittedExpression(element) ? elementsOf(evaluator, [object]) : evaluator.evaluate(element, object.env);
-}
-
-/** Everything that may be an element of these lists: written in the literal, or pushed later. */
-export function elementsOf(evaluator: Evaluator, lists: readonly Value[]): readonly Value[] {
-  return evaluator.member(() => lists.flatMap((list) => elementsOfOne(evaluator, list)));
-}
-
-function elementsOfOne(evaluator: Evaluator, list: Value): readonly Value[] {
-  if (list.kind === 'list') return list.elements;
-  if (list.kind !== 'array') return [UNKNOWN];
-  return evaluator.guard(evaluator.keyOf(list.node, '[]'), list.env, () => elementsOfArray(evaluator, list));
-}
-
-function elementsOfArray(evaluator: Evaluator, list: Extract<Value, { kind: 'array' }>): readonly Value[] {
-  const written = list.node.elements.flatMap((element) =>
-    ts.isSpreadElement(element) ? elementsOf(evaluator, evaluator.evaluate(element.expression, list.env)) : evaluator.evaluate(element, list.env),
-  );
-  return [...written, ...pushedElements(evaluator, list)];
-}
-
-/** `list.push(x)` and `list[i] = x`, where the literal is the value of a variable. */
-function pushedElements(evaluator: Evaluator, list: Extract<Value, { kind: 'array' }>): readonly Value[] {
-  const holder = list.node.parent;
-  const file = evaluator.fileOf(list.node);
-  const target = ts.isVariableDeclaration(holder) ? holder.name : ts.isBinaryExpression(holder) ? holder.left : undefined;
-  if (target === undefined || file === undefined) return [];
-  const text = target.getText();
-  const pushed = collectPushes(file, text, ['push', 'unshift']).flatMap((call) => (call.arguments ?? []).flatMap((argument) => evaluator.evaluate(argument, list.env)));
-  return [...pushed, ...collectWritesTo(file, text, '[]').flatMap(({ value }) => evaluator.evaluate(value, list.env))];
-}
-
-/** Calls of these methods on what is written so. */
-export function collectPushes(file: ParsedFile, objectText: string, names: readonly string[]): readonly CallLike[] {
-  return names.flatMap((name) => file.model.callsByName.get(name) ?? []).filter(({ expression }) => ts.isPropertyAccessExpression(expression) && isWrittenAs(expression.expression, objectText));
 }
 
 function memberOfFunction(evaluator: Evaluator, object: Extract<Value, { kind: 'function' }>, name: string): readonly Value[] {

@@ -4,7 +4,7 @@ import type { CallLike } from '../source/binding';
 import { propertyNameText, unwrap } from '../source/scope';
 import { collectCallSites } from './call-sites';
 import type { Evaluator } from './evaluator';
-import { elementsOf } from './members';
+import { elementsOf } from './list-members';
 import { evaluateType } from './types';
 import { UNDEFINED, UNKNOWN, UNKNOWN_PARAMETER, type Env, type Value } from './value';
 

@@ -4,7 +4,8 @@ import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
-import { elementsOf, memberOf } from './members';
+import { elementsOf } from './list-members';
+import { memberOf } from './members';
 import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Value } from './value';
 

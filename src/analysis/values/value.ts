@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
-import type { Entropy, Place } from '../../knowledge/fact';
+import type { Entropy } from '../../knowledge/draw';
+import type { Place } from '../../knowledge/place';
 import type { Identity } from '../../knowledge/catalogue';
 import type { Answer } from '../memo/cell';
 import type { CallLike } from '../source/binding';

@@ -1,5 +1,6 @@
 import { capturedDraw, drawing, generatorAt, mathRandomDraw, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 
 const DISTRIBUTIONS = 'randomUniform randomInt randomNormal randomLogNormal randomBates randomIrwinHall randomExponential randomPareto randomBernoulli randomGeometric randomBinomial randomGamma randomBeta randomWeibull randomCauchy randomLogistic randomPoisson'.split(' ');

@@ -1,5 +1,5 @@
 import { drawing, mathRandomDraw, SEED_GLOBALLY } from '../draws';
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 
 const SHUFFLED = mathRandomDraw('unseeded-shuffle', 'the order of the examples', { count: 'n' });
 

@@ -1,5 +1,5 @@
 import { capturedDraw, drawing, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument, option } from '../places';
 
 const CAPTURED = capturedDraw('unseeded-random', 'the rows picked', WHERE_IT_FLOWS);

@@ -1,5 +1,6 @@
 import { capturedDraw, drawing, mathRandomDraw, SEED_BEFORE_IMPORT, SEED_GLOBALLY, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 
 const ORDER = { count: 'n' } as const;
 

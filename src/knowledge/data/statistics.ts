@@ -1,5 +1,6 @@
 import { capturedDraw, drawing, foreignDraw, generatorAt, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument, option } from '../places';
 
 const WHAT = 'the numbers drawn';

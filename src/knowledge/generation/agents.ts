@@ -1,4 +1,4 @@
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { option } from '../places';
 import { client, RECORD, samples } from './sampling';
 

@@ -1,4 +1,5 @@
-import type { ClassFact, Evidence, LibraryFacts } from '../fact';
+import type { Evidence } from '../draw';
+import type { ClassFact, LibraryFacts } from '../library-facts';
 import { client } from './sampling';
 
 const RESPONSES = "the Responses API, which `openai('…')` uses, has no seed and drops it with a warning: use `openai.chat('…')`";

@@ -1,4 +1,5 @@
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { option } from '../places';
 import { classModule, client, makes, RECORD, samples, seedNowhere, withoutSampling } from './sampling';
 

@@ -1,4 +1,4 @@
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { isOneOf, makerOption, option } from '../places';
 import { client, makes, PICTURES, RECORD, samples, type Sampling } from './sampling';
 

@@ -1,4 +1,6 @@
-import type { ApiFact, Condition, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
+import type { Condition } from '../place';
 import { argument, option } from '../places';
 import { client, RECORD, samples, withoutSampling, type Sampling } from './sampling';
 

@@ -1,4 +1,7 @@
-import type { ApiFact, LibraryFacts, Place, SeedFact } from '../fact';
+import type { SeedFact } from '../draw';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
+import type { Place } from '../place';
 import { argument, option } from '../places';
 import { SEEDLESS_HOSTS } from './seedless-hosts';
 import { client, PICTURES, RECORD, samples, type Sampling } from './sampling';

@@ -1,4 +1,4 @@
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { makerOption, option, partOption } from '../places';
 import { client, samples, type Sampling } from './sampling';
 

@@ -1,5 +1,8 @@
 import type { Level } from '../../core/finding';
-import type { ApiFact, Condition, Evidence, LibraryFacts, Place, WrongSeedPlace } from '../fact';
+import type { Evidence, WrongSeedPlace } from '../draw';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
+import type { Condition, Place } from '../place';
 import { makerOption, methodOption, option } from '../places';
 import { client, RECORD, samples, withoutSampling } from './sampling';
 

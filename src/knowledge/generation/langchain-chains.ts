@@ -1,4 +1,6 @@
-import type { ApiFact, LibraryFacts, Place } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
+import type { Place } from '../place';
 import { argument, option } from '../places';
 import { CALL_SEEDS, CHAINED, rowsOf } from './langchain-adapter';
 import { closedChains, GRAPHS } from './langchain-closed';

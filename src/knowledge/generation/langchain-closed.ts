@@ -1,4 +1,5 @@
-import type { ApiFact, Place } from '../fact';
+import type { ApiFact } from '../fact';
+import type { Place } from '../place';
 import { argument, option } from '../places';
 
 /**

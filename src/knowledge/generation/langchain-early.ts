@@ -1,4 +1,4 @@
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { makerOption, option } from '../places';
 import { adapter, never, rowsOf, type Adapter } from './langchain-adapter';
 

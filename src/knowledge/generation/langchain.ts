@@ -1,4 +1,6 @@
-import type { ApiFact, LibraryFacts, WrongSeedPlace } from '../fact';
+import type { WrongSeedPlace } from '../draw';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { isAbsent, isOneOf, makerOption, methodOption, option } from '../places';
 import { adapter, CALL_SEEDS, never, rowsOf, type Adapter } from './langchain-adapter';
 import { chains } from './langchain-chains';

@@ -1,4 +1,5 @@
-import type { ApiFact, ClassFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { ClassFact, LibraryFacts } from '../library-facts';
 import { makerOption, option } from '../places';
 import { client, RECORD, samples, type Sampling } from './sampling';
 

@@ -1,5 +1,7 @@
 import { drawing, foreignDraw, mathRandomDraw, RUN, seedAt } from '../draws';
-import type { ApiFact, ClassFact, Draw, LibraryFacts } from '../fact';
+import type { Draw } from '../draw';
+import type { ApiFact } from '../fact';
+import type { ClassFact, LibraryFacts } from '../library-facts';
 import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
 import { client, samples } from './sampling';
 

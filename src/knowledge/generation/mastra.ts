@@ -1,4 +1,5 @@
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { makerOption, option } from '../places';
 import { client, samples, type Sampling } from './sampling';
 

@@ -1,4 +1,5 @@
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { isPresent, option } from '../places';
 import { classModule, client, makes, PICTURES, RECORD, samples, samplesAtTop, seedNowhere, withoutSampling } from './sampling';
 

@@ -1,5 +1,8 @@
 import { drawing, foreignDraw, seedAt } from '../draws';
-import type { ApiFact, Draw, LibraryFacts, ModuleFact, Place, SeedFact, WrongSeedPlace } from '../fact';
+import type { Draw, SeedFact, WrongSeedPlace } from '../draw';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts, ModuleFact } from '../library-facts';
+import type { Place } from '../place';
 import { isOneOf, option } from '../places';
 
 /** What differs from run to run, as messages say it. */

@@ -1,4 +1,6 @@
-import type { ApiFact, Condition, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
+import type { Condition } from '../place';
 import { makerOption, option } from '../places';
 import { client, PICTURES, RECORD, samples, withoutSampling } from './sampling';
 

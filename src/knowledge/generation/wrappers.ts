@@ -1,4 +1,5 @@
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument, option } from '../places';
 import { classModule, client, samplesAtTop } from './sampling';
 

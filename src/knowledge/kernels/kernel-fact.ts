@@ -1,5 +1,5 @@
 import type { BackendName } from '../../core/verdict';
-import type { Evidence } from '../fact';
+import type { Evidence } from '../draw';
 
 /** When a kernel gives other bits for equal inputs. */
 export type Instability =

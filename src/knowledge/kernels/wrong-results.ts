@@ -1,5 +1,5 @@
 import type { BackendName } from '../../core/verdict';
-import type { Evidence } from '../fact';
+import type { Evidence } from '../draw';
 
 /** A kernel that gives a wrong value, most of them the same one every time: repeating a run never shows it. */
 export interface WrongResult {

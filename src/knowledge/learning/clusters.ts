@@ -1,5 +1,6 @@
 import { drawing, foreignDraw, generatorAt, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt } from '../draws';
-import type { ApiFact, LibraryFacts, ModuleFact } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts, ModuleFact } from '../library-facts';
 import { argument, option } from '../places';
 
 const START = mathRandomDraw('unseeded-init', 'the initial layout');

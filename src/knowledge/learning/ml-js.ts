@@ -1,5 +1,6 @@
 import { capturedDraw, drawing, generatorAt, mathRandomDraw, RUN, SEED_GLOBALLY, seedAt } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { option } from '../places';
 
 const INTEGER = { accepts: 'integer', ignored: ['undefined'], throws: ['null', 'NaN', 'fraction'] } as const;

@@ -1,5 +1,7 @@
 import { drawing, mathRandomDraw, RUN, SEED_GLOBALLY } from '../draws';
-import type { ApiFact, Draw, LibraryFacts, ModuleFact } from '../fact';
+import type { Draw } from '../draw';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts, ModuleFact } from '../library-facts';
 import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
 
 const WEIGHTS = mathRandomDraw('unseeded-init', 'the initial weights');

@@ -1,4 +1,5 @@
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 
 const WHY = 'it promises no order, and parallel walkers emit paths as they find them';
 

@@ -1,5 +1,6 @@
 import { foreignDraw, mathRandomDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 import { clocks } from './clocks';
 import { orders, workers } from './orders';

@@ -1,5 +1,6 @@
 import { drawing, mathRandomDraw, RUN, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { Draw, LibraryFacts } from '../fact';
+import type { Draw } from '../draw';
+import type { LibraryFacts } from '../library-facts';
 import { argument, isAbsent, option } from '../places';
 
 const WHAT = 'the values drawn';

@@ -1,5 +1,7 @@
 import { drawing, foreignDraw, generatorAt, mathRandomDraw, seedAt, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, ClassFact, Entropy, LibraryFacts, ModuleFact, SeedFact } from '../fact';
+import type { Entropy, SeedFact } from '../draw';
+import type { ApiFact } from '../fact';
+import type { ClassFact, LibraryFacts, ModuleFact } from '../library-facts';
 import { argument } from '../places';
 
 const WHAT = 'the numbers of the generator';

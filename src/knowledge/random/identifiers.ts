@@ -1,5 +1,5 @@
 import { RUN } from '../draws';
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 
 function identifiers(id: string, version: string, paths: readonly string[], main: string | null): LibraryFacts {
   return {

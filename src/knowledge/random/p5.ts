@@ -1,5 +1,6 @@
 import { mathRandomDraw, READ, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 
 const ADVICE = 'Call `randomSeed(n)` in `setup` before it draws.';

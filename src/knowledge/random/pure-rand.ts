@@ -1,5 +1,6 @@
 import { RUN } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 
 const NAMES = ['xoroshiro128plus', 'xorshift128plus', 'mersenne', 'congruential32'];

@@ -1,5 +1,5 @@
 import { drawing, foreignDraw, mathRandomDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { LibraryFacts } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 
 const WHAT = 'the numbers of the generator';

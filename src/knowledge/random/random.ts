@@ -1,5 +1,6 @@
 import { drawing, mathRandomDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument } from '../places';
 
 const METHODS = ['float', 'int', 'integer', 'boolean', 'bool', 'next', 'choice', 'shuffle', 'sample', 'uniform', 'uniformInt', 'normal', 'logNormal', 'bernoulli', 'binomial', 'geometric', 'poisson', 'exponential', 'irwinHall', 'bates', 'pareto', 'weibull'];

@@ -1,5 +1,7 @@
 import { foreignDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { LibraryFacts, SeedFact, SeederFact } from '../fact';
+import type { SeedFact } from '../draw';
+import type { SeederFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument, NULL_TEST, option } from '../places';
 
 const SEED: SeedFact = { place: argument(0), accepts: 'any', ignored: NULL_TEST, fallback: 'os' };

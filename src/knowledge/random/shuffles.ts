@@ -1,5 +1,6 @@
 import { drawing, generatorAt, mathRandomDraw, SEED_GLOBALLY } from '../draws';
-import type { ApiFact, LibraryFacts } from '../fact';
+import type { ApiFact } from '../fact';
+import type { LibraryFacts } from '../library-facts';
 import { argument, option } from '../places';
 
 const DRAW = mathRandomDraw('unseeded-shuffle', 'the order', { count: 'n' });

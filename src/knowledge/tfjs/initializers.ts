@@ -1,5 +1,6 @@
 import { mathRandomDraw, RUN } from '../draws';
-import type { ApiFact, SeedFact } from '../fact';
+import type { SeedFact } from '../draw';
+import type { ApiFact } from '../fact';
 import { NULL_TEST, option, TRUTHY_TEST } from '../places';
 
 const SOURCE = 'tfjs-layers/src/initializers.ts';

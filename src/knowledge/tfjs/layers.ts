@@ -1,5 +1,6 @@
 import { mathRandomDraw, READ, RUN } from '../draws';
-import type { ApiFact, Condition, WeightFact } from '../fact';
+import type { ApiFact, WeightFact } from '../fact';
+import type { Condition } from '../place';
 import { argument, isOneOf, option } from '../places';
 
 /** A kernel filled by `glorotNormal`, TensorFlow.js' default (Keras' is glorotUniform). */

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../core/rule-id';
 import { foreignDraw, mathRandomDraw, RUN, WHERE_IT_FLOWS } from '../draws';
-import type { ApiFact, BackendFact, SeedFact } from '../fact';
+import type { SeedFact } from '../draw';
+import type { ApiFact, BackendFact } from '../fact';
 import { argument, isOneOf, NULL_TEST, TRUTHY_TEST } from '../places';
 
 const OPS = 'tfjs-core/src/ops';

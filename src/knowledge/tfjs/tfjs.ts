@@ -1,4 +1,4 @@
-import type { ClassFact, LibraryFacts, ModuleFact } from '../fact';
+import type { ClassFact, LibraryFacts, ModuleFact } from '../library-facts';
 import { data } from './data';
 import { initializers } from './initializers';
 import { noiseLayers, plainLayers, recurrentLayers, unknownLayer, weightedLayers } from './layers';

@@ -1,4 +1,7 @@
-import type { ApiFact, Draw, LibraryFacts, Place, SeedFact } from '../../../src/knowledge/fact';
+import type { Draw, SeedFact } from '../../../src/knowledge/draw';
+import type { ApiFact } from '../../../src/knowledge/fact';
+import type { LibraryFacts } from '../../../src/knowledge/library-facts';
+import type { Place } from '../../../src/knowledge/place';
 import { GPU_SURVEYS, type GpuSurvey } from '../../../src/knowledge/kernels/gpu-survey';
 import { KERNELS } from '../../../src/knowledge/kernels/kernels';
 import { LIBRARIES } from '../../../src/knowledge/libraries';
