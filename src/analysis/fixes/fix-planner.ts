@@ -6,22 +6,22 @@ import type { SwerveConfig } from '../config/config';
 import type { Project } from '../project/project';
 import type { Repair } from '../repair';
 import type { ParsedFile } from '../source/parsed-file';
-import { isTestFile } from '../source/program-start';
 import { EntryFiles } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { FixPrograms } from './fix-programs';
 import { isInHandler, type FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
-import { choosesBackend, findPackage } from './project-facts';
+import { findPackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
-import { renderStreamFile, spellStream, type StreamContext } from './render-stream';
+import { spellStream, type StreamContext } from './render-stream';
 import { Repetition } from './repetition';
 import { SeedOffsets } from './seed-offsets';
 import { seedPage } from './seed-page';
-import { placeStreams, type StreamPlace } from './stream-place';
+import type { StreamPlace } from './stream-place';
+import { StreamPlanner } from './stream-planner';
 import { setScriptEnvironment } from './script-environment';
-import { chooseBackend, planStream } from './stream-repair';
+import { planStream } from './stream-repair';
 
 /** A finding, and what its rule says would mend it. */
 export interface RepairRequest {
@@ -33,12 +33,6 @@ export interface RepairRequest {
 }
 
 export type FixChoice = FixStrategy | 'both';
-
-/** Edits of stream modules and package files, and which module serves which entry. */
-interface RenderedStreams {
-  readonly edits: readonly TextEdit[];
-  readonly places: ReadonlyMap<string, StreamPlace>;
-}
 
 /** One finding's fixes before they are text. */
 interface Plan {
@@ -58,8 +52,7 @@ export class FixPlanner {
   readonly #context: StreamContext;
   readonly #repetition: Repetition;
   readonly #programs: FixPrograms;
-  readonly #streams = new Map<string, RenderedStreams>();
-  readonly #places = new Map<string, StreamPlace | undefined>();
+  readonly #streams: StreamPlanner;
 
   /** @param texts edits of this session to files that are no sources (`package.json`), by absolute path */
   constructor(project: Project, config: SwerveConfig, texts: ReadonlyMap<string, string> = new Map()) {
@@ -71,6 +64,7 @@ export class FixPlanner {
     const entryFiles = new EntryFiles(project, (config.entries ?? []).map((entry) => posix.join(base, entry)));
     this.#context = { project, entryFiles, rootSeed: config.seed, readText: (path) => texts.get(path) ?? readText(path) };
     this.#programs = new FixPrograms(this.#context);
+    this.#streams = new StreamPlanner(this.#context, this.#programs, config.backend);
   }
 
   /** The findings with the fixes that can be made, each fix complete in itself. Same order as the requests. */
@@ -124,7 +118,7 @@ export class FixPlanner {
 
   /** Intents of one fix or of many, as edits that do not overlap. */
   #render(intents: readonly FixIntent[]): TextEdit[] {
-    const streams = this.#streamsFor(intents);
+    const streams = this.#streams.render(intents);
     const files = [...new Set(intents.flatMap((intent) => ('file' in intent ? [intent.file] : 'entry' in intent ? [intent.entry] : [])))].sort();
     const perFile = files.flatMap((path) => {
       const file = this.#project.find(path);
@@ -148,54 +142,12 @@ export class FixPlanner {
     });
   }
 
-  /** The fixes of one program nearly all want the same of its stream. */
-  #streamsFor(intents: readonly FixIntent[]): RenderedStreams {
-    const wanted = intents.filter((intent) => 'entry' in intent);
-    const key = [...new Set(wanted.map((intent) => JSON.stringify(intent)))].sort().join('\n');
-    const known = this.#streams.get(key) ?? this.#renderStreams(wanted);
-    this.#streams.set(key, known);
-    return known;
-  }
-
-  #renderStreams(intents: readonly FixIntent[]): RenderedStreams {
-    const entries = [...new Set(intents.flatMap((intent) => ('entry' in intent ? [intent.entry] : [])))].sort();
-    const sites = entries.flatMap((path) => this.#project.find(path) ?? []).map((file) => this.#programs.siteOf(file));
-    const places = placeStreams(this.#project, sites);
-    const edits = [...new Set(places.values())].flatMap((place) => {
-      const served = sites.filter(({ file }) => places.get(file.path)?.path === place.path);
-      const wanted = intents.filter((intent) => 'entry' in intent && places.get(intent.entry)?.path === place.path);
-      const starts = this.#collectStarts(place, served);
-      const backend = wanted.find((intent) => intent.kind === 'pin-backend')?.backend ?? null;
-      const flags = wanted.filter((intent) => intent.kind === 'set-flag').map(({ name, value }) => [name, value] as const);
-      return renderStreamFile(this.#context, { place, entries: served, starts, backend: this.#isAgreed(backend, starts) ? backend : null, flags });
-    });
-    return { edits, places };
-  }
-
-  /** First files of all programs that share a file with the entries, and so may come to load their stream module. */
-  #collectStarts(place: StreamPlace, entries: readonly FixSite[]): readonly string[] {
-    const { entryFiles } = this.#context;
-    const shared = new Set(entries.flatMap(({ file }) => entryFiles.collectProgram(file.path)).map(({ path }) => path));
-    if (place.existing !== undefined) shared.add(place.path);
-    return [...new Set([...entries.map(({ file }) => file.path), ...[...shared].flatMap((path) => entryFiles.collectStarts(path))])].sort();
-  }
-
-  /** Would every one of these programs take this backend by itself? In a page and in Node a shared module cannot pin one. */
-  #isAgreed(backend: string | null, starts: readonly string[]): boolean {
-    return starts.every((start) => {
-      const program = this.#context.entryFiles.collectProgram(start);
-      const traits = this.#programs.describe([start]);
-      if (choosesBackend(program, backend)) return false;
-      return traits.tensorPackages.length === 0 || chooseBackend({ ...traits, backend: this.#config.backend }) === backend;
-    });
-  }
-
   #renderFile(site: FixSite, intents: readonly FixIntent[], places: ReadonlyMap<string, StreamPlace>): TextEdit[] {
     const { path } = site.file;
     const mine = intents.filter((intent) => 'file' in intent && intent.file === path);
     const needed = new Set<SeedName>(mine.filter((intent) => intent.kind === 'seed-name').map(({ name }) => name));
     const isEntry = places.has(path);
-    const place = this.#findPlace(site, places);
+    const place = this.#streams.findPlace(site, places);
     const header =
       place === undefined
         ? renderSeedConstants(site, needed, this.#config.seed, () => this.#offsets.next())
@@ -203,34 +155,6 @@ export class FixPlanner {
     const names = renderImportNames(mine.filter((intent) => intent.kind === 'import-name'));
     const edits = mine.filter((intent) => intent.kind === 'edit').map(({ edit }) => edit);
     return [...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }));
-  }
-
-  /**
-   * The stream module that a file can take its seeds from: its own, or that of a program it belongs to. A library never
-   * imports from the package of a program that uses it, nor from its own tests: its files hold their seeds themselves.
-   */
-  #findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
-    const { path } = site.file;
-    const own = places.get(path);
-    if (own !== undefined) return own;
-    const isTest = (file: string): boolean => isTestFile(this.#project.relative(file));
-    const entries = this.#context.entryFiles.collectEntries(path).filter((entry) => isTest(path) || !isTest(entry));
-    const loaded = this.#loadedPlace(entries);
-    const home = findPackage(this.#project, path);
-    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#project, place.path) === home && (isTest(path) || !isTest(place.path)));
-    return near.find(({ syntax }) => syntax === site.syntax) ?? near[0];
-  }
-
-  /** The stream module that programs load already. */
-  #loadedPlace(entries: readonly string[]): StreamPlace | undefined {
-    const key = entries.join('\n');
-    if (this.#places.has(key)) return this.#places.get(key);
-    const program = entries.flatMap((entry) => this.#context.entryFiles.collectProgram(entry));
-    const isLoaded = program.some((file) => /\/swerve-seed\.[mc]?[jt]s$/.test(file.path));
-    const [entry] = program;
-    const place = isLoaded && entry !== undefined ? placeStreams(this.#project, [this.#programs.siteOf(entry)]).get(entry.path) : undefined;
-    this.#places.set(key, place);
-    return place;
   }
 }
 
