@@ -9,6 +9,7 @@ import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
 import { toCallbackParameter } from './callback-parameters';
+import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
@@ -43,16 +44,6 @@ export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly St
   if (ts.isTemplateSpan(parent)) return [value(parent.parent)];
   return isTransparent(parent) ? [value(parent)] : [];
 }
-
-/** `Math.random().toString(36)`, `randomBytes(16).toString('hex')`: what is written in letters is a name for something, not data. */
-function isIdentifierText(member: ts.Node): boolean {
-  if (!ts.isPropertyAccessExpression(member) || !ts.isCallExpression(member.parent) || member.parent.expression !== member) return false;
-  const radix = member.parent.arguments[0];
-  if (member.name.text !== 'toString' || radix === undefined) return false;
-  return ts.isNumericLiteral(radix) ? Number(radix.text) >= 16 : ts.isStringLiteral(radix) && LETTERS.has(radix.text);
-}
-
-const LETTERS = new Set(['hex', 'base64', 'base64url']);
 
 function isTransparent(node: ts.Node): node is ts.Expression {
   return (
@@ -200,26 +191,10 @@ function fromElement(evaluator: Evaluator, parent: ts.ElementAccessExpression, n
   return parent.argumentExpression === node ? intoContainer(evaluator, parent.expression) : [];
 }
 
-/** A value written under such a name tells things apart; nothing is computed from it. */
-const NAME_PROPERTIES = new Set(['id', '_id', 'uid', 'uuid', 'guid', 'name']);
-const SEED_NAMES = new Set(['seed', 'randomSeed', 'randomState', 'random_state', 'random_seed']);
-
 function fromProperty(parent: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): readonly Step[] {
-  const name = propertyNameText(parent.name) ?? '';
-  if (SEED_NAMES.has(name)) return [end('seed', parent)];
-  if (isToolAnswer(parent.parent)) return [end('shown', parent)];
-  return NAME_PROPERTIES.has(name) ? [end('shown', parent)] : [{ ...value(parent.parent), field: name }];
+  const destination = destinationOf(parent);
+  return destination === undefined ? [{ ...value(parent.parent), field: propertyNameText(parent.name) ?? '' }] : [end(destination, parent)];
 }
-
-/** `{ role: 'tool', content }`: what a tool answers to a language model is the outside world. */
-function isToolAnswer(message: ts.ObjectLiteralExpression): boolean {
-  return message.properties.some((each) => {
-    const kinds = ts.isPropertyAssignment(each) ? TOOL_ANSWERS[propertyNameText(each.name) ?? ''] : undefined;
-    return kinds !== undefined && ts.isPropertyAssignment(each) && ts.isStringLiteralLike(each.initializer) && kinds.includes(each.initializer.text);
-  });
-}
-
-const TOOL_ANSWERS: Readonly<Record<string, readonly string[]>> = { role: ['tool', 'function'], type: ['tool_result', 'function_call_output'] };
 
 function toFunction(node: ts.Node): readonly Step[] {
   const owner = enclosingFunction(node);
