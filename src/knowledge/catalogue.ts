@@ -90,6 +90,18 @@ export function findModule(specifier: string): ModuleExports | undefined {
   return undefined;
 }
 
+/** What copies of libraries are called where that is not the name of the package. */
+const COPIES: Readonly<Record<string, string>> = { tf: '@tensorflow/tfjs', tfjs: '@tensorflow/tfjs', 'tf-core': '@tensorflow/tfjs-core', brain: 'brain.js', 'brain-browser': 'brain.js', convnet: 'convnetjs' };
+const COPY = /([^/]+?)(?:[-.@]v?\d[\w.-]*)?(?:[.-](?:min|esm|umd|cjs|bundle|browser|node|es2017))*(?:\.[cm]?js)?$/;
+const COMPUTES = new Set(['tensor', 'learning', 'random']);
+
+/** The library that a file beside the source is a copy of, as its name says: `./lib/seedrandom.min.js`. */
+export function findCopy(specifier: string): ModuleExports | undefined {
+  const name = COPY.exec(specifier)?.[1] ?? '';
+  const found = findModule(Object.hasOwn(COPIES, name) ? (COPIES[name] ?? name) : name);
+  return found !== undefined && COMPUTES.has(findLibrary(found.namespace.library)?.kind ?? '') ? found : undefined;
+}
+
 const DELIVERY = /^(?:npm:\/?|https?:\/\/(?:esm\.run|esm\.sh|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?/;
 
 /** The file that a package is loaded from anyway: `together-ai/index.mjs`. */

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findModule } from '../../knowledge/catalogue';
+import { findCopy, findModule, type ModuleExports } from '../../knowledge/catalogue';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, propertyNameText } from '../source/scope';
@@ -159,17 +159,23 @@ function importClauseOf(node: ts.Node): ts.ImportClause | undefined {
 /** What `name` of a module is; `*` is its namespace, `require` what `require` gives. */
 export function importName(evaluator: Evaluator, file: ParsedFile, specifier: string, name: string): readonly Value[] {
   const library = findModule(specifier);
-  if (library !== undefined) {
-    if (name === '*') return [{ kind: 'api', api: library.namespace }];
-    if (name === 'require') return [{ kind: 'api', api: library.required }];
-    if (name === 'default') return library.default === null ? [UNKNOWN] : [{ kind: 'api', api: library.default }];
-    return memberOf(evaluator, { kind: 'api', api: library.namespace }, name);
-  }
+  if (library !== undefined) return nameOfLibrary(evaluator, library, name);
   const target = evaluator.project.findImported(file.path, specifier);
   if (target !== undefined) return evaluateExport(evaluator, target, name);
-  if (evaluator.project.findImportedPath(file.path, specifier) !== undefined || specifier.startsWith('.')) return [UNKNOWN];
-  const path = name === '*' || name === 'require' || name === 'default' ? '' : name;
-  return [{ kind: 'api', api: { library: `npm:${specifier}`, path } }];
+  const path = evaluator.project.findImportedPath(file.path, specifier);
+  // A file that is there and was not read is minified, or a bundle.
+  const copy = path === undefined ? undefined : findCopy(path);
+  if (copy !== undefined) return nameOfLibrary(evaluator, copy, name);
+  if (path !== undefined || specifier.startsWith('.')) return [UNKNOWN];
+  const member = name === '*' || name === 'require' || name === 'default' ? '' : name;
+  return [{ kind: 'api', api: { library: `npm:${specifier}`, path: member } }];
+}
+
+function nameOfLibrary(evaluator: Evaluator, library: ModuleExports, name: string): readonly Value[] {
+  if (name === '*') return [{ kind: 'api', api: library.namespace }];
+  if (name === 'require') return [{ kind: 'api', api: library.required }];
+  if (name === 'default') return library.default === null ? [UNKNOWN] : [{ kind: 'api', api: library.default }];
+  return memberOf(evaluator, { kind: 'api', api: library.namespace }, name);
 }
 
 /** Names that no declaration of the file explains: globals of the platform, of script tags, of sibling scripts. */
