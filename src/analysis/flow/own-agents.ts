@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
-import { isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
+import { findBinding, isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { speaksOf } from './vocabulary';
 
@@ -16,12 +16,12 @@ const LETTER = /^_?[Qq]$/;
  * Does a draw decide whether an agent explores (`Math.random() < epsilon`), or is it made where that was decided, as
  * what the agent then tries?
  */
-export function decidesToExplore(draw: ts.Expression): boolean {
+export function decidesToExplore(evaluator: Evaluator, draw: ts.Expression): boolean {
   if (isAgainstRate(measured(draw).parent)) return true;
   for (let node: ts.Node = draw; !isFunctionDeclarationLike(node) && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
-    if (ts.isConditionalExpression(parent) && parent.condition !== node && asksToExplore(parent.condition)) return true;
-    if (ts.isIfStatement(parent) && parent.thenStatement === node && asksToExplore(parent.expression)) return true;
+    if (ts.isConditionalExpression(parent) && parent.condition !== node && asksToExplore(evaluator, parent.condition)) return true;
+    if (ts.isIfStatement(parent) && parent.thenStatement === node && asksToExplore(evaluator, parent.expression)) return true;
   }
   return false;
 }
@@ -39,11 +39,29 @@ function isAgainstRate(node: ts.Node): boolean {
 }
 
 /** One of the alternatives of a condition holds a call, a draw, against a rate. */
-function asksToExplore(condition: ts.Expression): boolean {
+function asksToExplore(evaluator: Evaluator, condition: ts.Expression): boolean {
   const asked = unwrap(condition);
+  const held = ts.isIdentifier(asked) ? findHeld(evaluator, asked) : undefined;
+  if (held !== undefined) return !ts.isIdentifier(unwrap(held)) && asksToExplore(evaluator, held);
   if (!ts.isBinaryExpression(asked)) return false;
-  if (asked.operatorToken.kind === ts.SyntaxKind.BarBarToken || asked.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return asksToExplore(asked.left) || asksToExplore(asked.right);
+  if (asked.operatorToken.kind === ts.SyntaxKind.BarBarToken || asked.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return asksToExplore(evaluator, asked.left) || asksToExplore(evaluator, asked.right);
   return isAgainstRate(asked) && [asked.left, asked.right].some((side) => ts.isCallExpression(unwrap(side)));
+}
+
+/** `Math.random() < epsilon` for `explores`, which holds it. */
+function findHeld(evaluator: Evaluator, name: ts.Identifier): ts.Expression | undefined {
+  const file = evaluator.fileOf(name);
+  const declaration = file === undefined ? undefined : findBinding(file.model, name)?.declaration;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+}
+
+/** What an agent went through, kept to learn from it again. */
+const REPLAY = /(^|_)replay|replay(s|ed|_?(memory|buffer))?$|^_?experiences?$/i;
+const AGENTS = ['agent', 'agents', 'reward', 'rewards', 'epsilon', 'explorationFactor', 'explorationRate', 'qTable', 'learn'];
+
+/** Is it what an agent learns from again? */
+export function isOwnReplay(name: string, file: ParsedFile): boolean {
+  return REPLAY.test(name) && speaksOf(file, AGENTS);
 }
 
 /** What is done next, as an agent without any library calls it. */

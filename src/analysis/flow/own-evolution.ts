@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
+import { isWrittenAs } from '../source/references';
 import { enclosingFunction, lastName, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
@@ -43,11 +44,26 @@ function countFamilies(file: ParsedFile): number {
 
 /** Does a node take a parent out of all that may be bred from: `population[drawn]`? */
 export function choosesParent(node: ts.Expression, file: ParsedFile | undefined): boolean {
-  return file !== undefined && ts.isElementAccessExpression(node) && POOL.test(lastName(unwrap(node.expression))) && countFamilies(file) >= 2;
+  if (file === undefined || !ts.isElementAccessExpression(node)) return false;
+  return (POOL.test(lastName(unwrap(node.expression))) && countFamilies(file) >= 2) || isChosenByFitness(node, file);
 }
 
+/** `birds[index]` where `birds[index].fitness` is taken off a drawn number: a wheel of fortune, whatever is bred. */
+function isChosenByFitness({ expression }: ts.ElementAccessExpression, { model }: ParsedFile): boolean {
+  return (model.propertyReads.get('fitness') ?? []).some((read) => {
+    const whole = ts.isPropertyAccessExpression(read) ? unwrap(read.expression) : undefined;
+    return whole !== undefined && ts.isElementAccessExpression(whole) && isWrittenAs(whole.expression, expression.getText()) && isTakenOff(read.parent);
+  });
+}
+
+function isTakenOff(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && TAKES_OFF.has(node.operatorToken.kind);
+}
+
+const TAKES_OFF = new Set([ts.SyntaxKind.MinusToken, ts.SyntaxKind.MinusEqualsToken, ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);
+
 /** Functions that breed: what chance decides in them is inherited. */
-const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$/i;
+const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$/i;
 /** What is changed to be seen, though it may be inherited. */
 const LOOKS = /colou?r|^hue$|^(id|name)$/i;
 
@@ -79,8 +95,8 @@ function speaksOfBreeding(file: ParsedFile | undefined): boolean {
   return file !== undefined && (speaksOf(file, GENOMES) || speaksOf(file, FAMILIES[2] ?? []) || countFamilies(file) >= 2 || speaksOfNetworks(file));
 }
 
-/** `colour = draw()`: inherited or not, it only shows who is who. */
-function isForLooks(draw: ts.Expression): boolean {
+/** `colour = draw()`, `id: draw()`: inherited or not, it only shows who is who. */
+export function isForLooks(draw: ts.Expression): boolean {
   for (let node: ts.Node = draw; !ts.isStatement(node) && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
     const target = ts.isBinaryExpression(parent) && parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? lastName(unwrap(parent.left)) : ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : '';

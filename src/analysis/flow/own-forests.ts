@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { enclosingFunction } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { nameOfFunction } from './function-names';
+import { isForLooks } from './own-evolution';
 import { speaksOf } from './vocabulary';
 
 /** Functions and classes that grow a forest of decision trees, each on other examples and features. */
@@ -14,7 +15,7 @@ const LEARNING = ['predict', 'classify', 'features', 'feature', 'featureIndex', 
 /** Is a draw made where a forest of decision trees, or another ensemble written by hand, chooses what each part learns from? */
 export function growsForest(evaluator: Evaluator, draw: ts.Expression): boolean {
   const file = evaluator.fileOf(draw);
-  if (file === undefined || !speaksOf(file, LEARNING)) return false;
+  if (file === undefined || isForLooks(draw) || !speaksOf(file, LEARNING)) return false;
   for (let owner = enclosingFunction(draw); owner !== undefined; owner = enclosingFunction(owner)) {
     const name = nameOfFunction(owner) ?? '';
     const holder = ts.isClassLike(owner.parent) ? (owner.parent.name?.text ?? '') : '';

@@ -27,8 +27,11 @@ const STRUCTURE = ['learningRate', 'learnRate', 'learning_rate', 'learningrate',
 /** What else tells that a network is meant, where something else says so, too. */
 const PARTS = ['weights', 'biases', 'bias', 'brain', 'network', 'feedForward', 'feedforward', 'predict'];
 
-/** A value and its gradient, kept side by side: who has both differentiates. */
-const GRADIENTS: readonly (readonly [string, string])[] = [
+/** A value and its gradient, kept side by side: who has both differentiates. So do weights and biases tell each other. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['weights', 'biases'],
+  ['weights', 'bias'],
+  ['weight', 'bias'],
   ['w', 'dw'],
   ['W', 'dW'],
   ['b', 'db'],
@@ -41,7 +44,7 @@ const GRADIENTS: readonly (readonly [string, string])[] = [
  * enough (the edges of a graph have weights, too): the file, or one that reads the property, computes as a network does.
  */
 export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  if (hasGradient(name, file) || (LINE.test(name) && isFitted(file))) return true;
+  if (isHalfOfPair(name, file) || (LINE.test(name) && isFitted(file))) return true;
   const telling = tellingOf(name);
   if (telling === undefined) return false;
   const isTold = (each: ParsedFile | undefined): boolean => computes(each, telling) || (!ONE.test(name) && isMadeOfLayers(each));
@@ -69,9 +72,9 @@ function tellingOf(name: string): readonly string[] | undefined {
   return PARAMETERS.test(name) ? WORK : undefined;
 }
 
-/** Does the file set the gradient of a value, or the value of a gradient, as well? */
-function hasGradient(name: string, { model }: ParsedFile): boolean {
-  return GRADIENTS.some((pair) => pair.some((each) => each === name) && pair.every((each) => model.keys.has(each) || model.propertyReads.has(each)));
+/** Does the file set the gradient of a value as well, the value of a gradient, the biases beside weights? */
+function isHalfOfPair(name: string, { model }: ParsedFile): boolean {
+  return PAIRS.some((pair) => pair.some((each) => each === name) && pair.every((each) => model.keys.has(each) || model.propertyReads.has(each)));
 }
 
 function computes(file: ParsedFile | undefined, names: readonly string[]): boolean {

@@ -1,4 +1,8 @@
+import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
+import { lastName, unwrap } from '../source/scope';
+import { speaksOfNetworks } from './own-networks';
+import { speaksOf } from './vocabulary';
 
 /** `trainingSet`, `train_x`, `testData`: what a program calls the parts of its examples. */
 const PART = /^(train|training|test|testing|validation|val)_?(sets?|data|dataset|examples|samples|features|labels|inputs|xs?|ys?)$/i;
@@ -8,4 +12,24 @@ const LEARNED = ['trainingSet', 'trainSet', 'trainingData', 'trainData', 'traini
 /** Is a variable one of the parts into which a program splits its examples, to train on one and test on another, whatever computes? */
 export function isOwnSplit(name: string, { model }: ParsedFile): boolean {
   return PART.test(name) && LEARNED.some((each) => model.references.has(each));
+}
+
+/** All that is learned from, and one of it. */
+const EXAMPLES = /^_?train(ing)?_?(data|sets?|dataset|examples|samples|inputs|vectors|patterns|points|pairs|x|xs)$/i;
+const EXAMPLE = /^_?train(ing)?_?(vector|example|sample|pattern|pair|point|item)$/i;
+/** How fast it is learned, and what a map of features looks for. */
+const LEARNS = ['learningRate', 'learning_rate', 'learnRate', 'bmu', 'BMU', 'epoch', 'epochs'];
+
+/** Is a variable the example that something written by hand learns from next? */
+export function isOwnExample(name: string, file: ParsedFile): boolean {
+  return EXAMPLE.test(name) && learns(file);
+}
+
+/** Does a node take one of the examples: `trainingData[drawn]`? */
+export function choosesExample(node: ts.Expression, file: ParsedFile | undefined): boolean {
+  return file !== undefined && ts.isElementAccessExpression(node) && EXAMPLES.test(lastName(unwrap(node.expression))) && learns(file);
+}
+
+function learns(file: ParsedFile): boolean {
+  return speaksOfNetworks(file) || speaksOf(file, LEARNS);
 }

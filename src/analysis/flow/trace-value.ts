@@ -3,12 +3,12 @@ import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from '../values/evaluator';
 import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
-import { choosesAction, decidesOnAction, decidesToExplore, isOwnAction, isOwnTable } from './own-agents';
+import { choosesAction, decidesOnAction, decidesToExplore, isOwnAction, isOwnReplay, isOwnTable } from './own-agents';
 import { isOwnCluster } from './own-clusters';
 import { choosesParent, isFilledFromGenes, isOwnGene, isOwnGeneVariable, isStepOfEvolution } from './own-evolution';
 import { growsForest } from './own-forests';
 import { isOwnParameter, isOwnParameterVariable } from './own-networks';
-import { isOwnSplit } from './own-splits';
+import { choosesExample, isOwnExample, isOwnSplit } from './own-splits';
 import { followResult } from './results';
 import { stepFrom, type Step } from './steps';
 
@@ -73,7 +73,7 @@ function isDrawn(item: Item): item is Item & { readonly step: Extract<Step, { ki
 
 /** Does where a draw is made say what it is for: to explore, to breed, to choose what a tree learns from? */
 function isChanceOfLearning(evaluator: Evaluator, draw: ts.Expression): boolean {
-  return decidesToExplore(draw) || isStepOfEvolution(evaluator, draw) || growsForest(evaluator, draw);
+  return decidesToExplore(evaluator, draw) || isStepOfEvolution(evaluator, draw) || growsForest(evaluator, draw);
 }
 
 /** Without any library: what a network, an evolution or an agent written by hand learns, or examples to train on. */
@@ -83,11 +83,11 @@ function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): 
       return isLearned(evaluator, step.name, step.file);
     case 'binding': {
       const { name } = step.binding;
-      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(evaluator, name, step.file) || isOwnAction(name, step.file);
+      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnExample(name, step.file) || isOwnReplay(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(evaluator, name, step.file) || isOwnAction(name, step.file);
     }
     case 'value': {
       const file = evaluator.fileOf(step.node);
-      return isLearnedPart(evaluator, step.node, step.field) || choosesParent(step.node, file) || choosesAction(step.node, file) || decidesOnAction(step.node, file);
+      return isLearnedPart(evaluator, step.node, step.field) || choosesParent(step.node, file) || choosesAction(step.node, file) || choosesExample(step.node, file) || decidesOnAction(step.node, file);
     }
     case 'function':
       return false;
@@ -95,7 +95,7 @@ function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): 
 }
 
 function isLearned(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isFilledFromGenes(name, file) || isOwnCluster(name, file) || isOwnTable(evaluator, name, file) || isOwnAction(name, file);
+  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isFilledFromGenes(name, file) || isOwnCluster(name, file) || isOwnTable(evaluator, name, file) || isOwnAction(name, file) || isOwnReplay(name, file);
 }
 
 /** `{ weights: drawn }`, and `drawn.weights` of something that chance chose. */
