@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { dirname, posix } from 'node:path';
 import { ts } from 'ts-morph';
 import { extensionOf, SOURCE_EXTENSIONS } from '../source/script-kind';
@@ -62,7 +63,24 @@ export class ModuleResolver {
   #find(from: string, specifier: string): string | undefined {
     if (specifier.startsWith('.')) return this.#probe(posix.join(dirname(from), specifier));
     if (specifier.startsWith('/')) return this.#probe(specifier) ?? this.#probe(posix.join(this.#files.root, specifier));
-    return this.#findMapped(from, specifier) ?? this.#findWorkspacePackage(specifier);
+    return this.#findMapped(from, specifier) ?? this.#findWorkspacePackage(specifier) ?? this.#findBelowSource(from, specifier);
+  }
+
+  /**
+   * What bundlers are told to find without any word in a tsconfig: `@/net` and `~/net` of Vue and Nuxt, and `utils/net` or
+   * `utils` below `src`, where no package of that name is asked for.
+   */
+  #findBelowSource(from: string, specifier: string): string | undefined {
+    const [, alias, rest = ''] = /^([@~]\/)?(.+)$/.exec(specifier) ?? [];
+    const [name = ''] = specifier.split('/', 1);
+    if (rest === '' || (alias === undefined && (!/^[\w-]+$/.test(name) || isBuiltin(name)))) return undefined;
+    for (let directory = dirname(from); directory.startsWith(this.#files.root); directory = dirname(directory)) {
+      const manifest = this.#files.read(posix.join(directory, 'package.json'));
+      if (manifest !== undefined && alias === undefined && manifest.includes(`"${name}"`)) return undefined;
+      const found = manifest === undefined ? undefined : (this.#probe(posix.join(directory, 'src', rest)) ?? this.#probe(posix.join(directory, rest)));
+      if (found !== undefined || directory === dirname(directory)) return found;
+    }
+    return undefined;
   }
 
   #probe(path: string): string | undefined {

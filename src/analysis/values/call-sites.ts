@@ -98,14 +98,25 @@ function isWholeExport(owner: ts.FunctionLikeDeclaration): boolean {
 /** The names that files give to what another file exports as a whole; imports go by the name `default`. */
 function collectImportedAs(evaluator: Evaluator, owner: ts.Node): readonly string[] {
   const home = evaluator.fileOf(owner);
-  const required = (home === undefined ? [] : collectImporters(evaluator, home)).flatMap((file) =>
+  const importers = home === undefined ? [] : collectImporters(evaluator, home);
+  const isHome = (path: string, specifier: string): boolean => evaluator.project.findImported(path, specifier) === home;
+  const required = importers.flatMap((file) =>
     file.model.mentions.flatMap(({ node, specifier, how }) => {
       const holder = how === 'require' ? node.parent : undefined;
       if (holder === undefined || !ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return [];
-      return evaluator.project.findImported(file.path, specifier) === home ? [holder.name.text] : [];
+      return isHome(file.path, specifier) ? [holder.name.text] : [];
     }),
   );
-  return ['default', ...required];
+  // `export { default as draw } from './draw'`, and `export const draw = drawFrom` of what was imported.
+  const handedOn = importers.flatMap((file) => [...file.model.exports].flatMap(([name, record]) => (record.kind === 'from' && record.name === 'default' && isHome(file.path, record.specifier) ? [name] : [])));
+  const renamed = new Set<string>();
+  for (const file of importers) {
+    for (const { node, specifier } of file.model.mentions) {
+      const name = ts.isImportDeclaration(node) ? node.importClause?.name : undefined;
+      if (name !== undefined && isHome(file.path, specifier)) collectAliases(evaluator, name, renamed);
+    }
+  }
+  return ['default', ...required, ...handedOn, ...renamed];
 }
 
 /** `draw` for the function that `const draw = makeDraw()` gets, or `const draw = (() => { … return draw; })()`. */

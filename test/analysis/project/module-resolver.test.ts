@@ -56,6 +56,23 @@ describe('path aliases', () => {
   });
 });
 
+describe('what bundlers find without a tsconfig', () => {
+  const files = { 'apps/shop/src/utils/net.ts': '', 'apps/shop/src/react/index.ts': '' };
+
+  it('lies below `src` of the package, by an alias or by its path', () => {
+    const find = resolverOf({ ...files, 'apps/shop/package.json': '{}' });
+    for (const specifier of ['@/utils/net', '~/utils/net', 'utils/net', 'src/utils/net']) expect(find(specifier)).toBe('/repo/apps/shop/src/utils/net.ts');
+  });
+
+  it('is no package that is asked for, nor a module of Node', () => {
+    const find = resolverOf({ ...files, 'apps/shop/src/events/index.ts': '', 'apps/shop/package.json': '{ "dependencies": { "utils": "1", "react": "19" } }' });
+    expect(find('utils/net')).toBeUndefined();
+    expect(find('react')).toBeUndefined();
+    expect(find('events')).toBeUndefined();
+    expect(find('@scope/utils/net')).toBeUndefined();
+  });
+});
+
 describe('packages of the same repository', () => {
   it('are found once their files are known', () => {
     const files = new Files(SOURCES);

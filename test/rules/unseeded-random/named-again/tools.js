@@ -1,0 +1,3 @@
+import drawBelow from './draw';
+
+export const pick = drawBelow;
