@@ -87,7 +87,7 @@ function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): 
     }
     case 'value': {
       const file = evaluator.fileOf(step.node);
-      return isLearnedPart(evaluator, step.node, step.field) || choosesParent(step.node, file) || choosesAction(step.node, file) || choosesExample(step.node, file) || decidesOnAction(step.node, file);
+      return isLearnedPart(evaluator, step.node, step.field) || isHeldByNode(evaluator, step.node) || choosesParent(step.node, file) || choosesAction(step.node, file) || choosesExample(step.node, file) || decidesOnAction(step.node, file);
     }
     case 'function':
       return false;
@@ -103,6 +103,15 @@ function isLearnedPart(evaluator: Evaluator, node: ts.Expression, field: string 
   const name = field === undefined ? (ts.isPropertyAccessExpression(node) ? node.name.text : undefined) : ts.isObjectLiteralExpression(node) ? field : undefined;
   const file = name === undefined ? undefined : evaluator.fileOf(node);
   return name !== undefined && file !== undefined && isLearned(evaluator, name, file);
+}
+
+/** `this.value = drawn` of a node that keeps its gradient beside it: a name that is not followed, as refs go by it. */
+function isHeldByNode(evaluator: Evaluator, node: ts.Expression): boolean {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.right !== node || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
+  const { left } = parent;
+  const file = ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === 'value' ? evaluator.fileOf(left) : undefined;
+  return file !== undefined && isOwnParameter(evaluator, 'value', file);
 }
 
 function keyOf(step: Exclude<Step, { kind: 'end' }>): unknown {

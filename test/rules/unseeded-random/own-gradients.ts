@@ -37,3 +37,17 @@ export class Net {
     return Math.tanh((this.W1[0] ?? 0) * input + this.b2);
   }
 }
+
+/** A number that knows its gradient. */
+export class Value {
+  value: number;
+  grad: number;
+
+  constructor(value: number) {
+    this.value = value;
+    this.grad = 0;
+  }
+}
+
+export const start = new Value(Math.random());
+//                             ^^^^^^^^^^^ unseeded-random
