@@ -50,7 +50,7 @@ export interface Engine {
   readonly registry?: Readonly<Record<string, EngineBackend | undefined>>;
   readonly backendName: string | null;
   /** Flags of TensorFlow.js. */
-  readonly ENV?: { getBool(flag: string): boolean };
+  readonly ENV?: { getBool(flag: string): boolean; readonly platform?: object };
   readonly registryFactory?: Readonly<Record<string, { readonly factory: () => unknown } | undefined>>;
   readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
   readonly state: {

@@ -1,7 +1,6 @@
 import type { Fingerprint, InputKind } from '../core/trace';
 import { combinePrints, fingerprintText, fingerprintValues } from './fingerprint';
 import { KeptValues } from './kept-values';
-import { siteKey } from './pinned-values';
 
 export type InputValue = number | string;
 
@@ -37,7 +36,8 @@ interface PendingInput extends JoinedInput {
 export class InputLog {
   private readonly tell: (input: JoinedInput) => void;
   private readonly kept = new KeptValues();
-  private readonly flood = new Map<string, PendingInput>();
+  /** Places told by themselves, by API and stack. */
+  private readonly apart = new Map<string, Map<string, PendingInput>>();
   private frames = 0;
   private pending: PendingInput | null = null;
 
@@ -51,10 +51,23 @@ export class InputLog {
   }
 
   add(place: InputPlace, value: InputValue): void {
-    if (this.frames >= INPUT_FRAMES) {
-      this.join(place, value);
-      return;
-    }
+    if (this.frames >= INPUT_FRAMES || this.apart.get(place.api)?.has(place.stack) === true) this.addSteady(place, value);
+    else this.addInOrder(place, value);
+  }
+
+  /** A value that a place lets in again and again: the place is told by itself, in large parts, and its order among others is not kept. */
+  addSteady(place: InputPlace, value: InputValue): void {
+    const stacks = this.apart.get(place.api) ?? new Map<string, PendingInput>();
+    this.apart.set(place.api, stacks);
+    const joined = stacks.get(place.stack) ?? begin({ ...place, layer: 0 });
+    stacks.set(place.stack, joined);
+    this.keep(joined, value);
+    if (joined.values.length < VALUES_PER_FRAME) return;
+    stacks.delete(place.stack);
+    this.tellFrame(joined);
+  }
+
+  private addInOrder(place: InputPlace, value: InputValue): void {
     if (this.pending === null || !isSamePlace(this.pending, place)) {
       this.flush();
       this.pending = begin(place);
@@ -71,21 +84,10 @@ export class InputLog {
     this.tellFrame(pending);
   }
 
-  /** The run ends: tells what was still kept back of a flood. */
+  /** The run ends: tells what was still kept back of places told by themselves. */
   finish(): void {
-    for (const joined of this.flood.values()) this.tellFrame(joined);
-    this.flood.clear();
-  }
-
-  /** In a flood each site is told by itself, in large parts and at the end: the order among sites is no longer kept. */
-  private join(place: InputPlace, value: InputValue): void {
-    const key = siteKey(place.api, place.stack);
-    const joined = this.flood.get(key) ?? begin({ ...place, layer: 0 });
-    this.flood.set(key, joined);
-    this.keep(joined, value);
-    if (joined.values.length < VALUES_PER_FRAME) return;
-    this.flood.delete(key);
-    this.tellFrame(joined);
+    for (const stacks of this.apart.values()) for (const joined of stacks.values()) this.tellFrame(joined);
+    this.apart.clear();
   }
 
   private keep(pending: PendingInput, value: InputValue): void {

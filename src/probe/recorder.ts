@@ -7,6 +7,7 @@ import { CallSites } from './call-sites';
 import { InputLog, type InputValue, type JoinedInput } from './input-log';
 import { PinnedValues } from './pinned-values';
 import { ReadCounter } from './read-counter';
+import { SteadyReads } from './steady-reads';
 import type { Skip, StackCapture } from './stack-capture';
 
 const FLUSH_MS = 25;
@@ -31,6 +32,8 @@ export class Recorder {
   activity = 0;
   /** True while the probe itself reads or draws: nothing is recorded. */
   isQuiet = false;
+  /** True while TensorFlow.js itself reads the clock. */
+  isPlatformClock = false;
   readonly reads = new ReadCounter();
   /** Called now and then while the program trains. */
   onFlush = (): void => undefined;
@@ -41,6 +44,7 @@ export class Recorder {
   private readonly texts = new Map<string, number>();
   private readonly sites: CallSites;
   private readonly pins: PinnedValues;
+  private readonly steady = new SteadyReads();
   private readonly inputs = new InputLog((input) => { this.tellInput(input); });
   private flushedAt = 0;
   private readonly now = Date.now;
@@ -98,7 +102,21 @@ export class Recorder {
    */
   input<T extends InputValue>(input: InputKind, api: string, value: T, skip: Skip): T {
     if (this.isQuiet) return value;
-    return this.inputAt(input, api, value, this.siteOf(api, skip, input === 'clock'));
+    return input === 'clock' && this.isPlatformClock ? this.platformClock(api, value, skip) : this.inputAt(input, api, value, this.siteOf(api, skip, input === 'clock'));
+  }
+
+  private platformClock<T extends InputValue>(api: string, value: T, skip: Skip): T {
+    const { activity, stacks, steady } = this;
+    const entry = stacks.lastEntry;
+    const known = steady.find(api, activity, entry);
+    if (known !== null) {
+      const given = this.pins.take(api, known, value);
+      this.inputs.addSteady({ input: 'clock', api, stack: known, layer: 0 }, given);
+      return given;
+    }
+    const stack = this.siteOf(api, skip, true);
+    steady.learn(api, activity, entry, stack);
+    return this.inputAt('clock', api, value, stack);
   }
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {

@@ -56,6 +56,11 @@ export class StackCapture {
     return this.take(skip, 'shared');
   }
 
+  /** Where the user's code was last, as far as every run of a check knows; '' where it was nowhere yet. */
+  get lastEntry(): string {
+    return this.entry.get()?.shared ?? '';
+  }
+
   /** The same where other runs of the check capture nothing: call sites keep the names that they have there. */
   look(skip: Skip): string {
     return this.take(skip, 'latest');

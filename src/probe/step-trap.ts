@@ -2,6 +2,7 @@ import type { Fingerprint } from '../core/trace';
 import type { Late } from '../protocol/trace-frames';
 import type { EffectLog } from './effect-log';
 import type { Engine, EngineTensor, EngineVariable } from './engine-types';
+import { watchPlatformClock } from './platform-clock';
 import { combinePrints, fingerprintTensor, NO_PRINT } from './fingerprint';
 
 /** Longest time that a disturbed run is held up in its steps. */
@@ -25,7 +26,7 @@ export class StepTrap {
     const { gradients, disposeVariable } = engine;
     engine.gradients = (f, xs, dy, allowNoGradients) => {
       if (engine.state.gradientDepth > 0) return gradients.call(engine, f, xs, dy, allowNoGradients);
-      this.begin();
+      this.begin(engine);
       const result = gradients.call(engine, f, xs, dy, allowNoGradients);
       effects.window.steps++;
       effects.recorder.activity++;
@@ -38,9 +39,10 @@ export class StepTrap {
     };
   }
 
-  private begin(): void {
+  private begin(engine: Engine): void {
     const { recorder, weights, window } = this.effects;
     const { maxSteps, disturb } = recorder.plan;
+    if (window.steps === 0) recorder.guard(() => { watchPlatformClock(engine, recorder); });
     recorder.guard(() => { weights.afterStep(window.steps); });
     if (maxSteps !== null && window.steps >= maxSteps) weights.stop('max-steps');
     if (disturb) this.stall();

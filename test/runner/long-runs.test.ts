@@ -71,6 +71,24 @@ tf.tensor1d([sum]).print();`);
     expect(largest.map((site) => site?.values.length)).toEqual([200_000, 200_000]);
   });
 
+  it('tells the clock that is read after every batch in few parts, and another read of it at its own line', { timeout: 180_000 }, async () => {
+    const { threads } = await trace(`
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+let steps = 0;
+const onBatchEnd = () => {
+  if (++steps === 300) process.hrtime();
+};
+model.fit(tf.ones([10, 1]), tf.ones([10, 1]), { epochs: 60, batchSize: 1, verbose: 0, callbacks: { onBatchEnd } });`);
+    const [thread] = threads;
+    expect(thread?.steps.length).toBe(600);
+    const clocks = (thread?.events ?? []).filter((event) => event.kind === 'input' && event.api === 'process.hrtime');
+    expect(clocks.length).toBeLessThan(100);
+    const sites = [...collectInputSites(thread ?? emptyThread(0), Infinity).values()].filter(({ api }) => api === 'process.hrtime');
+    expect(Math.max(...sites.map(({ values }) => values.length))).toBeGreaterThan(590);
+    expect(sites.filter(({ stack }) => /^onBatchEnd\t[^\n]*train\.cjs\t7/.test(stack)).map(({ count }) => count)).toEqual([1]);
+  });
+
   it('tells the lines of few kernels, and of all in a replay that looks closer, where call sites keep their names', { timeout: 180_000 }, async () => {
     const code = `
 const ones = tf.ones([2]);
