@@ -10,7 +10,7 @@ import { ReadCounter } from './read-counter';
 import { SteadyReads } from './steady-reads';
 import type { Skip, StackCapture } from './stack-capture';
 
-const FLUSH_MS = 25;
+const FLUSH_MS = 100;
 /** Frames are handed on in batches of about this size. */
 const BATCH_BYTES = 30_000;
 
