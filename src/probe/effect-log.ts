@@ -37,20 +37,25 @@ export class EffectLog {
   kernel(name: string, call: KernelCall, stack: string, outputs: readonly EngineTensor[]): void {
     const inputs: number[] = [];
     let attributes = fingerprintAttributes(call.attrs);
-    const take = (tensor: EngineTensor | null | undefined): void => {
-      if (tensor === null || tensor === undefined) return;
-      // A window opens in the middle of a run: what its kernels are given may differ already.
-      if (this.reader.isNew(tensor.dataId)) this.effect('carry', 'Carried', '', NO_PRINT, [], [tensor]);
-      const state = this.reader.stateOf(tensor.dataId);
-      inputs.push(state.id);
-      if (state.isShared) attributes = combinePrints(attributes, this.reader.reprint(state, tensor.dataId) ?? NO_PRINT);
-    };
     for (const key in call.inputs) {
       const input = call.inputs[key];
-      if (isList(input)) input.forEach(take);
-      else take(input);
+      if (isList(input)) for (const each of input) attributes = this.take(each, inputs, attributes);
+      else if (input !== null && input !== undefined) attributes = this.take(input, inputs, attributes);
     }
     this.effect('kernel', name, stack, attributes, inputs, outputs);
+  }
+
+  /** Notes one input of a kernel; gives the print of its attributes, to which an array counts that the program may write into. */
+  private take(tensor: EngineTensor, inputs: number[], attributes: Fingerprint): Fingerprint {
+    const { reader } = this;
+    let state = reader.findState(tensor.dataId);
+    if (state === undefined) {
+      // A window opens in the middle of a run: what its kernels are given may differ already.
+      this.effect('carry', 'Carried', '', NO_PRINT, [], [tensor]);
+      state = reader.stateOf(tensor.dataId);
+    }
+    inputs.push(state.id);
+    return state.isShared ? combinePrints(attributes, reader.reprint(state, tensor.dataId) ?? NO_PRINT) : attributes;
   }
 
   /** Data that the host made; a user's array may share it. */
@@ -63,7 +68,7 @@ export class EffectLog {
   read(dataId: object, stack: () => string): void {
     const { recorder, reader } = this;
     const isTold = this.window.isOpen();
-    const isCarried = reader.isNew(dataId);
+    const isCarried = reader.findState(dataId) === undefined;
     const state = reader.stateOf(dataId);
     const { id } = state;
     const print = reader.printOf(state, dataId, Infinity, (later) => {

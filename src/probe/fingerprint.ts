@@ -111,7 +111,8 @@ function fingerprintNumber(value: number): Fingerprint {
 function fingerprintNumbers(values: readonly unknown[]): Fingerprint | null {
   const isSmall = 2 * values.length <= SCRATCH_WORDS;
   const doubles = isSmall ? scratchDoubles : new Float64Array(values.length);
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (typeof value !== 'number' && typeof value !== 'boolean') return null;
     doubles[index] = Number(value);
   }

@@ -6,21 +6,11 @@ import type { DeviceResult } from './gpu/device-printer';
 import { DeviceReads } from './gpu/device-reads';
 import type { GpuBackend } from './gpu/gpu-backend';
 import { WebglCopier, type WebglBackend } from './gpu/webgl-copier';
-
-/** What the probe knows of one tensor's data. */
-export interface TensorState {
-  readonly id: number;
-  print: Fingerprint | null;
-  /** A user's array may share it: printed again whenever it is an input. */
-  isShared: boolean;
-  /** Of a large shared array: the print of some of its words, looked at first. */
-  sample: Fingerprint | null;
-}
+import { TensorStates, type TensorState } from './tensor-states';
 
 /** Reads and prints tensors behind the program's back: nothing is cached, moved or counted by TensorFlow.js. */
 export class TensorReader {
   private readonly engine: Engine;
-  private readonly states = new WeakMap<object, TensorState>();
   private nextId = 1;
   private readonly open = new Set<Promise<void>>();
   /** Of the backends that work on a GPU. */
@@ -32,16 +22,12 @@ export class TensorReader {
 
   /** The state of the data, the same for all tensors that share it; new data gets the next number. */
   stateOf(dataId: object): TensorState {
-    const known = this.states.get(dataId);
-    if (known !== undefined) return known;
-    const state: TensorState = { id: this.nextId++, print: null, isShared: false, sample: null };
-    this.states.set(dataId, state);
-    return state;
+    return this.findState(dataId) ?? TensorStates.keep(dataId, { id: this.nextId++, print: null, isShared: false, sample: null });
   }
 
-  /** True for data that was never told of. */
-  isNew(dataId: object): boolean {
-    return !this.states.has(dataId);
+  /** Undefined for data that was never told of. */
+  findState(dataId: object): TensorState | undefined {
+    return TensorStates.find(dataId);
   }
 
   idOf(dataId: object): number {
