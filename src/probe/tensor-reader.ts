@@ -167,6 +167,11 @@ export class TensorReader {
     void work.finally(() => this.open.delete(work));
   }
 
+  /** True where tensors may lie on a GPU. */
+  get hasDevices(): boolean {
+    return this.devices.size > 0;
+  }
+
   get hasOpenReads(): boolean {
     return this.open.size > 0 || [...this.devices.values()].some(({ hasAsked }) => hasAsked);
   }

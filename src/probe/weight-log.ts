@@ -2,6 +2,7 @@ import type { OutputRole } from '../core/trace';
 import type { EngineTrap } from './engine-trap';
 import type { EngineTensor, EngineVariable } from './engine-types';
 import { fingerprintValues } from './fingerprint';
+import { nudgeOneUlp } from './nudge';
 import type { Recorder } from './recorder';
 import type { TensorReader } from './tensor-reader';
 import { WeightCopies } from './weight-copies';
@@ -24,6 +25,8 @@ export class WeightLog {
   private readonly copies = new WeightCopies();
   private outputBytes = 0;
   private stepBytes = 0;
+  /** No step before this one is told. */
+  private nextStep = 0;
   private isDone = false;
   private isNudged = false;
   private readonly trained = new Set<string>();
@@ -62,7 +65,8 @@ export class WeightLog {
     if (this.trap === null) return;
     if (step === 0) this.begin();
     // Of a long run most steps are not told, however small its weights are.
-    if (!isToldStep(step, Infinity)) return;
+    if (step < this.nextStep || !isToldStep(step, Infinity)) return;
+    this.nextStep = step + spacingAt(step, PER_OCTAVE);
     const weights = this.collectTrainable();
     const bytes = weights.reduce((sum, { size }) => sum + 4 * size, 0);
     if (bytes === 0 || !isToldStep(step, STEPS_BYTES / bytes) || this.stepBytes + bytes > STEPS_BYTES) return;
@@ -80,7 +84,7 @@ export class WeightLog {
 
   /** The program is about to wait for its GPU, and may end as soon as it has what it waits for. */
   beforeRead(steps: number): void {
-    if (!this.endsAtOnce || this.trap === null || this.isDone || steps === 0) return;
+    if (!this.endsAtOnce || this.trap?.reader.hasDevices !== true || this.isDone || steps === 0) return;
     const results = Object.values(this.trap.engine.state.registeredVariables).filter((variable) => this.isResult(variable));
     this.copies.refresh(this.trap.reader, results, steps);
   }
@@ -112,22 +116,13 @@ export class WeightLog {
     return Object.values(this.trap?.engine.state.registeredVariables ?? {}).filter((variable) => variable.trainable && variable.dtype === 'float32');
   }
 
-  /** The arm that shows what chaos alone does: one weight, one ULP. The values of the program's own array stay. */
   private nudge(): void {
     if (!this.recorder.plan.nudgeUlp || this.isNudged || this.trap === null) return;
     const all = this.collectTrainable();
-    const { engine, reader } = this.trap;
-    for (const variable of [...all.filter((each) => !this.isCounter(each)), ...all]) {
-      const values = reader.readNow(variable.dataId);
-      const moved = values instanceof Float32Array ? moveOneUlp(values) : null;
-      if (moved === null || variable.assign === undefined) continue;
-      this.isNudged = true;
-      this.recorder.isQuiet = true;
-      variable.assign(engine.makeTensor(moved, variable.shape, variable.dtype));
-      this.recorder.isQuiet = false;
-      this.recorder.note('nudged', titleOf(variable));
-      return;
-    }
+    const variable = nudgeOneUlp(this.trap, this.recorder, all.filter((each) => !this.isCounter(each))) ?? nudgeOneUlp(this.trap, this.recorder, all);
+    if (variable === null) return;
+    this.isNudged = true;
+    this.recorder.note('nudged', titleOf(variable));
   }
 
   beforeDispose(variable: EngineVariable, steps: number): void {
@@ -171,23 +166,18 @@ export class WeightLog {
   }
 }
 
-/** A copy whose first number that is not zero is its next float32; null if all are zero. */
-function moveOneUlp(values: Float32Array): Float32Array | null {
-  const place = values.findIndex((value) => value !== 0);
-  if (place < 0) return null;
-  const moved = values.slice();
-  const words = new Int32Array(moved.buffer);
-  words[place] = (words[place] ?? 0) + 1;
-  return moved;
-}
-
 /** Steps spaced evenly on a logarithmic scale, all early ones among them where so many are affordable. */
 export function isToldStep(step: number, affordable: number): boolean {
   if (step === 0) return affordable >= 1;
   const octave = Math.floor(Math.log2(step));
   if (affordable < OCTAVES) return affordable >= 2 && step === 2 ** octave && octave % Math.ceil(OCTAVES / (affordable - 1)) === 0;
   const perOctave = Math.min(PER_OCTAVE, 2 ** Math.floor(Math.log2(affordable / OCTAVES)));
-  return step % Math.max(1, 2 ** octave / perOctave) === 0;
+  return step % spacingAt(step, perOctave) === 0;
+}
+
+/** From one told step to the next, of so many between a step and twice that step. */
+function spacingAt(step: number, perOctave: number): number {
+  return step === 0 ? 1 : Math.max(1, 2 ** Math.floor(Math.log2(step)) / perOctave);
 }
 
 /** TensorFlow.js numbers the variables that nobody named. */
