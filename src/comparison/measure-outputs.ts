@@ -13,8 +13,8 @@ export function measureOutputs(pairs: readonly OutputPair[]): OutputDistance[] {
 function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistance | null {
   const known = first ?? second;
   if (known === null) return null;
-  const about = { name: key.replace(/^weights /, '').replace(/^(predict|evaluate) \1/, '$1'), shape: known.shape, dtype: known.dtype };
-  if (first === null || second === null) return { ...about, maxAbs: Infinity, meanAbs: Infinity, maxUlp: Infinity, cosine: null, kl: null, churn: null, identical: false };
+  const about = { name: outputName(key), shape: known.shape, dtype: known.dtype };
+  if (first === null || second === null) return { ...about, maxAbs: Infinity, meanAbs: Infinity, maxUlp: Infinity, cosine: null, kl: null, churn: null, identical: false, onlyIn: second === null ? 'first' : 'other' };
   const [a, b] = [valuesOf(first), valuesOf(second)];
   if (a === null || b === null || a.length !== b.length) {
     const distance = isEqual ? 0 : NaN;
@@ -30,6 +30,11 @@ function measurePair({ key, first, second, isEqual }: OutputPair): OutputDistanc
     ...(histogram === null ? {} : { histogram }),
     ...(scores === null ? {} : { classes: scores.classes }),
   };
+}
+
+/** `weights dense/kernel` is `dense/kernel` to whoever reads of it, `predict predict #1` is `predict #1`. */
+export function outputName(key: string): string {
+  return key.replace(/^weights /, '').replace(/^(predict|evaluate) \1/, '$1');
 }
 
 /** The values of an output in their own type; null if they did not travel. */

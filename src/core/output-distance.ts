@@ -12,12 +12,19 @@ export interface OutputDistance {
   /** Fraction of rows whose predicted class changed, for class scores, else null. */
   readonly churn: number | null;
   readonly identical: boolean;
+  /** Where one of the two runs alone has it; its distances are infinite then. */
+  readonly onlyIn?: 'first' | 'other';
   /** Elements that are positive in one run and negative in the other; left out where there are none. */
   readonly signChanges?: number;
   /** How many elements differ by how much. Filled by the comparison of the outputs. */
   readonly histogram?: DifferenceHistogram;
   /** For class scores: rows per predicted class, and where they went. Filled by the comparison of the outputs. */
   readonly classes?: readonly ClassDisagreement[];
+}
+
+/** Says of an output that one run alone has which one that is; '' for any other. */
+export function onlyInWords({ onlyIn }: Pick<OutputDistance, 'onlyIn'>): string {
+  return onlyIn === undefined ? '' : onlyIn === 'first' ? 'in run 1 alone' : 'not in run 1';
 }
 
 /** Counts of |Δ| over the elements of one output. */

@@ -1,6 +1,6 @@
 import { formatCount, formatDelta, formatLoss, formatShare, formatUlps } from '../core/number-words';
 import type { AttributionArm } from '../core/attribution-arm';
-import type { OutputDistance } from '../core/output-distance';
+import { onlyInWords, type OutputDistance } from '../core/output-distance';
 import type { RunDistance } from '../core/run-distance';
 import type { Divergence, EntropySource, StepComparison } from '../core/verdict';
 import { CAUSE_WORDS } from '../core/verdict-words';
@@ -77,11 +77,9 @@ export function outputsTable(outputs: readonly OutputDistance[], width: number):
   const shown = different.slice(0, MAX_OUTPUTS - (different.length > MAX_OUTPUTS ? 1 : 0));
   const hasClasses = shown.some(({ churn, kl }) => churn !== null || kl !== null);
   const rows = shown.map((output) => [
-    output.name,
+    nameWithRun(output),
     formatShape(output.shape),
-    formatDelta(output.maxAbs),
-    formatDelta(output.meanAbs),
-    formatUlps(output.maxUlp, output.signChanges),
+    ...(output.onlyIn === undefined ? [formatDelta(output.maxAbs), formatDelta(output.meanAbs), formatUlps(output.maxUlp, output.signChanges)] : ['–', '–', '–']),
     formatCosine(output),
     ...(hasClasses ? [formatDelta(output.kl), formatShare(output.churn)] : []),
   ]);
@@ -90,6 +88,11 @@ export function outputsTable(outputs: readonly OutputDistance[], width: number):
   const columns = [left('Outputs'), left('shape'), right('max |Δ|'), right('mean |Δ|'), right('max ULP'), right('cosine')];
   const lines = renderTable(hasClasses ? [...columns, right('KL'), right('churn')] : columns, rows, width);
   return rest.length === 0 ? lines : [...lines, `  … and ${rest.join(', ')}: --format json and html show all`];
+}
+
+function nameWithRun(output: OutputDistance): string {
+  const alone = onlyInWords(output);
+  return alone === '' ? output.name : `${output.name}, ${alone}`;
 }
 
 /** How far each later run ends from the first, on one line. */

@@ -1,5 +1,5 @@
 import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../core/number-words';
-import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../core/output-distance';
+import { onlyInWords, type ClassDisagreement, type DifferenceHistogram, type OutputDistance } from '../core/output-distance';
 import { markup, type Markup } from './markup';
 import { renderPageTable, type Cell } from './page-table';
 import { formatCosine, formatShape } from './plain-words';
@@ -9,7 +9,7 @@ export function renderOutputs(outputs: readonly OutputDistance[]): Markup | null
   const rows = outputs.map((output) => [
     output.name,
     formatShape(output.shape),
-    output.identical ? 'identical' : 'differs',
+    output.identical ? 'identical' : onlyInWords(output) || 'differs',
     formatDelta(output.maxAbs),
     formatDelta(output.meanAbs),
     formatUlps(output.maxUlp, output.signChanges),

@@ -1,4 +1,4 @@
-import { compareOutcomes, type OutcomeComparison } from '../comparison/compare-outcomes';
+import { compareOutcomes } from '../comparison/compare-outcomes';
 import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
@@ -14,6 +14,7 @@ import { findTraining, placeLayers } from './collect-places';
 import { collectSeeds } from './collect-seeds';
 import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
+import { differenceWords } from './difference-words';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNeedsPage, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
@@ -130,7 +131,7 @@ export class CheckRun {
     const attributed = this.options.attribute ? await this.attributed(runs, linesOf(runs, this.options.target), measured.sources) : {};
     // A disturbed repeat is no sample of the same thing.
     const spread = this.spreadOf(when === '' ? runs : []);
-    const reason = `The runs end with different ${differentThings(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
+    const reason = `The runs end with different ${differenceWords(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
     const notes = [...(measured.notes ?? []), ...(attributed.notes ?? []), ...(spread.notes ?? [])];
     return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence };
   }
@@ -210,11 +211,4 @@ function backendOf(run: RunTrace): string | null {
 
 function linesOf(runs: readonly RunTrace[], entry: string): SourceLines {
   return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])), entry);
-}
-
-function differentThings({ pairs, onlyReadsDiffer }: OutcomeComparison): string {
-  if (onlyReadsDiffer) return 'values read from tensors';
-  const roles = new Set(pairs.filter(({ isEqual }) => !isEqual).map(({ first, second }) => (first ?? second)?.role));
-  const words = [roles.has('weights') ? 'weights' : '', roles.has('predict') ? 'predictions' : '', roles.has('evaluate') ? 'scores' : ''].filter((word) => word !== '');
-  return words.join(' and ');
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareOutcomes } from '../../src/comparison/compare-outcomes';
+import { measureOutputs } from '../../src/comparison/measure-outputs';
+import { differenceWords } from '../../src/runner/difference-words';
 import { emptyThread, type OutputRole, type RunTrace, type TracedOutput } from '../../src/core/trace';
 
 function output(role: OutputRole, name: string, low: number): TracedOutput {
@@ -44,5 +46,21 @@ describe('compareOutcomes', () => {
     expect(compareOutcomes(worker(true, asked, left), worker(false, asked)).isEqual).toBe(true);
     expect(compareOutcomes(worker(true, asked, left), worker(true, asked)).isEqual).toBe(false);
     expect(compareOutcomes(worker(false, output('predict', '#1', 9)), worker(false, asked)).isEqual).toBe(false);
+  });
+});
+
+describe('an output that one run alone has', () => {
+  const [one, two, kernel] = [output('predict', 'predict #1', 7), output('predict', 'predict #2', 8), output('weights', 'kernel', 9)];
+
+  it('is infinitely far, and said to be in that run', () => {
+    const [both, alone] = [run(kernel, one), run(kernel, one, two)];
+    expect(measureOutputs(compareOutcomes(alone, both).pairs).map(({ name, maxAbs, onlyIn }) => [name, maxAbs, onlyIn])).toEqual([['kernel', 0, undefined], ['predict #1', 0, undefined], ['predict #2', Infinity, 'first']]);
+    expect(differenceWords(compareOutcomes(alone, both))).toBe('predictions (predict #2 is in run 1 alone)');
+    expect(differenceWords(compareOutcomes(both, alone))).toBe('predictions (predict #2 is not in run 1)');
+  });
+
+  it('is counted with others, beside what differs in both', () => {
+    const words = differenceWords(compareOutcomes(run(output('weights', 'kernel', 1), one, two), run(kernel)));
+    expect(words).toBe('weights and predictions (2 outputs are in one of them alone)');
   });
 });

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { cssColour, driftColour } from '../../../src/core/drift-scale';
 import { formatCount, formatDelta, formatShare, formatUlps, plural } from '../../../src/core/number-words';
-import type { ClassDisagreement, DifferenceHistogram, OutputDistance } from '../../../src/core/output-distance';
+import { onlyInWords, type ClassDisagreement, type DifferenceHistogram, type OutputDistance } from '../../../src/core/output-distance';
 import type { CheckReport } from '../../../src/core/verdict';
 import { readTheme } from '../charts/theme';
 import type { CheckModel } from '../state/check-model';
@@ -48,8 +48,9 @@ function renderSpread({ spread, runDistances = [] }: CheckReport): TemplateResul
 
 function renderOutput(output: OutputDistance, has: { readonly classes: boolean; readonly histogram: boolean }): TemplateResult {
   const { name, shape, dtype, maxAbs, meanAbs, maxUlp, cosine, kl, churn, identical, histogram, signChanges } = output;
+  const alone = onlyInWords(output);
   return html`<tr>
-    <th scope="row"><code class="name">${name}</code>${identical ? html` <span class="chip good">bit-identical</span>` : nothing}<br /><span class="faint small">${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${dtype}</span></th>
+    <th scope="row"><code class="name">${name}</code>${identical ? html` <span class="chip good">bit-identical</span>` : nothing}${alone === '' ? nothing : html` <span class="chip">${alone}</span>`}<br /><span class="faint small">${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${dtype}</span></th>
     ${has.histogram ? html`<td>${histogram === undefined ? nothing : renderHistogram(histogram)}</td>` : nothing}
     ${has.classes ? html`<td class="number strong">${formatShare(churn)}</td>` : nothing}
     <td class="number">${formatDelta(maxAbs)}</td>
