@@ -35,6 +35,8 @@ export class Recorder {
   /** True while TensorFlow.js itself reads the clock. */
   isPlatformClock = false;
   readonly reads = new ReadCounter();
+  /** Called when there is something that was not handed on yet. */
+  onWaiting = (): void => undefined;
   /** Called now and then while the program trains. */
   onFlush = (): void => undefined;
   /** Number of the layer that is being built or called, 0 for none. */
@@ -73,6 +75,7 @@ export class Recorder {
 
   private put(frame: TraceFrame): void {
     encodeFrame(this.writer, frame);
+    this.onWaiting();
     if (this.writer.byteLength >= BATCH_BYTES) this.hand();
   }
 
@@ -122,6 +125,7 @@ export class Recorder {
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
     const given = this.pins.take(api, stack, value);
     this.inputs.add({ input, api, stack, layer: this.currentLayer() }, given);
+    this.onWaiting();
     return given;
   }
 

@@ -12,8 +12,10 @@ import { trapEnvironment } from './environment-traps';
 import { tellScripts, watchLoaders } from './loaded-scripts';
 import { trapProcessNumbers } from './process-numbers';
 
-/** What such a process was let in is told at least so often: its parent may end it at any time. */
+/** What such a process was let in is told after so long: its parent may end it at any time. */
 const FLUSH_MS = 25;
+// The program may replace it.
+const realSetTimeout = setTimeout;
 
 /** The plan for a process that the program started: it is given values and tells them; what it computes is not told. */
 export function planForChild(plan: RunPlan, child: number): RunPlan {
@@ -40,9 +42,22 @@ export function watchStartedChild(recorder: Recorder): void {
   tellBeforeLeaving(recorder);
 }
 
+/** Tells a moment after something came in; a process that is let in nothing sets no timer. */
+function tellSoon(recorder: Recorder): void {
+  let isDue = false;
+  recorder.onWaiting = () => {
+    if (isDue) return;
+    isDue = true;
+    realSetTimeout(() => {
+      recorder.handAll();
+      isDue = false;
+    }, FLUSH_MS).unref();
+  };
+}
+
 /** What was drawn for a message is told before the message: the parent may end the process as soon as it has it. */
 function tellBeforeLeaving(recorder: Recorder): void {
-  setInterval(() => { recorder.handAll(); }, FLUSH_MS).unref();
+  tellSoon(recorder);
   process.on('exit', () => {
     recorder.isQuiet = true;
     tellScripts(recorder);
