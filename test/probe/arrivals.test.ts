@@ -51,6 +51,15 @@ describe('a replay that keeps an order of arrival', () => {
     expect(passed).toEqual(['one', 'other', 'two']);
   });
 
+  it('passes everything that is told twice of one piece of work', async () => {
+    const order = new ArrivalTurns([other, one, one]);
+    const passed: string[] = [];
+    for (const part of ['end', 'close', 'more']) order.take(one, () => passed.push(part));
+    order.take(other, () => passed.push('other'));
+    await turns();
+    expect(passed).toEqual(['other', 'end', 'close', 'more']);
+  });
+
   it('leaves other lines alone', () => {
     expect(new ArrivalTurns([one]).take(other, () => undefined)).toBe(false);
   });

@@ -15,7 +15,8 @@ export class ArrivalTurns {
   private readonly expected: string[];
   /** How often each key and each line is still to come. */
   private readonly left = new Map<string, number>();
-  private readonly waiting = new Map<string, Waiting>();
+  /** What is done before its turn; one piece of work may be told more than once (its end and its close). */
+  private readonly waiting = new Map<string, readonly Waiting[]>();
   /** What the earlier run did not come to: it waits until the other work of its line is done. */
   private strays: (Waiting & { readonly line: string })[] = [];
   private readonly later: GateTimers['later'];
@@ -33,10 +34,14 @@ export class ArrivalTurns {
 
   /** Passes what is done in its turn; false if no turn is known for it. */
   take(key: string, pass: Release): boolean {
-    if (this.isLeft(key)) this.takeTurn(key, pass);
+    if (this.hasTurn(key)) this.takeTurn(key, pass);
     else if (this.isLeft(lineOf(key))) this.takeStray(lineOf(key), pass);
     else return false;
     return true;
+  }
+
+  private hasTurn(key: string): boolean {
+    return (this.left.get(key) ?? 0) > (this.waiting.get(key)?.length ?? 0);
   }
 
   private isLeft(name: string): boolean {
@@ -46,7 +51,7 @@ export class ArrivalTurns {
   private takeTurn(key: string, pass: Release): void {
     if (this.expected[0] !== key || this.isPassing) {
       const timer = this.later(() => { this.giveUpSoon(key); }, PATIENCE_MS);
-      this.waiting.set(key, { pass, timer });
+      this.waiting.set(key, [...(this.waiting.get(key) ?? []), { pass, timer }]);
       return;
     }
     this.remove(0);
@@ -90,10 +95,11 @@ export class ArrivalTurns {
 
   private passNext(): void {
     const key = this.expected[0];
-    const held = key === undefined ? undefined : this.waiting.get(key);
+    const [held, ...others] = key === undefined ? [] : (this.waiting.get(key) ?? []);
     if (key === undefined || held === undefined) return;
     this.clear(held.timer);
-    this.waiting.delete(key);
+    if (others.length > 0) this.waiting.set(key, others);
+    else this.waiting.delete(key);
     this.isPassing = true;
     // A turn of its own, as the completion had.
     this.soon(() => {
