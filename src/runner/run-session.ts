@@ -11,6 +11,10 @@ const TRAINING_EVENTS = 2000;
 const STACK_EVENTS = 50;
 const IDLE_SECONDS = 10;
 
+/** A replay that takes so much longer than the runs it repeats waits for something that will never come. */
+const REPLAY_TIMES = 5;
+const REPLAY_EXTRA_MS = 30_000;
+
 /** Starts one run of the target: in a child process, or in a page. */
 export type StartRun = (plan: RunPlan, listener: RunListener) => ChildRun;
 
@@ -24,6 +28,8 @@ export class RunSession {
   private count = 0;
   /** Steps that the first run took. */
   private finishedSteps: number | null = null;
+  /** How long the longest run took that is no replay. */
+  private longestMs = 0;
 
   /** The second of two backends to compare; null when all runs use the same. */
   readonly otherBackend: BackendPlan | null;
@@ -52,8 +58,11 @@ export class RunSession {
       onOutput: (stream, text) => { tell({ kind: 'output', run, stream, text }); },
     });
     this.current = child;
+    const limit = isReplay ? setTimeout(() => { child.stop('timeout'); }, REPLAY_TIMES * this.longestMs + REPLAY_EXTRA_MS) : undefined;
     const trace = await child.done;
+    clearTimeout(limit);
     this.current = null;
+    if (!isReplay) this.longestMs = Math.max(this.longestMs, trace.durationMs);
     if (this.hasBeenCancelled()) throw new CancelledError();
     progress.end();
     live?.finish(trace);
