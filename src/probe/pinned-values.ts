@@ -4,10 +4,10 @@ type Value = number | string;
 
 /** What a replay gives the program at call sites instead of what would come; null leaves a value as it comes. */
 export class PinnedValues {
-  private readonly sites = new Map<string, { values: readonly (Value | null)[]; next: number }>();
+  private readonly sites = new Map<string, { readonly values: readonly (Value | null)[]; readonly isRepeated: boolean; next: number }>();
 
   constructor(pins: readonly Pin[]) {
-    for (const pin of pins) this.sites.set(siteKey(pin.api, pin.stack), { values: pin.values, next: 0 });
+    for (const pin of pins) this.sites.set(siteKey(pin.api, pin.stack), { values: pin.values, isRepeated: pin.isRepeated === true, next: 0 });
   }
 
   /** What the program gets where `value` came: the next pinned value of the site, or itself. */
@@ -16,7 +16,7 @@ export class PinnedValues {
     const pin = this.sites.get(siteKey(api, stack));
     const given = pin?.values[pin.next];
     if (pin === undefined || given === undefined || (given !== null && typeof given !== typeof value)) return value;
-    pin.next++;
+    if (!pin.isRepeated) pin.next++;
     return given === null ? value : (given as T);
   }
 

@@ -93,4 +93,6 @@ export interface Pin {
   readonly values: readonly (number | string | null)[];
   /** The thread of that call site, where several threads have it; without it every thread is given the values. */
   readonly thread?: number;
+  /** The first value is given again and again. */
+  readonly isRepeated?: boolean;
 }

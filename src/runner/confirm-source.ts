@@ -98,8 +98,8 @@ const cross: Ask = async (candidates, root, question) => {
   const agrees = (run: RunTrace): boolean => agreesAt(root, threadOf(run, root.thread), threadOf(question.first, root.thread));
   const replay = await question.replay({ ...question.disturbance, ...showRoot(root, question), ...crossPlan(candidates, root, question) });
   if (!agrees(replay)) return null;
-  // What is drawn or read anew each time needs no second proof, unless the runs do different work: that may agree by luck.
-  if (!candidates.some(isOrder)) return root.kind === 'structure' ? agree(candidates, root, question) : replay;
+  // Where the runs do different work, they may go on alike by luck.
+  if (!candidates.some(isOrder) && root.kind === 'structure') return agree(candidates, root, question);
   const turned = await question.replay({ ...showRoot(root, question), ...crossPlan(candidates, root, question, true) });
   return agrees(turned) ? null : replay;
 };
@@ -121,12 +121,14 @@ const agree: Ask = async (candidates, root, question) => {
 function countRepeats(candidates: readonly Candidate[], root: Root, { suspects }: Question): number {
   const orders = candidates.filter(isOrder);
   const putsAllInOrder = orders.some(({ ordered }) => ordered === null);
-  if (suspects.filter(isOrder).length > orders.length && !putsAllInOrder) return REPEATS_BESIDE_RACE;
+  // So may a replay whose timers go off as they come.
+  const movesTimer = candidates.some(({ input }) => input === 'timer') || !suspects.some(({ input }) => input === 'timer');
+  if ((suspects.filter(isOrder).length > orders.length && !putsAllInOrder) || !movesTimer) return REPEATS_BESIDE_RACE;
   return root.kind === 'structure' || orders.length > 0 ? REPEATS : 1;
 }
 
 /** A replay as far as it takes to see what became of a root. */
-function showRoot(root: Root, { first }: Question): Partial<RunPlan> {
+export function showRoot(root: Root, { first }: Question): Partial<RunPlan> {
   return { ...stacksAround(root), stopAtEvent: lastEvent(root, first) + MARGIN, captureEvent: root.index };
 }
 

@@ -19,7 +19,7 @@ export interface Contest {
 
 /** True where an order may decide: whoever comes first mostly comes first again, so that a replay agrees by luck with any pin. */
 export function isContested(candidates: readonly Candidate[], { suspects }: Pick<Contest, 'suspects'>): boolean {
-  return candidates.some(isOrder) || suspects.some(isOrder);
+  return candidates.some(isOrder) || suspects.some((suspect) => isOrder(suspect) || suspect.input === 'timer');
 }
 
 /**
@@ -33,7 +33,8 @@ export function crossPlan(candidates: readonly Candidate[], root: Root, { first,
   const asked = new Set(candidates.flatMap(({ sites }) => sites.map(({ stack }) => topLine(stack))));
   // A message is told with its order: what one line was sent is never given in one order and heard in the other.
   const isApart = (key: string): boolean => !asked.has(topLine(stackOf(key)));
-  const rivals = suspects.filter((suspect) => suspect.isPermuted === true && suspect.sites.every(({ stack }) => !asked.has(topLine(stack))));
+  const isRival = ({ isPermuted = false, input }: Candidate): boolean => isPermuted || input === 'timer' || input === 'shared';
+  const rivals = suspects.filter((suspect) => isRival(suspect) && suspect.sites.every(({ stack }) => !asked.has(topLine(stack))));
   const orders = candidates.filter(({ input }) => input === 'arrival');
   const isWhole = orders.some(({ ordered }) => ordered === null || ordered === undefined);
   const places = new Set(orders.flatMap(({ ordered }) => ordered ?? []));

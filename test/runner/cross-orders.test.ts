@@ -50,5 +50,6 @@ describe('two runs crossed', () => {
     const draw: Candidate = { ...find('Socket.on(data)'), input: 'draw', isPermuted: false };
     expect(isContested([draw], { suspects: [draw] })).toBe(false);
     expect(isContested([draw], { suspects: [draw, find('Worker.on(exit)')] })).toBe(true);
+    expect(isContested([draw], { suspects: [draw, { ...draw, input: 'timer' }] })).toBe(true);
   });
 });

@@ -1,0 +1,62 @@
+import { findRoots } from '../comparison/find-roots';
+import { EffectSequence } from '../comparison/placed-effect';
+import type { Root } from '../comparison/root';
+import type { RunTrace, ThreadTrace } from '../core/trace';
+import type { Pin, RunPlan } from '../protocol/run-plan';
+import type { Candidate } from './candidate';
+import { showRoot, type Confirmation, type Question } from './confirm-source';
+import { siteKey } from './input-sites';
+import { threadOf } from './locate-roots';
+
+/** Draws that are asked alone once all together were found to decide. */
+const MAX_ALONE = 4;
+
+/** Replays of one plan: as it comes, and with what is in flight done in either order. */
+const REPEATS: readonly Partial<RunPlan>[] = [{}, { disturb: 'turned' }, { disturb: 'as begun' }];
+
+/**
+ * Threads among which work is dealt out anew each time draw for another piece of it than they did: no replay can give each
+ * piece its own numbers again. But where every draw of these lines gives one and the same number, the runs must agree
+ * with each other if it is the draws that part them, in whatever order the work is done.
+ */
+export async function confirmSteady(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
+  const draws = candidates.filter(({ input }) => input === 'draw');
+  const together = await ask(draws, root, question);
+  const [candidate, ...others] = draws;
+  if (candidate === undefined || together === null) return null;
+  if (others.length === 0) return { candidate, replay: together };
+  for (const each of draws.slice(0, MAX_ALONE)) {
+    const replay = await ask([each], root, question);
+    if (replay !== null) return { candidate: each, replay };
+  }
+  return { candidate, replay: together };
+}
+
+/** A replay in which these draws always give the same, if all such replays agree with each other at the root; else null. */
+async function ask(draws: readonly Candidate[], root: Root, question: Question): Promise<RunTrace | null> {
+  const pins = steadyPins(draws);
+  if (pins === null) return null;
+  question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${draws.length === 1 ? (draws[0]?.api ?? '') : `${draws.length} sources`} to one value` });
+  let first: RunTrace | null = null;
+  for (const repeat of REPEATS) {
+    const replay = await question.replay({ ...showRoot(root, question), ...repeat, pins });
+    if (first !== null && !isAlike(root, first, replay)) return null;
+    first ??= replay;
+  }
+  return first;
+}
+
+/** Null where a line draws now more, now less at once, and no value would do for all of it. */
+function steadyPins(draws: readonly Candidate[]): Pin[] | null {
+  const sites = new Map(draws.flatMap(({ sites: own }) => own.map((site) => [siteKey(site), site] as const)));
+  const pins = [...sites.values()].map(({ api, stack, values }): Pin => ({ api, stack, values: values.slice(0, 1), isRepeated: true }));
+  const isUneven = [...sites.values()].some(({ values: [value, ...rest] }) => typeof value === 'string' && rest.some((other) => String(other).length !== value.length));
+  return pins.length === 0 || isUneven ? null : pins;
+}
+
+/** True if two replays came to the root and did the same there. */
+function isAlike(root: Root, ...replays: readonly [RunTrace, RunTrace]): boolean {
+  const [one, two] = replays.map((replay) => threadOf(replay, root.thread)) as [ThreadTrace, ThreadTrace];
+  if ([one, two].some((thread) => new EffectSequence(thread).length <= root.index)) return false;
+  return findRoots(one, two).roots.every(({ kind, index }) => (kind === 'structure' ? index > root.index : index !== root.index));
+}
