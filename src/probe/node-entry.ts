@@ -16,6 +16,7 @@ import { trapClocks } from './node/clock-traps';
 import { trapDatabases } from './node/database-traps';
 import { trapDirectories } from './node/directory-traps';
 import { trapDraws } from './node/draw-traps';
+import { trapNames } from './node/dns-traps';
 import { trapEnvironment, trapMemory } from './node/environment-traps';
 import { trapFiles } from './node/file-traps';
 import { loadForModel } from './model-run/model-loader';
@@ -110,6 +111,7 @@ function start(plan: RunPlan): void {
   trapArrivals(recorder, gate);
   trapShared(recorder, gate, threadId);
   trapPool(recorder, gate);
+  trapNames(recorder, gate);
   trapServers(recorder);
   trapDatabases(recorder);
   trapClocks(recorder);

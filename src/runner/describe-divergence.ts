@@ -54,7 +54,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
-  if (candidate.input === 'file' && candidate.sites.some(({ api, values }) => /mkdtemp|\.l?stat/.test(api) && !values.some(isFailure))) return 'environment';
+  if (candidate.input === 'file' && candidate.sites.some(({ api, values }) => /mkdtemp|\.[fl]?stat/.test(api) && !values.some(isFailure))) return 'environment';
   if (candidate.input === 'shared' && isStructure && candidate.api === 'Atomics.load') return 'control-flow';
   // A timer that fires earlier or later decides what is done, not in which order.
   if (candidate.input === 'arrival' && isStructure && (candidate.endsLoop === true || candidate.score < 50)) return 'control-flow';

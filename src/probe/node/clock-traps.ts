@@ -1,3 +1,4 @@
+import { performance as loop, type EventLoopUtilization } from 'node:perf_hooks';
 import type { Recorder } from '../recorder';
 import { trapDate } from '../date-trap';
 import { dress } from '../dress';
@@ -13,6 +14,7 @@ export function trapClocks(recorder: Recorder): void {
   process.uptime = trapped;
   trapHrtime(recorder);
   trapTimeline(recorder);
+  trapUtilization(recorder);
   trapFormats(recorder, readDate);
 }
 
@@ -31,6 +33,18 @@ function trapTimeline(recorder: Recorder): void {
     });
     Object.defineProperty(performance, name, { value: trapped, configurable: true, writable: true });
   }
+}
+
+
+/** How long the event loop has been busy is told of the whole run: what it says of a part is reckoned from two such answers. */
+function trapUtilization(recorder: Recorder): void {
+  const original = loop.eventLoopUtilization.bind(loop);
+  const trapped = dress(original, (...others: EventLoopUtilization[]): EventLoopUtilization => {
+    const value = original();
+    const [idle, active] = [value.idle, value.active].map((time) => recorder.input('clock', 'performance.eventLoopUtilization', time, trapped)) as [number, number];
+    return original({ ...value, idle, active, utilization: active / (idle + active || 1) }, others[0] ?? { idle: 0, active: 0, utilization: 0 });
+  });
+  Object.defineProperty(loop, 'eventLoopUtilization', { value: trapped, configurable: true, writable: true });
 }
 
 /** A date, or the present moment where none is given, as text or in parts. */

@@ -4,7 +4,7 @@ import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from './arrival-gate';
 import { settleInTurn } from './settle-in-turn';
-import { isInternal, tellContent } from './tell-read';
+import { isInternal, tellContent, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -43,6 +43,7 @@ export function createHandleTraps(recorder: Recorder, gate: ArrivalGate, trapStr
     const prototype = Object.getPrototypeOf(handle) as Holder;
     trapStreams(prototype);
     trapMethod(recorder, gate, prototype, 'readFile', (content, _args, stack) => tellContent(recorder, 'filehandle.readFile', content, stack));
+    trapMethod(recorder, gate, prototype, 'stat', (stats, _args, stack) => tellRead(recorder, 'stat', stats, stack));
     trapMethod(recorder, gate, prototype, 'read', (result, args, stack) => {
       const { bytesRead, buffer } = result as { bytesRead: number; buffer: unknown };
       return { bytesRead: tellBytes(recorder, 'filehandle.read', { ...targetOf(args), buffer }, bytesRead, stack), buffer };

@@ -11,8 +11,8 @@ type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
 /** Reads whose result is compared between runs. */
-const READS = ['readFile', 'readdir', 'mkdtemp', 'access', 'stat', 'lstat'] as const;
-const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'accessSync', 'readlinkSync', 'globSync'] as const;
+const READS = ['readFile', 'readdir', 'mkdtemp', 'access', 'stat', 'lstat', 'fstat'] as const;
+const SYNC_READS = ['readFileSync', 'readdirSync', 'mkdtempSync', 'existsSync', 'statSync', 'lstatSync', 'fstatSync', 'accessSync', 'readlinkSync', 'globSync'] as const;
 const ASYNC_ONLY = ['writeFile', 'copyFile', 'appendFile', 'open', 'mkdir', 'rename', 'unlink', 'rm'] as const;
 
 /**
@@ -43,7 +43,8 @@ export function trapFiles(recorder: Recorder, gate: ArrivalGate, trapHandleStrea
   }
   for (const name of [...READS, ...ASYNC_ONLY]) {
     trapCallback(recorder, gate, holder, name);
-    trapPromise(recorder, gate, promises, name, name === 'open' ? createHandleTraps(recorder, gate, trapHandleStreams) : undefined);
+    // There are handles in place of descriptors.
+    if (name !== 'fstat') trapPromise(recorder, gate, promises, name, name === 'open' ? createHandleTraps(recorder, gate, trapHandleStreams) : undefined);
   }
   trapDescriptors(recorder, gate);
 }

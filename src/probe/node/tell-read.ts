@@ -16,7 +16,7 @@ export function isInternal(stack: string): boolean {
 /** Tells what a call `name` of `fs` gave, and returns what the program gets: that, or in a replay what it got before. */
 export function tellRead(recorder: Recorder, name: string, value: unknown, stack: string): unknown {
   const api = `fs.${name}`;
-  if (/^l?stat/.test(name)) return tellStat(recorder, api, value, stack);
+  if (/^[fl]?stat/.test(name)) return tellStat(recorder, api, value, stack);
   const given = tellContent(recorder, api, value, stack);
   if (name.startsWith('mkdtemp') && given !== value) moveFolder(String(value), String(given));
   return given;
@@ -39,7 +39,7 @@ export function tellFailure(recorder: Recorder, name: string, error: unknown, st
   const own = `${FAILED}${JSON.stringify({ code, syscall })}`;
   const given = succeeded(recorder.inputAt('file', `fs.${name}`, own, stack), own);
   // Statistics and large content are not kept.
-  if (given === own || given.startsWith('#') || /^l?stat/.test(name)) throw error;
+  if (given === own || given.startsWith('#') || /^[fl]?stat/.test(name)) throw error;
   const value = given === '' ? undefined : (JSON.parse(given) as unknown);
   return typeof value === 'object' && value !== null && 'base64' in value ? Buffer.from(String(value.base64), 'base64') : value;
 }
