@@ -51,6 +51,18 @@ describe('a replay that keeps an order of arrival', () => {
     expect(passed).toEqual(['one', 'other', 'two']);
   });
 
+  it('gives up all that is missing, one after the other', async () => {
+    const [missing, gone] = [keyOf(1, 'fs.readFile', LINE), keyOf(2, 'fs.readFile', LINE)];
+    vi.useFakeTimers();
+    const order = new ArrivalTurns([missing, one, gone, other]);
+    const passed: string[] = [];
+    order.take(other, () => passed.push('other'));
+    order.take(one, () => passed.push('one'));
+    await vi.advanceTimersByTimeAsync(2500);
+    vi.useRealTimers();
+    expect(passed).toEqual(['one', 'other']);
+  });
+
   it('passes everything that is told twice of one piece of work', async () => {
     const order = new ArrivalTurns([other, one, one]);
     const passed: string[] = [];

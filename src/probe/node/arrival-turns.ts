@@ -4,10 +4,12 @@ import type { Release } from './release';
 
 /** How long a completion waits for its turn before a replay lets it pass out of order. */
 const PATIENCE_MS = 2000;
+/** How long it waits for each further one that is missing. */
+const NEXT_PATIENCE_MS = 200;
 
 interface Waiting {
   readonly pass: Release;
-  readonly timer: unknown;
+  timer: unknown;
 }
 
 /** The order of arrival of an earlier run, which a replay keeps. */
@@ -50,8 +52,8 @@ export class ArrivalTurns {
 
   private takeTurn(key: string, pass: Release): void {
     if (this.expected[0] !== key || this.isPassing) {
-      const timer = this.later(() => { this.giveUpSoon(key); }, PATIENCE_MS);
-      this.waiting.set(key, [...(this.waiting.get(key) ?? []), { pass, timer }]);
+      const waiting: Waiting = { pass, timer: this.later(() => { this.giveUpSoon(key, waiting); }, PATIENCE_MS) };
+      this.waiting.set(key, [...(this.waiting.get(key) ?? []), waiting]);
       return;
     }
     this.remove(0);
@@ -68,10 +70,12 @@ export class ArrivalTurns {
   }
 
   /** What is done may not have been heard yet, where the program worked all that time. */
-  private giveUpSoon(key: string): void {
+  private giveUpSoon(key: string, waiting: Waiting): void {
+    const isWaiting = (): boolean => this.waiting.get(key)?.includes(waiting) === true;
     this.soon(() => {
-      if (this.isPassing) this.giveUpSoon(key);
-      else if (this.waiting.has(key)) this.giveUp();
+      if (isWaiting() && !this.isPassing) this.giveUp();
+      // More may be missing before its turn.
+      if (isWaiting()) waiting.timer = this.later(() => { this.giveUpSoon(key, waiting); }, NEXT_PATIENCE_MS);
     });
   }
 
