@@ -26,3 +26,9 @@ export const SENT_NOTE = 'sent ';
 
 /** Note of a run of a model that could not be had: a `ModelProblem`. */
 export const MODEL_PROBLEM_NOTE = 'model-problem';
+
+/**
+ * Name that stacks give to code that a program hands to a worker as text. The probe tells, in place of a source map, that
+ * code and the stack of the line that made the worker; a number behind the name tells workers apart.
+ */
+export const WORKER_CODE = '[worker eval]';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { WORKER_CODE } from '../protocol/trace-notes';
+import { findInText, parseEvaluated, type EvaluatedCode, type Place } from './evaluated-code';
 import { collectOwnFiles } from './own-files';
 
 /** A frame in the source that a person wrote. */
@@ -24,6 +26,7 @@ const LONGEST_CALLEE = 200;
 /** Resolves stacks of a run to original sources, through files' own source maps and those that the probe sent. */
 export class SourceLines {
   private readonly inline: ReadonlyMap<string, string>;
+  private readonly evaluated: readonly EvaluatedCode[];
   private readonly entry: string | null;
   private readonly maps = new Map<string, { map: TraceMap; folder: string } | null>();
   private readonly texts = new Map<string, readonly string[]>();
@@ -32,8 +35,11 @@ export class SourceLines {
   /** `inline` holds source maps by file, `entry` is the path of the user's script. */
   constructor(inline: ReadonlyMap<string, string>, entry: string | null = null) {
     this.entry = entry;
+    const isEvaluated = ([url]: readonly [string, string]): boolean => url.startsWith(WORKER_CODE);
+    this.evaluated = [...inline].filter(isEvaluated).map(([, text]) => parseEvaluated(text));
+    const maps = [...inline].filter((each) => !isEvaluated(each));
     // A loader may announce a file by its address while stacks name its path.
-    this.inline = new Map([...[...inline].map(([url, map]) => [pathOf(url), map] as const), ...inline]);
+    this.inline = new Map([...maps.map(([url, map]) => [pathOf(url), map] as const), ...maps]);
   }
 
   resolve(stack: string): readonly SourceFrame[] {
@@ -58,12 +64,26 @@ export class SourceLines {
     const [functionName = '', file = '', line = '0', column = '0'] = text.split('\t');
     const path = pathOf(file);
     // A library stays a library, wherever its own maps point.
-    const original = isLibraryPath(path) ? null : this.findOriginal(file, path, Number(line), Number(column));
-    const position = original ?? { path, line: Number(line), column: Number(column) };
+    const told = { path, line: Number(line), column: Number(column) };
+    const original = isLibraryPath(path) ? null : path === WORKER_CODE ? this.findEvaluated(told) : this.findOriginal(file, told);
+    const position = original ?? told;
     return { functionName, ...position, column: this.calleeStart(position), isLibrary: this.isLibrary(file, position.path, original !== null), isEarlier };
   }
 
-  private findOriginal(url: string, path: string, line: number, column: number): { path: string; line: number; column: number } | null {
+  /** The place of a worker's code in the file that holds it as text, or else the line that made the worker. */
+  private findEvaluated(told: Place): Place | null {
+    const frames = this.evaluated.flatMap((each) => {
+      const frame = this.findUserFrame(each.stack);
+      return frame === undefined ? [] : [{ each, frame }];
+    });
+    for (const { each, frame: { path } } of frames) {
+      const place = findInText(each, { ...told, path }, this.linesOf(path));
+      if (place !== null) return place;
+    }
+    return frames[0]?.frame ?? null;
+  }
+
+  private findOriginal(url: string, { path, line, column }: Place): Place | null {
     const found = this.mapOf(url, path);
     if (found === null) return null;
     const original = originalPositionFor(found.map, { line, column: Math.max(0, column - 1) });

@@ -25,3 +25,14 @@ it('takes a file for its own source where a loader names another ending', () => 
   const inline = new Map([[pathToFileURL(file).href, `data:application/json,${encodeURIComponent(JSON.stringify(map))}`]]);
   expect(new SourceLines(inline).findUserFrame(`\t${pathToFileURL(file).href}\t2\t1`)).toMatchObject({ path: file, line: 2 });
 });
+
+it('leads code that a worker was given as text to the file that holds it, or to the line that made the worker', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lines-'));
+  onTestFinished(() => { rmSync(folder, { recursive: true }); });
+  const file = join(folder, 'main.cjs');
+  writeFileSync(file, 'function draw() {\n    send(Math.random());\n}\nnew Worker(`(${draw})(); done();`, { eval: true });\n');
+  const told = (code: string): Map<string, string> => new Map([['[worker eval] 0', JSON.stringify({ code, stack: `\t${file}\t4\t1` })]]);
+  const frameOf = (code: string, line: number, column: number) => new SourceLines(told(code)).findUserFrame(`\t[worker eval]\t${line}\t${column}`);
+  expect(frameOf('(function draw() {\n  send(Math.random());\n})(); done();', 2, 13)).toMatchObject({ path: file, line: 2, column: 10 });
+  expect(frameOf('made(elsewhere);', 1, 1)).toMatchObject({ path: file, line: 4, column: 1 });
+});

@@ -9,6 +9,7 @@ import { isServed, nodeTimers } from './node-timers';
 import { trapParentPort, trapSenders } from './port-traps';
 import { trapRaces } from './race-traps';
 import { trapTimers } from './timer-traps';
+import { tellWorkerCode } from './worker-code';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -19,6 +20,7 @@ export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const timerGate = new TimerGate(recorder, nodeTimers(), () => !gate.isHolding && (working.size > 0 || isServed()), { count: () => gate.turn, isAtWork: (turn) => gate.isAtWork(turn), overtaken: () => { gate.overtaken(); } });
   trapTimers(recorder, gate, timerGate);
   watchWorkers(working);
+  tellWorkerCode(recorder);
   trapAllMessages(recorder, gate);
   if (!isMainThread) tellBeforeMessages(recorder);
   trapParentPort(recorder, timerGate);
