@@ -32,6 +32,8 @@ export interface RunPlan {
   readonly slowClock: boolean;
   /** Do what is in flight together in this order, and stall now and then: a disturbed repeat. */
   readonly disturb: DisturbedOrder | null;
+  /** Let each worker start so much later than the one before it, in milliseconds: they do their work one after the other. */
+  readonly workersApartMs: number;
   /** Let what these lists of arrival keys name be done in their order, each list by itself. */
   readonly arrivals: readonly (readonly string[])[] | null;
   /** Look for the lines where what arrives is put into one collection. */

@@ -3,13 +3,17 @@ import { EffectSequence } from '../comparison/placed-effect';
 import type { Root } from '../comparison/root';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
-import type { Candidate } from './candidate';
+import { SCORES, type Candidate } from './candidate';
 import { showRoot, type Confirmation, type Question } from './confirm-source';
 import { siteKey } from './input-sites';
 import { threadOf } from './locate-roots';
 
 /** Draws that are asked alone once all together were found to decide. */
 const MAX_ALONE = 4;
+
+/** How far apart workers start in a replay that lets them work one after the other. */
+const SHORTEST_APART_MS = 500;
+const LONGEST_APART_MS = 2000;
 
 /** Replays of one plan: as it comes, and with what is in flight done in either order. */
 const REPEATS: readonly Partial<RunPlan>[] = [{}, { disturb: 'turned' }, { disturb: 'as begun' }];
@@ -32,14 +36,34 @@ export async function confirmSteady(root: Root, candidates: readonly Candidate[]
   return { candidate, replay: together };
 }
 
+/**
+ * Threads that read and write the same memory: what they see there cannot be told. But where each starts once those before
+ * it are done, the runs must agree with each other if it is what they do side by side that parts them.
+ */
+export async function confirmApart(root: Root, question: Question): Promise<Confirmation | null> {
+  const { threads, durationMs } = question.first;
+  if (root.kind !== 'data' || threads.length < 3) return null;
+  question.onUpdate({ kind: 'phase', phase: 'pin', text: 'running workers one after the other' });
+  const workersApartMs = Math.round(Math.min(LONGEST_APART_MS, Math.max(SHORTEST_APART_MS, durationMs)));
+  const replay = await agreeAmong([{}, {}, {}], { workersApartMs }, root, question);
+  if (replay === null) return null;
+  const candidate: Candidate = { input: 'shared', api: 'new Worker', frame: undefined, sites: [], lastPlace: root.firstPlace, firstPlace: root.firstPlace, draws: threads.length - 1, score: SCORES.shared, isAdjacent: false };
+  return { candidate, replay };
+}
+
 /** A replay in which these draws always give the same, if all such replays agree with each other at the root; else null. */
 async function ask(draws: readonly Candidate[], root: Root, question: Question): Promise<RunTrace | null> {
   const pins = steadyPins(draws);
   if (pins === null) return null;
   question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${draws.length === 1 ? (draws[0]?.api ?? '') : `${draws.length} sources`} to one value` });
+  return agreeAmong(REPEATS, { pins }, root, question);
+}
+
+/** The first of these replays if all agree with it at the root; else null. */
+async function agreeAmong(repeats: readonly Partial<RunPlan>[], plan: Partial<RunPlan>, root: Root, question: Question): Promise<RunTrace | null> {
   let first: RunTrace | null = null;
-  for (const repeat of REPEATS) {
-    const replay = await question.replay({ ...showRoot(root, question), ...repeat, pins });
+  for (const repeat of repeats) {
+    const replay = await question.replay({ ...showRoot(root, question), ...repeat, ...plan });
     if (first !== null && !isAlike(root, first, replay)) return null;
     first ??= replay;
   }

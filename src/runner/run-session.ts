@@ -102,6 +102,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     skewMs: 0,
     slowClock: false,
     disturb: null,
+    workersApartMs: 0,
     arrivals: null,
     watchOrder: false,
     captureEvent: null,
