@@ -21,6 +21,9 @@ export const PRESSED_NOTE = 'pressed';
 /** What the user should know of what a page loads. */
 export const PAGE_NOTE = 'page-notes';
 
+/** Note of a run in a page whose TensorFlow.js is too old to be traced: its version. */
+export const UNTRACED_NOTE = 'untraced';
+
 /** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
 export const SENT_NOTE = 'sent ';
 

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
+import { UNTRACED_NOTE } from '../protocol/trace-notes';
 import { relativePath } from './source-lines';
 
 /** Longest line of the program that a sentence repeats. */
@@ -16,6 +17,8 @@ export function findNothing(run: RunTrace, options: CheckOptions): string | null
   const lines = (run.lastWords ?? '').split(/\r?\n/).filter((line) => line.trim() !== '' && !STACK_LINES.test(line));
   const error = lines.findLast((line) => ERROR_LINE.test(line));
   if (run.exitCode !== null && run.exitCode !== 0) return endedEarly(run.exitCode, error ?? lines.at(-1), options);
+  const old = run.notes.get(UNTRACED_NOTE);
+  if (old !== undefined) return `The page uses TensorFlow.js ${old}, which shows nothing of what it does: Swerve needs 1.0 or later.`;
   const what = run.notes.has('engine') ? 'loads TensorFlow.js but trains nothing and predicts nothing' : 'does not use TensorFlow.js';
   return `The script ${what}: ${error === undefined ? 'there is nothing to compare.' : `it printed ${quote(error)}`}`;
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { collectScriptTags, placeInPage, type ScriptTag } from '../base/markup';
 import { resolveInPage } from './page-address';
 import type { PageMarkup } from './page-markup';
 import type { PluginBuild } from './page-stand-ins';
 import { findRemoteModule } from './remote-module';
+import { isClassic } from './page-scripts';
 import { isRemote } from './remote-script';
 
 /** The modules of a page, for a bundler. */
@@ -29,12 +31,14 @@ export function collectPageModules(page: PageMarkup): PageModules | null {
   const tags = collectScriptTags(page.html);
   const notes: string[] = [];
   const imports = tags.flatMap((tag, index): readonly string[] => {
-    if (tag.kind !== 'module') return [];
-    if (tag.address === null) return [`${NAME}:${index}`];
-    if (isRemote(tag.address)) return [tag.address];
-    const file = resolveInPage(tag.address, page);
-    if (file === null) notes.push(`The page loads ${tag.address}, which is not there.`);
-    return file === null ? [] : [file];
+    const { kind, address } = tag;
+    if (address === null) return kind === 'module' ? [`${NAME}:${index}`] : [];
+    if (kind === 'other') return [];
+    if (isRemote(address)) return kind === 'module' ? [address] : [];
+    const file = resolveInPage(address, page);
+    if (file === null && kind === 'module') notes.push(`The page loads ${address}, which is not there.`);
+    // A builder makes a module of what a plain tag names, too.
+    return file === null || (kind === 'classic' && isClassic(readFileSync(file, 'utf8'))) ? [] : [file];
   });
   if (imports.length === 0) return null;
   const note = (text: string): void => { if (!notes.includes(text)) notes.push(text); };

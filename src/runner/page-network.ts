@@ -37,6 +37,12 @@ export async function askNetwork(request: PageRequest, stop: AbortSignal): Promi
   }
 }
 
+/** The path of an address on this machine; null for one elsewhere. */
+export function pathOnThisMachine(address: string): string | null {
+  const { hostname, pathname } = new URL(address);
+  return ['localhost', '127.0.0.1', '0.0.0.0', '[::1]'].includes(hostname) ? pathname : null;
+}
+
 function isSimple(method: string, headers: readonly PageHeader[]): boolean {
   return SAFE_METHODS.has(method) && headers.every(([name, value]) => SAFE_HEADERS.has(name.toLowerCase()) || (name.toLowerCase() === 'content-type' && SAFE_CONTENT.test(value)));
 }

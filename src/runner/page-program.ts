@@ -5,7 +5,7 @@ import type { PageScript } from '../protocol/sandbox';
 import { bundleForPage, LOADER, type PageBundle, type PageTarget } from './page-bundle';
 import { findPageMarkup, isPage, readPage, type PageMarkup } from './page-markup';
 import { collectPageModules } from './page-modules';
-import { collectTagScripts } from './page-scripts';
+import { collectTagScripts, ENGINE } from './page-scripts';
 import { renderModelProbe } from './targets/model-driver';
 
 /** All that a page needs to run the user's program. */
@@ -22,9 +22,6 @@ export interface PageProgram {
   /** What the user should know of its scripts, in sentences. */
   readonly notes: readonly string[];
 }
-
-/** In what a script says that it is TensorFlow.js: the engine is a global of this name in every version. */
-const ENGINE = '_tfengine';
 
 /**
  * The program as a page has it: the classic scripts of the page that loads the target as they stand, then its modules in

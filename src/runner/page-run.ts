@@ -8,7 +8,7 @@ import { PAGE_NOTE } from '../protocol/trace-notes';
 import type { PageAnswer, PageCall, PageEvent, PageRequest } from '../protocol/sandbox';
 import type { ChildRun, RunListener } from './child-run';
 import { askFile } from './page-files';
-import { askNetwork } from './page-network';
+import { askNetwork, pathOnThisMachine } from './page-network';
 import { preparePageProgram, type PageProgram } from './page-program';
 import { isRemote } from './remote-script';
 import type { StartRun } from './run-session';
@@ -101,6 +101,10 @@ class PageRun implements ChildRun {
   async #askNetwork(request: PageRequest): Promise<PageAnswer | null> {
     const answer = await askNetwork(request, this.#stopped.signal);
     if (answer.ok) return answer.value;
+    // The page's own server, which is not there now, would give what lies beside the page.
+    const path = pathOnThisMachine(request.address);
+    const file = path === null ? null : await askFile({ ...request, address: path }, this.#place);
+    if (file !== null && file.status < 400) return file;
     if (this.#pageNotes.size < MOST_NOTES) this.#pageNotes.add(`The page asked for ${request.address} and got nothing: ${answer.error.message}.`);
     return null;
   }

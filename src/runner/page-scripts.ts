@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Script } from 'node:vm';
 import { collectScriptTags, placeInPage, type ScriptTag } from '../base/markup';
 import { resolveInPage } from './page-address';
@@ -15,6 +16,9 @@ export interface TagScripts {
   /** What the user should know of them, in sentences. */
   readonly notes: readonly string[];
 }
+
+/** In what a script says that it is TensorFlow.js: the engine is a global of this name in every version. */
+export const ENGINE = '_tfengine';
 
 const NONE: TagScripts = { scripts: [], holdsTarget: false, notes: [] };
 
@@ -50,11 +54,21 @@ async function readTag(tag: ScriptTag, page: PageMarkup, target: string): Promis
   const file = resolveInPage(address, page);
   if (file === null) return { note: `The page loads ${address}, which is not there.` };
   const text = readFileSync(file, 'utf8');
-  return isClassic(text) ? { script: { file, text, regions: null } } : {};
+  return isClassic(text) ? { script: { file: file === target ? file : libraryCopy(file, text), text, regions: null } } : {};
+}
+
+/** Code of a person has short lines; a program that is compiled to long ones says where its source is. */
+const LONG_LINE = 500;
+
+/** What stacks call a file of the page: a library where it is a copy of one, itself otherwise. */
+function libraryCopy(file: string, text: string): string {
+  const isBuilt = text.length / text.split('\n').length > LONG_LINE && !text.includes('//# sourceMappingURL=');
+  if (text.includes(ENGINE)) return `/node_modules/@tensorflow/tfjs/${basename(file)}`;
+  return isBuilt ? `/node_modules/${basename(file).replace(/(?:\.min)?\.js$/, '')}/${basename(file)}` : file;
 }
 
 /** A script that a browser runs as it stands: what imports, or requires, is bundled before a page loads it. */
-function isClassic(text: string): boolean {
+export function isClassic(text: string): boolean {
   if (/\brequire\s*\(\s*['"]/.test(text) && !/\btypeof\s+(?:require|define|exports|module)\b/.test(text)) return false;
   try {
     new Script(text);

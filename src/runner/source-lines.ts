@@ -153,6 +153,12 @@ export class SourceLines {
     return this.linesOf(path).length > 0;
   }
 
+  /** The names that the user wrote where a call of a frame begins, such as `tf.util.shuffle`; empty if there are none. */
+  calleeAt({ path, line, column }: Pick<SourceFrame, 'path' | 'line' | 'column'>): string {
+    const text = (this.linesOf(path)[line - 1] ?? '').slice(column - 1, column - 1 + LONGEST_CALLEE);
+    return /^[\p{ID_Start}$_][\p{ID_Continue}$.]*(?=\s*\()/u.exec(text)?.[0] ?? '';
+  }
+
   /** V8 points at the method's name; people and the linter point at where the call begins. */
   private calleeStart({ path, line, column }: { path: string; line: number; column: number }): number {
     // A line may be a whole minified file, and the pattern is tried at each of its characters.

@@ -11,8 +11,15 @@ export function nameSource(site: Pick<InputSite, 'api' | 'stack'>, lines: Source
   const api = site.api.replace(/#\d+$/, '');
   // What resumes after an await is named by the call that started it.
   const nearest = frames.slice(0, user < 0 ? frames.length : user).filter(({ functionName }) => !isAwaiting(functionName) && !functionName.startsWith('layer:')).at(-1);
-  return nearest === undefined ? api : (nameFrame(nearest) ?? api);
+  if (nearest === undefined) return api;
+  const caller = frames[user];
+  // In a minified library only the user's own text still says what is called.
+  const written = caller === undefined || caller.isEarlier || !MINIFIED.test(nearest.functionName) ? '' : lines.calleeAt(caller);
+  return written === '' ? (nameFrame(nearest) ?? api) : written;
 }
+
+/** What a minifier calls a function. */
+const MINIFIED = /^(?:[\w$]{1,2}|\w*\$\w*)$/;
 
 /** The probe's mark around a method of a layer, of whatever name in a minified build. */
 function isLayerCall(functionName: string, method: 'apply' | 'addWeight'): boolean {

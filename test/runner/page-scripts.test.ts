@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { resolveInPage } from '../../src/runner/page-address';
-import { findPageMarkup } from '../../src/runner/page-markup';
+import { findPageMarkup, readPage } from '../../src/runner/page-markup';
+import { collectPageModules } from '../../src/runner/page-modules';
 import { collectTagScripts, type TagScripts } from '../../src/runner/page-scripts';
 
 let folder: string;
@@ -62,9 +63,33 @@ describe('what a page runs by its tags', () => {
     expect(await collect('same.js')).toMatchObject({ files: ['node_modules/lib/dist/lib.min.js', 'same.js'], notes: [] });
   });
 
+  it('is a library where it is a copy of one, or built and without its source, and never the target itself', async () => {
+    write({ 'index.html': '<script src="my-tf.js"></script><script src="plot.min.js"></script><script src="main.js"></script>', 'my-tf.js': 'globalThis._tfengine = {};', 'plot.min.js': `var a="${'a'.repeat(1000)}";`, 'main.js': `run("${'a'.repeat(1000)}");` });
+    expect(await collect('main.js')).toMatchObject({ files: ['/node_modules/@tensorflow/tfjs/my-tf.js', '/node_modules/plot/plot.min.js', 'main.js'] });
+  });
+
   it('tells what cannot be had', async () => {
     write({ 'index.html': `<script src="${address}/gone.js"></script><script src="lost.js"></script><script src="main.js"></script>`, 'main.js': 'run();' });
     expect(await collect('main.js')).toMatchObject({ files: ['main.js'], notes: [`${address}/gone.js could not be loaded.`, 'The page loads lost.js, which is not there.'] });
+  });
+});
+
+describe('the modules of a page', () => {
+  function modulesOf(html: string): { readonly imports: readonly string[]; readonly notes: readonly string[] } | null {
+    write({ 'index.html': html });
+    const modules = collectPageModules(readPage(join(folder, 'index.html')));
+    return modules === null ? null : { imports: modules.imports.map((each) => each.replace(`${folder}/`, '')), notes: modules.notes };
+  }
+
+  it('are what its tags name, in order, its own code, and what a builder makes a module of', () => {
+    write({ 'package.json': '{}', 'src/a.js': 'a();', 'b.ts': 'let b: number;', 'classic.js': 'c();' });
+    const html = '<script src="classic.js"></script><script src="b.ts"></script><script type="module" src="/src/a.js"></script><script type="module">d();</script><script type="module" src="https://esm.sh/e"></script>';
+    expect(modulesOf(html)).toEqual({ imports: ['b.ts', 'src/a.js', 'swerve-page:3', 'https://esm.sh/e'], notes: [] });
+  });
+
+  it('are told where one is missing', () => {
+    expect(modulesOf('<script type="module" src="gone.js"></script><script type="module">d();</script>')).toEqual({ imports: ['swerve-page:1'], notes: ['The page loads gone.js, which is not there.'] });
+    expect(modulesOf('<script src="gone.js"></script>')).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { nameSource } from '../../src/runner/source-names';
 import { SourceLines } from '../../src/runner/source-lines';
 
 it('finds where a call begins in a file that is one long line', () => {
@@ -14,6 +15,15 @@ it('finds where a call begins in a file that is one long line', () => {
   const column = before.length + 'tf.layers.'.length + 1;
   const [frame] = new SourceLines(new Map()).resolve(`dense\t${file}\t1\t${column}`);
   expect(frame).toMatchObject({ path: file, line: 1, column: before.length + 1 });
+});
+
+it('reads the names of a call where the library has none left', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  onTestFinished(() => { rmSync(folder, { recursive: true }); });
+  const file = join(folder, 'main.js');
+  writeFileSync(file, 'if (go) tf.util.shuffle(rows);\n');
+  const stack = `C$\t/node_modules/@tensorflow/tfjs/tf.min.js\t17\t4\nmain\t${file}\t1\t17`;
+  expect(nameSource({ api: 'Math.random', stack }, new SourceLines(new Map()))).toBe('tf.util.shuffle');
 });
 
 it('takes a file for its own source where a loader names another ending', () => {

@@ -110,4 +110,10 @@ describe('a page that asks servers elsewhere', () => {
     expect(report.reason).toContain('The notes say which server gave nothing');
     expect(report.notes?.join(' ')).toContain('The page asked for http://127.0.0.1:9/points.csv and got nothing: its server cannot be reached');
   }, 120_000);
+
+  it('gets what its own server would give where that is not running', async () => {
+    const { report, printed } = await check('page-network-own', 'http://localhost:9', 'own.ts');
+    expect(printed).toContain('learns from 2 rows');
+    expect(report).toMatchObject({ verdict: 'identical' });
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { isAtRest } from '../at-rest';
-import { PRESSED_NOTE } from '../../protocol/trace-notes';
+import { PRESSED_NOTE, UNTRACED_NOTE } from '../../protocol/trace-notes';
 import type { EngineRecorder } from '../engine-trap';
 import type { RealTimers } from '../real-timers';
 import type { Recorder } from '../recorder';
@@ -89,6 +89,7 @@ export class PageEnd {
     recorder.note('backend', this.#trap?.engine.backendName ?? '');
     recorder.note('adapter', adapterOf(this.#trap));
     recorder.note('end', reason);
+    if (this.#trap === null) noteUntraced(recorder);
     recorder.flushStream();
     this.#ended();
   };
@@ -97,6 +98,13 @@ export class PageEnd {
 interface Registered {
   readonly adapterInfo?: { readonly vendor?: string; readonly architecture?: string; readonly description?: string };
   readonly gpgpu?: { readonly gl?: WebGLRenderingContext };
+}
+
+/** Of a TensorFlow.js whose engine does not show itself, the version. */
+function noteUntraced(recorder: Recorder): void {
+  const { tf } = globalThis as { tf?: { readonly version_core?: unknown; readonly version?: { readonly 'tfjs-core'?: unknown } } };
+  const version = tf?.version_core ?? tf?.version?.['tfjs-core'];
+  if (typeof version === 'string') recorder.note(UNTRACED_NOTE, version);
 }
 
 /** The GPU that ran, as the browser names it. */

@@ -5,6 +5,13 @@
 export function showMarkup(html: string, nonce: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const element of page.querySelectorAll('script, base, meta, link')) element.remove();
+  allowStyles(nonce);
+  for (const style of page.querySelectorAll('style')) {
+    const own = document.createElement('style');
+    own.textContent = style.textContent;
+    document.head.append(own);
+    style.remove();
+  }
   document.title = page.title;
   for (const { name, value } of page.body.attributes) {
     if (name.startsWith('on')) addHandler('window', name, value, nonce);
@@ -13,6 +20,17 @@ export function showMarkup(html: string, nonce: string): void {
   Object.defineProperty(globalThis, Symbol.for(ELEMENTS), { value: elements });
   for (const element of page.body.querySelectorAll('*')) moveHandlers(element, nonce);
   document.body.replaceChildren(...page.body.childNodes);
+}
+
+/** Sheets that a program makes are its own, and it may ask what they hold; only those with the nonce are sheets at all. */
+function allowStyles(nonce: string): void {
+  const create = (Reflect.get(document, 'createElement') as (...args: unknown[]) => HTMLElement).bind(document);
+  const createElement = (...args: unknown[]): HTMLElement => {
+    const element = create(...args);
+    if (element instanceof HTMLStyleElement) element.nonce = nonce;
+    return element;
+  };
+  Object.defineProperty(document, 'createElement', { value: createElement, configurable: true, writable: true });
 }
 
 /** Where the handlers of tags find their elements. */
