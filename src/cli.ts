@@ -35,7 +35,7 @@ program
 program
   .command('check')
   .description('Run a training script twice and show the first difference, its cause and its line.')
-  .argument('<target>', 'script to run, or the file that holds the model')
+  .argument('<target>', 'script or page to run, or the file that holds the model')
   .argument('[args...]', 'arguments of the script, after --')
   .option('--backend <name>', 'auto, one backend, or two to compare (cpu,webgpu)', 'auto')
   .option('--runs <count>', 'how often to run', '2')
@@ -44,6 +44,7 @@ program
   .option('--model <name>', 'function or variable that builds a model: run it on seeded inputs')
   .option('--attribute', 'measure how much of the difference each source carries')
   .option('--fixed', 'pin every source, to show what is left')
+  .option('--page', 'run in a page of Chrome or Chromium, on its WebGPU or WebGL, as a target ending in .html does')
   .option('--format <format>', 'text, json or html', 'text')
   .option('--output <file>', 'write the report to a file')
   .showHelpAfterError('Arguments of the script go after --, as in `swerve check train.js -- --epochs 3`; `swerve check --help` lists the options.')

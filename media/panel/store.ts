@@ -2,7 +2,7 @@ import { decodeNumbers, encodeNumbers } from '../../src/protocol/number-json';
 import { dispatch, type CheckRecord, type CheckSuggestion, type HostMessage, type PanelMessage } from '../../src/protocol/panel';
 import type { StepRange } from './charts/step-range';
 import type { HostLink } from './link';
-import { PageRuns } from './page-runs';
+import { PageRuns } from '../sandbox/page-runs';
 import { CheckModel } from './state/check-model';
 import { collectKept, isSaved, type SavedPanel } from './state/saved-panel';
 

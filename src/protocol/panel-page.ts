@@ -6,6 +6,8 @@ export interface PanelPage {
   readonly script: string;
   /** Fresh for every page. */
   readonly nonce: string;
+  /** Where the page's own server listens to the script, for a page that has no editor to speak to. */
+  readonly link?: string;
 }
 
 /**
@@ -14,13 +16,13 @@ export interface PanelPage {
  * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`. A frame's own
  * addresses begin where nothing is, and connections reach what the frame itself holds.
  */
-export function renderPanelPage({ script, nonce }: PanelPage): string {
+export function renderPanelPage({ script, nonce, link }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src 'nonce-${nonce}'`,
     'img-src data: blob:',
-    'connect-src data: blob:',
+    `connect-src ${link === undefined ? '' : "'self' "}data: blob:`,
     'worker-src blob:',
     `base-uri ${PAGE_ORIGIN}`,
     "form-action 'none'",
@@ -35,7 +37,7 @@ export function renderPanelPage({ script, nonce }: PanelPage): string {
     '<title>Swerve</title>',
     '</head>',
     '<body>',
-    `<script nonce="${nonce}" src="${script}"></script>`,
+    `<script nonce="${nonce}" src="${script}"${link === undefined ? '' : ` data-link="${link}"`}></script>`,
     '</body>',
     '</html>',
     '',

@@ -6,6 +6,7 @@ import type { CheckUpdate } from '../core/check-update';
 import { toBuildAnswer, type ModelBuild } from '../core/model-build';
 import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
+import { isPage } from './page-markup';
 import { startCheck } from './start-check';
 
 /** The flags of `swerve check` as the command line gives them. */
@@ -17,6 +18,7 @@ export interface CheckFlags {
   readonly model?: string;
   readonly attribute?: boolean;
   readonly fixed?: boolean;
+  readonly page?: boolean;
   readonly format: string;
   readonly output?: string;
 }
@@ -58,6 +60,7 @@ export async function runCheckCommand(target: string, args: readonly string[], f
     ...(build === null ? {} : toBuildAnswer(build)),
     attribute: flags.attribute === true,
     fixed: flags.fixed === true,
+    page: flags.page === true || isPage(path),
     args,
   };
   const check = startCheck(options, tellProgress);

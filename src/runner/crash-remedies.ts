@@ -21,7 +21,7 @@ export function findRemedy(message: string, place: string | null, target: string
   if (kernel !== undefined && backend !== undefined) return `TensorFlow.js has no ${kernel} for ${backend}; training may need it where prediction does not: choose another backend with --backend.`;
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
   if (TEST_NAME.test(message)) return 'That is a test, which only its test runner can run: check a script that trains the same way, or the model by name with --model.';
-  return isPageCrash(message, place) ? 'That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.' : null;
+  return isPageCrash(message, place) ? 'That is code for a page: run it in one with --page, or its model by name with --model.' : null;
 }
 
 /** Is Yarn's map of packages above the script, and this process was not started with it? */

@@ -74,7 +74,7 @@ export function tellNotes({ notes }: RunTrace, { build, page }: CheckOptions): P
   const told = [
     ...(build == null ? [] : [build.words]),
     ...(loaded === undefined ? [] : [loaded]),
-    ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'cannot draw in the panel' : 'only a page has'}: ${names}.`]),
+    ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'only draws' : 'only a page has'}: ${names}.`]),
     ...(pressed === undefined ? [] : [`The page waited for its user, so this was pressed in each run: ${pressed}.`]),
     ...(copied === undefined ? [] : [`Values were copied from the GPU to be compared, which is slow, because it could not print them itself: ${copied}.`]),
   ];

@@ -26,9 +26,9 @@ function isLayerCall(functionName: string, method: 'apply' | 'addWeight'): boole
   return functionName === `layer:${method}`;
 }
 
-/** Functions that compilers put around `await`; they name nothing that anybody called. */
+/** Functions that compilers put around `await`, and bundlers around modules; they name nothing that anybody called. */
 function isAwaiting(functionName: string): boolean {
-  return /^(?:Object\.|Generator\.)?(?:fulfilled|rejected|step|next|_next|__awaiter|__generator|asyncGeneratorStep)(?: \[as \w+\])?$/.test(functionName);
+  return /^(?:Object\.|Generator\.)?(?:fulfilled|rejected|step|next|_next|__awaiter|__generator|asyncGeneratorStep|__init\d*|__require\d*)(?: \[as \w+\])?$/.test(functionName);
 }
 
 const CLASS_PREFIXES: readonly (readonly [RegExp, string])[] = [

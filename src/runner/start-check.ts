@@ -9,6 +9,7 @@ import type { ModelPlan } from '../protocol/run-plan';
 import { findModule, prepareBackend, prepareOwnWebGpu, type PreparedBackend } from './backends/prepare-backend';
 import { chooseAutomatically, importsWebGpu } from './backends/choose-backend';
 import { describeNative, plannedEnvironment } from './backends/native-run';
+import { openBrowserPages, type BrowserPages } from './browser-pages';
 import { CheckRun } from './check-run';
 import { planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
@@ -32,13 +33,15 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
   const started = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'swerve-'));
   const hand = startDeadHand(basename(folder), folder);
-  const session = prepareSession(options, folder, hand, onUpdate, pages);
-  const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true }); };
+  const browsers: BrowserPages[] = [];
+  const session = prepareSession(options, { folder, hand, browsers, pages }, onUpdate);
+  const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); };
   process.once('exit', removeFolder);
   const done = runCheck(session, options, onUpdate)
     .then((report) => describeNative(report, options))
     .then((report) => ({ ...report, durationMs: Math.round(performance.now() - started) }))
-    .finally(() => {
+    .finally(async () => {
+      await Promise.all(browsers.map((browser) => browser.close()));
       process.removeListener('exit', removeFolder);
       removeFolder();
       hand.release();
@@ -59,13 +62,25 @@ async function runCheck(prepared: Promise<Result<RunSession>>, options: CheckOpt
   }
 }
 
-async function prepareSession(options: CheckOptions, folder: string, hand: DeadHand, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
+/** What a check has for its runs. */
+interface Ground {
+  /** Its own, gone at the end. */
+  readonly folder: string;
+  readonly hand: DeadHand;
+  /** Browsers that it started, to be closed at the end. */
+  readonly browsers: BrowserPages[];
+  /** The editor's pages; null where there is no editor. */
+  readonly pages: PageHost | null;
+}
+
+async function prepareSession(options: CheckOptions, ground: Ground, onUpdate: (update: CheckUpdate) => void): Promise<Result<RunSession>> {
+  const { folder, hand } = ground;
   onUpdate({ kind: 'phase', phase: 'prepare', text: 'preparing' });
   const bad = findBadOption(options);
   if (bad !== null) return problem(bad);
-  const target = parseTarget(options.target, options.cwd, options.page === true);
+  const target = parseTarget(options.target, options.cwd);
   if (!target.ok) return target;
-  if (options.page === true) return preparePageSession(options, onUpdate, pages);
+  if (options.page === true) return preparePageSession(options, ground, onUpdate);
   const backend = options.backend === 'auto' ? prepareAutomatically(options.target) : prepareBackend(options.backend[0] ?? null, options.target);
   if (!backend.ok) return backend;
   const other = options.backend === 'auto' || options.backend[1] === undefined ? null : prepareBackend(options.backend[1], options.target);
@@ -88,13 +103,22 @@ function prepareAutomatically(target: string): Result<PreparedBackend> {
   return chosen === null && importsWebGpu(target) ? ok(prepareOwnWebGpu(target)) : prepareBackend(chosen, target);
 }
 
-async function preparePageSession(options: CheckOptions, onUpdate: (update: CheckUpdate) => void, pages: PageHost | null): Promise<Result<RunSession>> {
-  if (pages === null) return problem('Only the editor has a page to run in: use the command “Swerve: Check Reproducibility in the Page”.');
+async function preparePageSession(options: CheckOptions, ground: Ground, onUpdate: (update: CheckUpdate) => void): Promise<Result<RunSession>> {
   const isNamed = checkModelName(options.model);
   if (!isNamed.ok) return isNamed;
   if (options.model !== null && isPage(options.target)) return problem('A page has no models by name: name the script that builds it.');
-  const runs = await preparePageRuns(options, pages);
+  const pages = await findPages(ground);
+  if (!pages.ok) return pages;
+  const runs = await preparePageRuns(options, pages.value);
   return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
+}
+
+/** The editor's pages, or those of a browser of our own. */
+async function findPages({ folder, hand, browsers, pages }: Ground): Promise<Result<PageHost>> {
+  if (pages !== null) return ok(pages);
+  const opened = await openBrowserPages(folder, basename(folder), hand);
+  if (opened.ok) browsers.push(opened.value);
+  return opened;
 }
 
 /** The script to run: the target itself, or a driver for the model in it. */

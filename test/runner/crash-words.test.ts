@@ -30,7 +30,7 @@ it('says in which folder a script finds what it reads by relative path', () => {
 
 it('says what to do about code for a page, and about await at the top of a CommonJS file', () => {
   const page = describe('ReferenceError: document is not defined', '/p/app.js', '/p');
-  expect(page).toBe('ReferenceError: document is not defined. That is code for a page: its model can be checked by name with --model, and the file itself in the panel of VS Code.');
+  expect(page).toBe('ReferenceError: document is not defined. That is code for a page: run it in one with --page, or its model by name with --model.');
   expect(describe('ReferenceError: tf is not defined', '/p/app.js', '/p')).toContain('That is code for a page');
   expect(describe('ReferenceError: documents is not defined', '/p/app.js', '/p')).toBe('ReferenceError: documents is not defined.');
   expect(describe('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".css" for /p/app.css', '/p/app.js', '/p')).toContain('That is code for a page');
@@ -51,12 +51,12 @@ it('sends whoever uses Yarn Plug and Play to Yarn, and everybody else to npm', (
 it('names the file that was meant', () => {
   const cwd = makeFolder('train.ts', 'data.js', 'index.html');
   const reason = (name: string): string => {
-    const target = parseTarget(join(cwd, name), cwd, false);
+    const target = parseTarget(join(cwd, name), cwd);
     return target.ok ? '' : target.error.message;
   };
   expect(reason('train.js')).toBe('There is no file train.js: did you mean train.ts?');
   expect(reason('Tarin.ts')).toBe('There is no file Tarin.ts: did you mean train.ts?');
   expect(reason('model.ts')).toBe('There is no file model.ts: name a script that trains, e.g. `swerve check train.mjs`.');
-  expect(reason('index.html')).toBe('index.html is a page: check it in VS Code, or name a script or a model of it here.');
+  expect(reason('index.html')).toBe('');
   expect(reason('.')).toBe('. is a folder: name the script in it that trains.');
 });

@@ -79,7 +79,7 @@ describe('a training script in fresh frames of a page', () => {
   it('that waits for its user finds its own page, and what starts the training is pressed', async () => {
     const { report } = await check('waits/main.ts', { backend: ['cpu'] });
     expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'rng', file: 'waits/main.ts', line: 10, confirmed: true } });
-    expect(report.notes).toEqual(['Stand-ins took the place of what cannot draw in the panel: @tensorflow/tfjs-vis.', 'The page waited for its user, so this was pressed in each run: “Load data” (#load), then “Train from scratch” (#train).']);
+    expect(report.notes).toEqual(['Stand-ins took the place of what only draws: @tensorflow/tfjs-vis.', 'The page waited for its user, so this was pressed in each run: “Load data” (#load), then “Train from scratch” (#train).']);
     expect(report.steps).toHaveLength(3);
   }, 300_000);
 

@@ -9,13 +9,12 @@ const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '
 /** Letters in which a name that was meant may differ. */
 const MOST_SLIPS = 2;
 
-/** The target as a script that can run, or a page where `runsInPage`, or why not. Paths are absolute. */
-export function parseTarget(path: string, cwd: string, runsInPage: boolean): Result<string> {
+/** The target as a script or page that can run, or why not. Paths are absolute. */
+export function parseTarget(path: string, cwd: string): Result<string> {
   const shown = relativePath(cwd, path) || '.';
   if (!existsSync(path)) return problem(`There is no file ${shown}: ${suggest(path, cwd)}`);
   if (statSync(path).isDirectory()) return problem(`${shown} is a folder: name the script in it that trains.`);
-  if (isPage(path)) return runsInPage ? ok(path) : problem(`${shown} is a page: check it in VS Code, or name a script or a model of it here.`);
-  if (!SCRIPTS.has(extname(path))) return problem(`${shown} is no JavaScript or TypeScript file.`);
+  if (!SCRIPTS.has(extname(path)) && !isPage(path)) return problem(`${shown} is no JavaScript or TypeScript file, and no page.`);
   return ok(path);
 }
 

@@ -1,5 +1,5 @@
 import type { PageCall, PageEvent } from '../../src/protocol/sandbox';
-import { PageFrame } from '../sandbox/page-frame';
+import { PageFrame } from './page-frame';
 
 /** The runs that go on in this page's frames. */
 export class PageRuns {
