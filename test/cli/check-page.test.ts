@@ -41,6 +41,13 @@ describe('swerve check of code for a page', () => {
     expect(exitCode).toBe(0);
   }, 150_000);
 
+  it('refuses what a page has not', async () => {
+    const cwd = makeProject({ 'index.html': '<script>1;</script>' });
+    expectOneClearSentence(await runCli(cwd, ['check', 'index.html', '--backend', 'cpu,webgl']), /Two\s+backends\s+are\s+compared\s+in\s+Node/);
+    expectOneClearSentence(await runCli(cwd, ['check', 'index.html', '--', '--epochs', '3']), /takes\s+no\s+arguments/);
+    expectOneClearSentence(await runCli(cwd, ['check', 'index.html', '--model', 'build']), /no\s+models\s+by\s+name/);
+  });
+
   it('says what is missing where there is no browser', async () => {
     vi.stubEnv('CHROME_PATH', '/nowhere/chrome');
     const outcome = await runCli(makeProject({ 'index.html': '<script>1;</script>' }), ['check', 'index.html']);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problem, ok, type Result } from '../../base/result';
+import { findBrowser } from '../find-browser';
 import { diagnose, type Diagnosis } from './diagnose';
 import { findMembers } from './find-members';
 import type { Machine } from './machine';
@@ -10,6 +11,8 @@ export interface DoctorReport {
   readonly schema: 'swerve.doctor/1';
   readonly machine: Machine;
   readonly backends: readonly Diagnosis[];
+  /** Path of the Chrome or Chromium in which pages run; null if there is none. */
+  readonly browser: string | null;
   /** Folders below that have TensorFlow.js of their own, where the project itself has none: the packages of a monorepo. */
   readonly members?: readonly string[];
 }
@@ -21,17 +24,19 @@ export async function runDoctor(folder: string): Promise<Result<DoctorReport>> {
   const machine = await readMachine({ project });
   const hasTensorFlow = Object.keys(machine.packages).some((name) => name.startsWith('@tensorflow/'));
   const members = hasTensorFlow ? [] : findMembers(project);
-  return ok({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine), ...(members.length === 0 ? {} : { members }) });
+  return ok({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine), browser: await findBrowser(), ...(members.length === 0 ? {} : { members }) });
 }
 
 const MARKS: Readonly<Record<Diagnosis['state'], string>> = { usable: '✔', blocked: '✖', absent: '·' };
 
-/** One line a backend, best first, and one for the packages of a monorepo. */
-export function renderDoctor({ backends, members = [] }: DoctorReport): string {
+/** One line a backend, best first, one for pages, and one for the packages of a monorepo. */
+export function renderDoctor({ backends, browser, members = [] }: DoctorReport): string {
   const width = Math.max(...backends.map(({ backend }) => backend.length));
   const lines = backends.map(({ backend, state, sentence }) => `${MARKS[state]} ${backend.padEnd(width)}  ${sentence}\n`);
+  const pages = browser === null ? `${MARKS.absent} ${'page'.padEnd(width)}  There is no Chrome or Chromium to run pages in: install one, or name it in CHROME_PATH.\n` : `${MARKS.usable} ${'page'.padEnd(width)}  ${browser} runs pages, and scripts with --page, on its WebGPU or WebGL.\n`;
+  const all = `${lines.join('')}${pages}`;
   const [member] = members;
-  return member === undefined ? lines.join('') : `${lines.join('')}\nTensorFlow.js is in ${members.join(', ')}: type \`swerve doctor ${member}\`.\n`;
+  return member === undefined ? all : `${all}\nTensorFlow.js is in ${members.join(', ')}: type \`swerve doctor ${member}\`.\n`;
 }
 
 /** What `swerve doctor` prints and exits with: 0 when the machine could be read, 2 when not. */

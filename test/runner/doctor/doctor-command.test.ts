@@ -9,13 +9,14 @@ import { BUILD_MACHINE, CPU_PACKAGE, nativePackage, scriptPackage } from './mach
 describe('swerve doctor', () => {
   it('prints one line for each backend, best first', () => {
     const machine = { ...BUILD_MACHINE, node: '22.11.0', packages: { [CPU_PACKAGE]: nativePackage(), '@tensorflow/tfjs': scriptPackage() } };
-    expect(renderDoctor({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine) })).toBe(
+    expect(renderDoctor({ schema: 'swerve.doctor/1', machine, backends: diagnose(machine), browser: null })).toBe(
       [
         '· tfjs-node-gpu  The project has no @tensorflow/tfjs-node-gpu.',
         '✔ tfjs-node      @tensorflow/tfjs-node 4.22.0 is ready.',
         '· webgpu         WebGPU in Node needs no CUDA and no driver beyond the graphics one; the project has no webgpu and no @tensorflow/tfjs-backend-webgpu: `npm install webgpu @tensorflow/tfjs-backend-webgpu`.',
         '· wasm           The project has no @tensorflow/tfjs-backend-wasm.',
         '✔ cpu            @tensorflow/tfjs 4.22.0 brings the cpu backend, plain JavaScript.',
+        '· page           There is no Chrome or Chromium to run pages in: install one, or name it in CHROME_PATH.',
         '',
       ].join('\n'),
     );
