@@ -34,9 +34,9 @@ export async function openBrowserPages(folder: string, mark: string, hand: DeadH
   if (browser === null) return problem('Running a page needs Chrome or Chromium: install it, or name its path in CHROME_PATH.');
   const pages = new Pages(script);
   const address = await pages.serve();
-  // Chromium's own sandbox refuses to work for root.
+  // Chromium's own sandbox refuses to work for root. What it keeps lies in our folder: it is ended before it could clean up.
   const flags = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
-  const child = spawn(browser, [...flags, `--user-data-dir=${join(folder, 'browser')}`, address], { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, [RUN_MARK]: mark } });
+  const child = spawn(browser, [...flags, `--user-data-dir=${join(folder, 'browser')}`, address], { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, [RUN_MARK]: mark, TMPDIR: folder } });
   hand.hold(child.pid ?? null);
   const reason = await pages.whenShown(child);
   if (reason === null) return ok(pages);

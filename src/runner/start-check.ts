@@ -38,10 +38,10 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
   const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); };
   process.once('exit', removeFolder);
   const done = runCheck(session, options, onUpdate)
+    .finally(() => Promise.all(browsers.map((browser) => browser.close())))
     .then((report) => describeNative(report, options))
     .then((report) => ({ ...report, durationMs: Math.round(performance.now() - started) }))
-    .finally(async () => {
-      await Promise.all(browsers.map((browser) => browser.close()));
+    .finally(() => {
       process.removeListener('exit', removeFolder);
       removeFolder();
       hand.release();

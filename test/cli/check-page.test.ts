@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CheckReport } from '../../src/core/verdict';
 import { provideBrowser } from '../vscode/host/browser';
 import { expectOneClearSentence, makeProject, runCli } from './run-cli';
@@ -15,23 +16,21 @@ document.title = 'done';
 `;
 const SEEDED = TRAIN.replace('inputShape: [2]', "inputShape: [2], kernelInitializer: tf.initializers.glorotUniform({ seed: 7 })");
 
-/** Files of checks that are left behind. */
-function leftFiles(): readonly string[] {
-  return readdirSync(tmpdir()).filter((name) => /^swerve-\w{6}$/.test(name)).sort();
-}
-
 describe('swerve check of code for a page', () => {
-  beforeAll(() => { vi.stubEnv('CHROME_PATH', provideBrowser()); });
+  beforeEach(() => { vi.stubEnv('CHROME_PATH', provideBrowser()); });
+  afterEach(() => { vi.unstubAllEnvs(); });
 
   it('runs a page in a browser without a window, and leaves nothing', async () => {
-    const before = leftFiles();
+    const temporary = mkdtempSync(join(tmpdir(), 'page-'));
+    onTestFinished(() => { rmSync(temporary, { recursive: true }); });
+    vi.stubEnv('TMPDIR', temporary);
     const cwd = makeProject({ 'package.json': PACKAGE, 'index.html': '<script type="module" src="train.js"></script>', 'train.js': TRAIN });
     const { stdout, exitCode } = await runCli(cwd, ['check', 'index.html', '--format', 'json'], 120);
     const report = JSON.parse(stdout) as CheckReport;
     expect(report).toMatchObject({ target: 'index.html', verdict: 'diverged', backend: 'webgl', firstDivergence: { cause: 'rng', source: 'tf.layers.dense', file: 'train.js', line: 3, confirmed: true } });
     expect(report.adapter).not.toBe('');
     expect(exitCode).toBe(1);
-    expect(leftFiles().filter((name) => !before.includes(name))).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
   }, 150_000);
 
   it('runs a script there where --page asks for it', async () => {

@@ -10,8 +10,9 @@ export function plannedEnvironment({ fixed, target, backend }: CheckOptions): Re
   return native === null ? {} : repeatableEnvironment(native);
 }
 
-/** Adds to a report which of those variables were set, and what keeps the project from a better backend. */
+/** Adds to a report which of those variables were set, and what keeps the project from a better backend; a page knows neither. */
 export async function describeNative(report: CheckReport, options: CheckOptions): Promise<CheckReport> {
+  if (options.page === true) return report;
   const ran = BACKENDS.find((name) => name === report.backend) ?? null;
   const controls = collectSettings(report.backend, plannedEnvironment(options), process.env);
   const advice = [...(report.advice ?? []), ...(await adviseProject(options.target, ran, report.adapter))];
