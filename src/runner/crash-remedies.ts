@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { relativePath } from './source-lines';
 
 /** Names that only a page has, libraries of script tags among them. */
-const PAGE_NAME = /\b(?:document|window|location|localStorage|alert|HTMLElement|Image|Worker|requestAnimationFrame|tf|ml5) is not defined\b/;
+const PAGE_NAME = /\b(?:document|window|self|location|(?:local|session)Storage|indexedDB|alert|HTML\w*Element|Image|FileReader|XMLHttpRequest|OffscreenCanvas|Worker|requestAnimationFrame|tf|tfvis|ml5|p5|d3) is not defined\b/;
 /** Files that only a bundler can load: Node refuses the ending, tsx the text. */
 const BUNDLED_FILE = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|vue|svelte|html)\b/;
 

@@ -31,6 +31,7 @@ it('says in which folder a script finds what it reads by relative path', () => {
 it('says what to do about code for a page, and about await at the top of a CommonJS file', () => {
   const page = describe('ReferenceError: document is not defined', '/p/app.js', '/p');
   expect(page).toBe('ReferenceError: document is not defined. That is code for a page: run it in one with --page, or its model by name with --model.');
+  expect(describe('ReferenceError: self is not defined', '/p/vis.js', '/p')).toContain('That is code for a page');
   expect(describe('ReferenceError: tf is not defined', '/p/app.js', '/p')).toContain('That is code for a page');
   expect(describe('ReferenceError: documents is not defined', '/p/app.js', '/p')).toBe('ReferenceError: documents is not defined.');
   expect(describe('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".css" for /p/app.css', '/p/app.js', '/p')).toContain('That is code for a page');

@@ -65,9 +65,10 @@ export async function collectTargets(finder: TargetFinder): Promise<readonly Fou
   return [...distinct.values(), ...(await finder.findModels(named.filter(({ file, text }) => !isPage(file) && !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
 }
 
-/** The scripts to run to see what a file does: itself if it is one or nothing else starts it, though it trains. */
+/** What to run to see what a file does: itself if it is a script or a page, or nothing else starts it, though it trains. */
 export async function findScriptsOf(finder: TargetFinder, file: Uri): Promise<readonly CheckTarget[]> {
   const [found = []] = await finder.findScripts([file]);
+  if (isPage(file) && found.length > 0) return [{ file, model: null }];
   const own = found.find((script) => script.file.toString() === file.toString());
   if (own !== undefined) return [own];
   return found.length > 0 || !isTrainingText(await readText(file)) ? found : [{ file, model: null }];
