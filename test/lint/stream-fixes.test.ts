@@ -71,6 +71,13 @@ describe('the stream fix', () => {
     expect(Object.keys(await stream({ 'package.json': PACKAGE, 'index.html': page.replace('"lodash"', '"seedrandom"'), 'train.js': FIT }))).toContain('swerve-seed.js');
   });
 
+  it('seeds a page of modules that has its libraries by tags: no browser finds a package by its name', async () => {
+    const page = '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0"></script>\n<script type="module" src="main.js"></script>\n';
+    const main = "import { build } from './model.js';\nconst model = build();\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nawait model.fit(tf.ones([2, 1]), tf.ones([2, 1]));\n";
+    const model = 'export const build = () => tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\n';
+    expect(await stream({ 'package.json': PACKAGE, 'index.html': page, 'main.js': main, 'model.js': model })).toEqual({ 'index.html': `${SEED_TAGS}\n${page}` });
+  });
+
   it('of a page looks like the page, serves all its scripts, and leaves a page alone that has the library', async () => {
     const page = '<html>\r\n  <head>\r\n    <!-- <script src="old.js"></script> -->\r\n    <script src="data.js"></script>\r\n    <script src="train.js"></script>\r\n';
     const scripts = { 'data.js': 'const xs = [1, 2].map(() => Math.random());\n', 'train.js': "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nmodel.fit(tf.tensor2d(xs, [2, 1]), tf.ones([2, 1]), { shuffle: false });\n" };

@@ -27,7 +27,7 @@ export function renderComparison(store: PanelStore, model: CheckModel, other: Ch
       ${pair.map(
         (each, index) => html`<div class="side tone-${each.tone}">
           <p class="eyebrow">${names[index]} · ${timeOf(each.record.startedAt)}</p>
-          <p class="side-verdict"><span class="sign">${VERDICT_ICONS[each.tone]}</span>${each.report === null ? 'No verdict' : verdictHeadline(each.report)}</p>
+          <p class="side-verdict"><span class="sign">${VERDICT_ICONS[each.tone]}</span>${each.report === null ? (each.record.state === 'running' ? 'Running' : 'No verdict') : verdictHeadline(each.report)}</p>
           ${each.report === null ? nothing : html`<p class="faint small">${plural(each.report.sources.length, 'source')} of randomness</p>`}
         </div>`,
       )}

@@ -6,6 +6,8 @@ import { isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
 
 const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b/i;
+/** A module beside the page or its scripts. */
+const BESIDE = /^\.{0,2}\//;
 const ADDRESS = /^(https?:|npm:|jsr:)/;
 
 /** Which files the programs of a project start from, as fixes see it: a page starts none, the scripts that it loads do. */
@@ -74,12 +76,15 @@ export class EntryFiles {
   }
 
   /**
-   * Does a program get its packages by addresses, in a page without a bundler (an import map, `https:` in an import) or
-   * in Deno (`npm:`)? A package that is only named in package.json is not found there.
+   * Does a program get its packages by addresses, in a page without a bundler (an import map, `https:` in an import, or
+   * script tags alone: it imports no package by its name) or in Deno (`npm:`)? A package that is only named in
+   * package.json is not found there.
    */
   loadsByAddress(entry: string): boolean {
     const pages = [...this.#graph.collectDependents(entry)].filter(isMarkup).flatMap((path) => this.#project.find(path) ?? []);
-    return pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || this.collectProgram(entry).some(({ model }) => model.mentions.some(({ specifier }) => ADDRESS.test(specifier)));
+    const imports = this.collectProgram(entry).flatMap(({ model }) => model.mentions.filter(({ how }) => how !== 'require').map(({ specifier }) => specifier));
+    if (pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || imports.some((specifier) => ADDRESS.test(specifier))) return true;
+    return pages.length > 0 && imports.every((specifier) => BESIDE.test(specifier));
   }
 
   /** Files of a program in the order in which they are loaded, the entry first. */
