@@ -35,15 +35,15 @@ export function collectEqualSeeds(context: FileContext): EqualSeed[] {
   const firsts = new Map<string, CallFact>();
   const equal: EqualSeed[] = [];
   const reported = new Set<CallFact>();
-  for (const { call, seed, family } of collectByRegion(context, 'fixed weights', (node) => collectFixedWeights(node, context))) {
+  for (const weight of collectByRegion(context, 'fixed weights', (node) => collectFixedWeights(node, context))) {
+    const { call, seed, family } = weight;
     const key = `${enclosingFunction(call.node)?.pos ?? -1} ${family} ${seed}`;
     const first = firsts.get(key) ?? call;
     firsts.set(key, first);
     if (reported.has(call)) continue;
-    const found = first === call ? findRepeated(call, seed, family, context) : findPair(call, first, seed, family, context);
-    if (found === undefined) continue;
+    if (first === call && weight.repeated === null) continue;
     reported.add(call);
-    equal.push(found);
+    equal.push(first === call ? { call, first: null, seed, family, isSameShape: weight.repeated === 'same', line: lineOf(call, context) } : findPair(call, first, seed, family, context));
   }
   return equal;
 }
@@ -53,17 +53,16 @@ function findPair(call: CallFact, first: CallFact, seed: string, family: string,
   return { call, first, seed, family, isSameShape: shape !== null && shape === shapeOf(first, context), line: lineOf(first, context) };
 }
 
-/** One call that makes several layers of a model: in a loop, or in a helper that is called more than once. */
-function findRepeated(call: CallFact, seed: string, family: string, context: FileContext): EqualSeed | undefined {
-  const plain = { call, first: null, seed, family, line: lineOf(call, context) };
-  for (const uses of collectUses(context.evaluator, call.node).values()) {
+/** Does one call make several layers of a model with this seed, in a loop or in a helper that is called more than once? */
+function judgeRepeated(call: CallFact, seed: string, family: string, context: FileContext): FixedWeight['repeated'] {
+  const models = [...collectUses(context.evaluator, call.node).values()];
+  for (const uses of models) {
     const made = new Map(uses.filter(({ layer }) => hasSeed(layer, seed, family, context)).map((use) => [use.layer.plan?.env, use]));
     if (made.size < 2) continue;
     const shapes = [...made.values()].map((use) => weightShapeOf(use, context)).filter((shape) => shape !== null);
-    return { ...plain, isSameShape: new Set(shapes).size < shapes.length };
+    return new Set(shapes).size < shapes.length ? 'same' : 'stream';
   }
-  const isKnown = collectUses(context.evaluator, call.node).size > 0;
-  return !isKnown && isMadeInRounds(context.evaluator, call.node) && hasOneSeed(call, context) ? { ...plain, isSameShape: false } : undefined;
+  return models.length === 0 && isMadeInRounds(context.evaluator, call.node) && hasOneSeed(call, context) ? 'stream' : null;
 }
 
 function hasSeed(layer: CallFact, seed: string, family: string, context: FileContext): boolean {
@@ -87,13 +86,15 @@ interface FixedWeight {
   readonly call: CallFact;
   readonly seed: string;
   readonly family: string;
+  /** The call makes several such layers of one model: two of one shape, or none. */
+  readonly repeated: 'same' | 'stream' | null;
 }
 
 /** The weights of a layer that start from one fixed seed. */
 function collectFixedWeights(node: CallLike, context: FileContext): readonly FixedWeight[] {
   const layers = resolveCall(context.evaluator, node).filter(({ fact }) => fact.weights !== undefined);
   return layers.flatMap((call) =>
-    collectWeightStates(call, context).flatMap(({ state, value, family }) => (state === 'effective' && value?.kind === 'literal' ? [{ call, seed: String(value.value), family }] : [])),
+    collectWeightStates(call, context).flatMap(({ state, value, family }) => (state === 'effective' && value?.kind === 'literal' ? [{ call, seed: String(value.value), family, repeated: judgeRepeated(call, String(value.value), family, context) }] : [])),
   );
 }
 
