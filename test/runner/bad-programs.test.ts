@@ -12,7 +12,7 @@ const CASES: readonly (readonly [string, string, TextCheck])[] = [
   ['throws', `${TRAINING}\nthrow new RangeError('no such column');`, { verdict: 'failed', reason: /crashed: RangeError: no such column/ }],
   ['rejects', `${TRAINING}\nPromise.reject(new Error('lost the data'));`, { verdict: 'failed', reason: /crashed: .*lost the data/ }],
   ['finds no data', `${TRAINING}\nfetch('http://127.0.0.1:9/data.csv');`, { verdict: 'failed', reason: /crashed: TypeError: fetch failed: .+/ }],
-  ['is written for a page', `${TRAINING}\ndocument.querySelector('output').textContent = 'ready';`, { verdict: 'failed', reason: /crashed: ReferenceError: document is not defined \(.*\)\. That is code for a page: its model can be checked by name with --model, and the file itself in the panel/ }],
+  ['is written for a page', `${TRAINING}\ndocument.querySelector('output').textContent = 'ready';`, { verdict: 'failed', reason: /crashed: ReferenceError: document is not defined \(.*\)\. That is code for a page: run it in one with --page, or its model by name with --model/ }],
   ['has a syntax error', 'const = 3;', { verdict: 'failed', reason: /crashed: SyntaxError/ }],
   ['kills itself', `${TRAINING}\nprocess.kill(process.pid, 'SIGKILL');`, { verdict: 'failed', reason: /was ended by SIGKILL/ }],
   ['loops for ever', `${TRAINING}\nfor (;;);`, { verdict: 'inconclusive', reason: /still running after 5 s/ }],
