@@ -9,7 +9,7 @@ import { trapEngine } from './engine-global';
 import { holdAgainstCpu } from './held-kernels';
 import { LayerContext } from './layer-context';
 import { trapLayers } from './layer-trap';
-import { ArrivalGate } from './node/arrival-gate';
+import { ArrivalGate } from './arrivals/arrival-gate';
 import { trapArrivals } from './node/arrival-traps';
 import { loadReference, provideBackend } from './node/backend';
 import { trapClocks } from './node/clock-traps';

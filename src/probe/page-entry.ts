@@ -4,7 +4,7 @@ import { isFrameStart, type FrameAnswer, type FrameEvent, type FrameStart } from
 import { MODEL_PROBLEM_NOTE } from '../protocol/trace-notes';
 import { trapEngine } from './engine-global';
 import { LayerContext } from './layer-context';
-import { ArrivalGate } from './node/arrival-gate';
+import { ArrivalGate } from './arrivals/arrival-gate';
 import { trapLayers } from './layer-trap';
 import { provideStandIns } from './model-run/provide-stand-ins';
 import { provideFunction } from './page/compile-text';

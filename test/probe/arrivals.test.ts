@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOf } from '../../src/protocol/arrival-key';
-import { ArrivalTurns } from '../../src/probe/node/arrival-turns';
-import { DisturbedArrivals } from '../../src/probe/node/disturbed-arrivals';
-import { OpenWork } from '../../src/probe/node/open-work';
+import { ArrivalTurns } from '../../src/probe/arrivals/arrival-turns';
+import { DisturbedArrivals } from '../../src/probe/arrivals/disturbed-arrivals';
+import { OpenWork } from '../../src/probe/arrivals/open-work';
 import type { DisturbedOrder } from '../../src/protocol/run-plan';
 
 const LINE = 'load\tmain.mjs\t4\t10';

@@ -2,7 +2,7 @@ import { isMainThread, MessagePort, Worker } from 'node:worker_threads';
 import type { Recorder } from '../recorder';
 import { dress } from '../dress';
 import { TimerGate } from '../timer-gate';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { trapFetch } from './fetch-trap';
 import { trapAllMessages } from './message-traps';
 import { isServed, nodeTimers } from './node-timers';

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
-import type { ArrivalGate } from './arrival-gate';
-import { settleInTurn } from './settle-in-turn';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 import { isInternal, tellContent, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

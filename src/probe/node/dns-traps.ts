@@ -2,8 +2,8 @@ import dns from 'node:dns';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
-import { settleInTurn } from './settle-in-turn';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 import { tellContent } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

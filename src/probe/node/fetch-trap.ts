@@ -1,9 +1,9 @@
 import type { Recorder } from '../recorder';
 import { dress } from '../dress';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { BodyTraps } from './body-traps';
 import { revive, serialize } from './environment-traps';
-import { settleInTurn } from './settle-in-turn';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 
 type Read = (this: Response) => Promise<unknown>;
 

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { Recorder } from '../recorder';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { dress } from '../dress';
 import { createHandleTraps, trapDescriptors } from './descriptor-traps';
-import { settleInTurn } from './settle-in-turn';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 import { isInternal, tellFailure, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

@@ -5,10 +5,10 @@ import { BroadcastChannel, MessagePort, parentPort, Worker } from 'node:worker_t
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { revive, serialize } from './environment-traps';
 import { trapHangUps } from './hang-ups';
-import { STARTED_MS } from './hold-times';
+import { STARTED_MS } from '../arrivals/hold-times';
 import { trapForgetting } from './port-traps';
 import { isChildStream } from './stream-traps';
 

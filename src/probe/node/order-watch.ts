@@ -1,7 +1,7 @@
 import { FILLED_BESIDE_NOTE, FILLED_NOTE } from '../../protocol/trace-notes';
 import type { Recorder } from '../recorder';
 import { isLibrary } from '../stack-capture';
-import type { Arrival, ArrivalGate } from './arrival-gate';
+import type { Arrival, ArrivalGate } from '../arrivals/arrival-gate';
 
 type Method = (this: object, ...args: unknown[]) => unknown;
 

@@ -3,8 +3,8 @@ import zlib from 'node:zlib';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
-import { settleInTurn } from './settle-in-turn';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;

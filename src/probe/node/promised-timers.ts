@@ -2,7 +2,7 @@ import timersPromises from 'node:timers/promises';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { clear, delayOf, SHORTEST_MS, startTimer, type NodeTimer } from './start-timer';
 import type { PendingTimer, TimerGate } from '../timer-gate';
 

@@ -1,9 +1,9 @@
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
-import { STARTED_MS } from './hold-times';
-import { settleInTurn } from './settle-in-turn';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { STARTED_MS } from '../arrivals/hold-times';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 import { nextState } from './next-state';
 
 type Shared = Int32Array<SharedArrayBuffer>;

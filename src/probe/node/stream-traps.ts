@@ -9,9 +9,9 @@ import type { InputKind } from '../../core/trace';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { revive, serialize } from './environment-traps';
-import { MOMENT_MS, STARTED_MS } from './hold-times';
+import { MOMENT_MS, STARTED_MS } from '../arrivals/hold-times';
 import { trapRequests } from './request-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

@@ -2,7 +2,7 @@ import timers from 'node:timers';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersStack } from '../stack-capture';
-import type { ArrivalGate } from './arrival-gate';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { trapPromisedTimers } from './promised-timers';
 import type { TimerGate } from '../timer-gate';
 import { delayOf, SHORTEST_MS, startShortTimer, startTimer, type Call, type NodeTimer } from './start-timer';

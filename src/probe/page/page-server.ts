@@ -1,7 +1,7 @@
 import { PAGE_ORIGIN, type FrameAnswer, type FrameEvent, type PageAnswer, type PageRequest } from '../../protocol/sandbox';
 import { fingerprintText } from '../fingerprint';
-import type { ArrivalGate } from '../node/arrival-gate';
-import { settleInTurn } from '../node/settle-in-turn';
+import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { settleInTurn } from '../arrivals/settle-in-turn';
 import type { Recorder } from '../recorder';
 import type { Skip } from '../stack-capture';
 

@@ -1,4 +1,4 @@
-import type { GateTimers } from '../gate-timers';
+import type { GateTimers } from '../arrivals/gate-timers';
 import type { RealTimers } from '../real-timers';
 import type { TimerGate } from '../timer-gate';
 

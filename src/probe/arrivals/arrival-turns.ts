@@ -1,5 +1,5 @@
 import { lineOf } from '../../protocol/arrival-key';
-import { nodeGateTimers, type GateTimers } from '../gate-timers';
+import { nodeGateTimers, type GateTimers } from './gate-timers';
 import type { Release } from './release';
 
 /** How long a completion waits for its turn before a replay lets it pass out of order. */

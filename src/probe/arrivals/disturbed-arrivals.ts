@@ -1,7 +1,7 @@
 import { lineOf, placeOf } from '../../protocol/arrival-key';
 import type { DisturbedOrder } from '../../protocol/run-plan';
-import { nodeGateTimers, type GateTimers } from '../gate-timers';
-import { nextState } from './next-state';
+import { nodeGateTimers, type GateTimers } from './gate-timers';
+import { nextState } from '../node/next-state';
 import type { OpenWork } from './open-work';
 import type { Release } from './release';
 

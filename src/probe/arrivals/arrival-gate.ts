@@ -1,5 +1,5 @@
 import { keyOf, placeOf } from '../../protocol/arrival-key';
-import { nodeGateTimers } from '../gate-timers';
+import { nodeGateTimers } from './gate-timers';
 import type { Recorder } from '../recorder';
 import { ArrivalTurns } from './arrival-turns';
 import { OVERTAKEN_NOTE } from '../../protocol/trace-notes';
