@@ -36,6 +36,8 @@ export interface InputEvent {
   readonly print: Fingerprint;
   /** The layer for which it came in, if one was being built or called. */
   readonly layer: TracedLayer | null;
+  /** True for a part that was told by itself, later than its values came in. */
+  readonly isApart?: boolean;
   /** The first values of the site; later ones only count. */
   readonly values: readonly (number | string)[];
 }

@@ -24,6 +24,8 @@ export interface JoinedInput extends InputPlace {
   readonly print: Fingerprint;
   /** Those that are kept, the first ones. */
   readonly values: readonly InputValue[];
+  /** Told by itself, later than it came in. */
+  readonly isApart?: boolean;
 }
 
 interface PendingInput extends JoinedInput {
@@ -59,7 +61,7 @@ export class InputLog {
   addSteady(place: InputPlace, value: InputValue): void {
     const stacks = this.apart.get(place.api) ?? new Map<string, PendingInput>();
     this.apart.set(place.api, stacks);
-    const joined = stacks.get(place.stack) ?? begin({ ...place, layer: 0 });
+    const joined = stacks.get(place.stack) ?? { ...begin({ ...place, layer: 0 }), isApart: true };
     stacks.set(place.stack, joined);
     this.keep(joined, value);
     if (joined.values.length < VALUES_PER_FRAME) return;

@@ -62,6 +62,7 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
       writer.u8(INPUT_KINDS.indexOf(frame.input)).u32(frame.api).u32(frame.stack).u32(frame.layer).u32(frame.count);
       writePrint(writer, frame.print);
       writeValues(writer, frame.values);
+      writer.u8(frame.isApart === true ? 1 : 0);
       break;
     case 'effect':
       encodeEffect(writer, frame);
@@ -130,7 +131,7 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
     case 'text':
       return { kind, id: reader.u32(), text: reader.text() };
     case 'input':
-      return { kind, input: at(INPUT_KINDS, reader.u8()), api: reader.u32(), stack: reader.u32(), layer: reader.u32(), count: reader.u32(), print: readPrint(reader), values: readValues(reader) };
+      return { kind, input: at(INPUT_KINDS, reader.u8()), api: reader.u32(), stack: reader.u32(), layer: reader.u32(), count: reader.u32(), print: readPrint(reader), values: readValues(reader), ...(reader.u8() === 1 ? { isApart: true } : {}) };
     case 'effect':
       return decodeEffect(reader);
     case 'step':

@@ -14,7 +14,7 @@ export interface TensorMark {
 /** One message of the stream that a thread tells: texts come once, all else names them by number. */
 export type TraceFrame =
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
-  | { readonly kind: 'input'; readonly input: InputKind; readonly api: number; readonly stack: number; readonly layer: number; readonly count: number; readonly print: Fingerprint; readonly values: readonly (number | string)[] }
+  | { readonly kind: 'input'; readonly input: InputKind; readonly api: number; readonly stack: number; readonly layer: number; readonly count: number; readonly print: Fingerprint; readonly values: readonly (number | string)[]; readonly isApart?: boolean }
   | {
       readonly kind: 'effect';
       readonly effect: EffectKind;

@@ -43,7 +43,8 @@ function collectSites(thread: ThreadTrace, place: number, isWanted: (input: Inpu
     site.count += event.count;
     for (const value of event.values) site.values.push(value);
     site.prints.push(`${event.print.low}:${event.print.high}`);
-    site.lastPlace = index;
+    // Where it is told says when a part was full, not when its values came in.
+    if (event.isApart !== true) site.lastPlace = index;
     open.set(key, site);
   }
   return new Map([...open].map(([key, site]) => [key, closeSite(site)]));
