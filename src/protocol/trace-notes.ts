@@ -24,6 +24,9 @@ export const PAGE_NOTE = 'page-notes';
 /** Note of a run in a page whose TensorFlow.js is too old to be traced: its version. */
 export const UNTRACED_NOTE = 'untraced';
 
+/** Note of a run whose program has memory that threads share. */
+export const SHARED_NOTE = 'shared-memory';
+
 /** Begins the note of a message to the worker of that number; its value is the timer that sent it, its API and its stack. */
 export const SENT_NOTE = 'sent ';
 

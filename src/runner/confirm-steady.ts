@@ -3,6 +3,7 @@ import { EffectSequence } from '../comparison/placed-effect';
 import type { Root } from '../comparison/root';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
+import { SHARED_NOTE } from '../protocol/trace-notes';
 import { SCORES, type Candidate } from './candidate';
 import { showRoot, type Confirmation, type Question } from './confirm-source';
 import { siteKey } from './input-sites';
@@ -41,8 +42,8 @@ export async function confirmSteady(root: Root, candidates: readonly Candidate[]
  * it are done, the runs must agree with each other if it is what they do side by side that parts them.
  */
 export async function confirmApart(root: Root, question: Question): Promise<Confirmation | null> {
-  const { threads, durationMs } = question.first;
-  if (root.kind !== 'data' || threads.length < 3) return null;
+  const { threads, durationMs, notes } = question.first;
+  if (root.kind !== 'data' || threads.length < 3 || !notes.has(SHARED_NOTE)) return null;
   question.onUpdate({ kind: 'phase', phase: 'pin', text: 'running workers one after the other' });
   const workersApartMs = Math.round(Math.min(LONGEST_APART_MS, Math.max(SHORTEST_APART_MS, durationMs)));
   const replay = await agreeAmong([{}, {}, {}], { workersApartMs }, root, question);

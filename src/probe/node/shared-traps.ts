@@ -1,3 +1,4 @@
+import { SHARED_NOTE } from '../../protocol/trace-notes';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
@@ -40,6 +41,20 @@ export function trapShared(recorder: Recorder, gate: ArrivalGate, thread: number
   }
   trapAnswers(recorder);
   trapWaiting(recorder, gate);
+  noteMemory(recorder);
+}
+
+/** Plain reads and writes of memory that threads share are not seen; that the program has such memory is. */
+function noteMemory(recorder: Recorder): void {
+  const Original = SharedArrayBuffer;
+  const noted: SharedArrayBufferConstructor = new Proxy(Original, {
+    construct(target, args, newTarget) {
+      if (!recorder.isQuiet && isUsersCaller(recorder.stacks.captureCaller(null))) recorder.note(SHARED_NOTE, 'yes');
+      return Reflect.construct(target, args, newTarget === noted ? target : newTarget) as object;
+    },
+  });
+  Object.defineProperty(Original.prototype, 'constructor', { value: noted, configurable: true, writable: true });
+  globalThis.SharedArrayBuffer = noted;
 }
 
 type WaitAsync = (view: Shared, ...rest: number[]) => { readonly async: boolean; readonly value: unknown };
