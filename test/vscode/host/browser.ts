@@ -26,6 +26,8 @@ const FLAGS = [
   '--use-webgpu-adapter=swiftshader',
 ];
 
+const INSTALL = 'test -x /usr/bin/chromium || { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; }';
+
 function findBrowser(): string | undefined {
   const named = process.env['SWERVE_BROWSER'];
   return [...(named === undefined ? [] : [named]), ...PLACES, chromium.executablePath()].find((path) => existsSync(path));
@@ -41,8 +43,8 @@ export function provideBrowser(): string {
   if (found !== undefined) return found;
   if (isDebianRoot()) {
     console.log('Installing Chromium with apt-get …');
-    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    // Suites that need it may start side by side: whoever comes second waits, and finds it.
+    spawnSync('flock', ['/tmp/swerve-chromium.lock', 'sh', '-c', INSTALL], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   }
   const installed = findBrowser();
   if (installed !== undefined) return installed;
