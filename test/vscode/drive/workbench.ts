@@ -10,6 +10,8 @@ const SCREENS = join(CHECKOUT, '.screens');
 export const PATIENCE_MS = 300_000;
 /** How long a step of some seconds is tried again. */
 const TRIES_MS = 120_000;
+/** By how much longer each try waits for what takes the focus late. */
+const LATE_FOCUS_MS = 400;
 
 /** The workbench as a user's hands and eyes meet it. */
 export class Workbench {
@@ -144,12 +146,19 @@ export class Workbench {
     return this.page.locator('.tab').filter({ has: this.page.locator('.label-name', { hasText: /^Swerve$/ }) });
   }
 
+  /** What the panel shows takes the focus a moment after its tab was clicked, and the palette closes: each further try waits longer. */
+  async #choosePanel(tries: number): Promise<void> {
+    await this.panelTab().click({ timeout: 10_000 });
+    await this.page.waitForTimeout(tries * LATE_FOCUS_MS);
+  }
+
   /** Moves the panel by a command, until it is in that group of editors. */
   async movePanel(command: string, group: 'first' | 'last'): Promise<void> {
     const there = this.page.locator('.editor-group-container')[group]().locator('.tab', { hasText: /^Swerve$/ });
+    let tries = 0;
     await this.insist(async () => {
       if (await there.isVisible()) return;
-      await this.panelTab().click({ timeout: 10_000 });
+      await this.#choosePanel(tries++);
       await this.#pick(command);
       await there.waitFor({ timeout: 10_000 });
     });
@@ -158,9 +167,10 @@ export class Workbench {
   /** Moves the panel to a window of its own, and gives that window. */
   async movePanelOut(): Promise<Page> {
     const opened = this.page.context().waitForEvent('page', { timeout: PATIENCE_MS });
+    let tries = 0;
     await this.insist(async () => {
       if ((await this.panelTab().count()) === 0) return;
-      await this.panelTab().click({ timeout: 10_000 });
+      await this.#choosePanel(tries++);
       await this.#pick('View: Move Editor into New Window');
       await this.panelTab().waitFor({ state: 'detached', timeout: 20_000 });
     });
@@ -168,9 +178,10 @@ export class Workbench {
   }
 
   async closePanel(): Promise<void> {
+    let tries = 0;
     await this.insist(async () => {
       if ((await this.panelTab().count()) === 0) return;
-      await this.panelTab().click({ timeout: 10_000 });
+      await this.#choosePanel(tries++);
       await this.#pick('View: Close Editor');
       await this.panelTab().waitFor({ state: 'detached', timeout: 10_000 });
     });
