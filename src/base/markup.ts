@@ -106,3 +106,8 @@ function blankTags(markup: string): string {
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }
+
+/** Is this path, or address, that of a page of its own, not of a part of one? */
+export function isPage(path: string): boolean {
+  return /\.html?$/i.test(path);
+}

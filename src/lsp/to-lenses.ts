@@ -1,7 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver/node';
 import type { RunPlace } from '../analysis/answers/collect-run-places';
 import { PROVE_COMMAND } from './collect-code-actions';
-import { isMarkup, isPage } from '../analysis/source/script-kind';
+import { isMarkup } from '../analysis/source/script-kind';
+import { isPage } from '../base/markup';
 import type { Home } from './page-project';
 
 /** Commands that the VS Code side of Swerve provides. */

@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { isPage } from '../base/markup';
 import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import { toBuildAnswer, type ModelBuild } from '../core/model-build';
 import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
-import { isPage } from './page-markup';
 import { startCheck } from './start-check';
 
 /** The flags of `swerve check` as the command line gives them. */

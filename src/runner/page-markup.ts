@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { collectScriptTags } from '../base/markup';
 
@@ -36,10 +36,6 @@ export function findPageMarkup(script: string): PageMarkup | null {
     if (only === undefined && pages.length > 0) only = pages.length === 1 ? (pages[0] ?? null) : null;
   }
   return only == null ? null : describe(only, false);
-}
-
-export function isPage(path: string): boolean {
-  return ['.html', '.htm'].includes(extname(path).toLowerCase());
 }
 
 /** The page at this absolute path, which is itself what is to run. */

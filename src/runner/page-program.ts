@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
+import { isPage } from '../base/markup';
 import { ok, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { PageScript } from '../protocol/sandbox';
 import { bundleForPage, LOADER, type PageBundle, type PageTarget } from './page-bundle';
-import { findPageMarkup, isPage, readPage, type PageMarkup } from './page-markup';
+import { findPageMarkup, readPage, type PageMarkup } from './page-markup';
 import { collectPageModules } from './page-modules';
 import { collectTagScripts, ENGINE } from './page-scripts';
 import { renderModelProbe } from './targets/model-driver';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { isPage } from '../base/markup';
 import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
@@ -15,7 +16,6 @@ import { planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
 import { startDeadHand, type DeadHand } from './dead-hand';
-import { isPage } from './page-markup';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
 import { writeModelDriver } from './targets/model-driver';

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isPage } from '../../base/markup';
 import { computeLineStarts, positionAt } from '../../base/positions';
 import { compareText } from '../../core/compare-findings';
 import type { Position } from '../../core/finding';
@@ -7,7 +8,7 @@ import type { FileContext } from '../facts/file-context';
 import { collectNames } from '../program/program-facts';
 import type { ParsedFile } from '../source/parsed-file';
 import { isStarted, isTestFile } from '../source/program-start';
-import { isMarkup, isPage } from '../source/script-kind';
+import { isMarkup } from '../source/script-kind';
 
 /** A script that starts a program, and where its own work begins. */
 export interface Script extends Position {

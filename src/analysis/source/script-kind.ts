@@ -32,11 +32,6 @@ export function isMarkup(path: string): boolean {
   return MARKUP_EXTENSIONS.includes(extensionOf(path));
 }
 
-/** Is it a page of its own, not a part of one? */
-export function isPage(path: string): boolean {
-  return ['.html', '.htm'].includes(extensionOf(path));
-}
-
 export function scriptKindOf(path: string): ts.ScriptKind {
   return KINDS[extensionOf(path)] ?? ts.ScriptKind.TSX;
 }

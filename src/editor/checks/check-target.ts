@@ -1,4 +1,5 @@
 import { Uri } from 'vscode';
+import { isPage as isPagePath } from '../../base/markup';
 import type { Check } from './check-history';
 
 /** What to check: a script, or with `model` a function or variable in it that builds one. */
@@ -8,7 +9,6 @@ export interface CheckTarget {
 }
 
 const RUNNABLE = /\.(?:[cm]?[jt]sx?|html?)$/i;
-const PAGE = /\.html?$/i;
 
 /** Is this a script or a page on disk? Other files are neither run nor read as code. */
 export function isRunnable({ scheme, path }: Uri): boolean {
@@ -17,7 +17,7 @@ export function isRunnable({ scheme, path }: Uri): boolean {
 
 /** Is this a page, which runs in the page alone? */
 export function isPage({ path }: Uri): boolean {
-  return PAGE.test(path);
+  return isPagePath(path);
 }
 
 /** What an earlier check ran, to run it again. */

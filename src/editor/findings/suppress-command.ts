@@ -1,9 +1,7 @@
 import { fingerprintCode } from '../../base/code-fingerprint';
 import { collectScriptTags } from '../../base/markup';
+import { MARKUP_LANGUAGES } from '../linted-languages';
 import { commands, EndOfLine, Position, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
-
-/** Languages in which code stands inside markup. */
-const MARKUP: ReadonlySet<string> = new Set(['html', 'vue', 'svelte']);
 
 /** What a check proved of one finding; the line counts from 1. */
 export interface ProvedLine {
@@ -27,7 +25,7 @@ function insertComment(edit: WorkspaceEdit, document: TextDocument, line: number
 
 /** Can a comment that speaks of this line (from 1) stand before it? In a page only code has comments that the linter reads. */
 function canComment(document: TextDocument, line: number): boolean {
-  if (!MARKUP.has(document.languageId)) return true;
+  if (!MARKUP_LANGUAGES.includes(document.languageId)) return true;
   const text = document.getText();
   const offset = document.offsetAt(new Position(line - 1, 0));
   return collectScriptTags(text).some(({ start, body }) => offset > start && offset <= start + body.length);

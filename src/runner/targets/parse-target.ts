@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { isPage } from '../../base/markup';
 import { countSlips } from '../../base/nearest-word';
 import { ok, problem, type Result } from '../../base/result';
-import { isPage } from '../page-markup';
 import { relativePath } from '../source-lines';
 
 const SCRIPTS = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx', '.jsx']);
