@@ -1,6 +1,5 @@
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
-
-type Values = Float32Array | Int32Array | Uint8Array;
+import type { HeldValues as Values } from './held-values';
 
 /** What a kernel is given or gives, without the engine: `dataId` belongs to the backend that wrote it. */
 interface TensorInfo {

@@ -3,6 +3,7 @@ import type { TensorMark, TraceFrame } from '../protocol/trace-frames';
 import type { DetailWindow } from './detail-window';
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
 import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
+import { asOwnType } from './held-values';
 import type { LayerContext } from './layer-context';
 import type { Recorder } from './recorder';
 import { TensorReader } from './tensor-reader';
@@ -132,15 +133,14 @@ export class EffectLog {
 
   /** Values of one tensor, for the distance at the first difference. */
   private capture(tensor: EngineTensor): void {
+    const held = this.reader.heldType(tensor);
+    const tell = (values: unknown): void => {
+      const own = asOwnType(tensor.dtype, held, values);
+      if (ArrayBuffer.isView(own)) this.recorder.write({ kind: 'values', values: new Uint8Array(own.buffer, own.byteOffset, own.byteLength) });
+    };
     const values = this.reader.readNow(tensor.dataId);
-    if (ArrayBuffer.isView(values)) this.recorder.write({ kind: 'values', values: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) });
-    else if (values === null) {
-      this.reader.track(
-        this.reader.readLater(tensor.dataId).then((bytes) => {
-          if (bytes !== null) this.recorder.write({ kind: 'values', values: new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4)) });
-        }),
-      );
-    }
+    if (values !== null) tell(values);
+    else this.reader.track(this.reader.readLater(tensor.dataId).then((bytes) => { if (bytes !== null) tell(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4))); }));
   }
 }
 

@@ -14,8 +14,8 @@ export interface EngineVariable extends EngineTensor {
 
 export interface EngineBackend {
   readSync(dataId: object): unknown;
-  /** WebGPU: what holds a tensor's values. */
-  readonly tensorMap?: { get(dataId: object): { values?: unknown; resource?: unknown } | undefined };
+  /** WebGPU: what holds a tensor's values, and their type, which is that of the tensor that was made first. */
+  readonly tensorMap?: { get(dataId: object): { values?: unknown; resource?: unknown; readonly dtype?: string } | undefined };
   getBufferData?(resource: unknown): Promise<ArrayBuffer>;
   readonly device?: unknown;
   /** WebGL: what holds a tensor's values, and how to copy them out and change nothing. */

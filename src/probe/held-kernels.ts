@@ -4,10 +4,9 @@ import { HELD_NOTE, type HeldKernel, type HeldKernels } from '../protocol/held-k
 import { CpuReference, inputTensors, isList, type CopiedInputs, type CopiedTensor } from './cpu-reference';
 import type { EngineTrap } from './engine-trap';
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
+import { decodeHeld, type HeldValues as Values } from './held-values';
 import { measureHeld, type HeldOutput } from './measure-held';
 import type { Recorder } from './recorder';
-
-type Values = Float32Array | Int32Array | Uint8Array;
 
 /** Calls of one kernel with inputs of one shape that are all computed twice; of later ones those whose number is a power of two. */
 const EVERY_CALL = 8;
@@ -25,7 +24,10 @@ export function holdAgainstCpu({ engine, reader }: EngineTrap, recorder: Recorde
     if (known !== undefined) return known;
     const now = reader.readNow(tensor.dataId);
     if (isNumbers(now)) return keep(tensor, now.slice());
-    return now !== null && now !== undefined ? null : keep(tensor, reader.readLater(tensor.dataId).then((bytes) => (bytes === null ? null : decode(tensor, bytes))));
+    if (now !== null && now !== undefined) return null;
+    // Asked before the program can dispose of it.
+    const type = reader.heldType(tensor);
+    return keep(tensor, reader.readLater(tensor.dataId).then((bytes) => (bytes === null ? null : decodeHeld(type, bytes, tensor.size))));
   };
   const keep = <T extends Values | Promise<Values | null>>(tensor: EngineTensor, values: T): T => {
     copies.set(tensor.dataId, values);
@@ -161,11 +163,4 @@ function areHere(copies: readonly ReturnType<Copy>[]): copies is readonly (Value
 
 function isNumbers(values: unknown): values is Values {
   return values instanceof Float32Array || values instanceof Int32Array || values instanceof Uint8Array;
-}
-
-/** Raw bytes of a GPU's buffer: it holds truth values as whole numbers. */
-function decode({ dtype, size }: EngineTensor, bytes: ArrayBuffer): Values {
-  if (dtype === 'float32') return new Float32Array(bytes, 0, size).slice();
-  const whole = new Int32Array(bytes, 0, size);
-  return dtype === 'bool' ? Uint8Array.from(whole) : whole.slice();
 }

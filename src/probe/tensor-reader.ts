@@ -1,5 +1,5 @@
 import { isSamePrint, type Fingerprint } from '../core/trace';
-import type { Engine, EngineBackend } from './engine-types';
+import type { Engine, EngineBackend, EngineTensor } from './engine-types';
 import { fingerprintTensor, fingerprintView, sampleValues } from './fingerprint';
 import { DeviceCopier } from './gpu/device-copier';
 import type { DeviceResult } from './gpu/device-printer';
@@ -115,6 +115,14 @@ export class TensorReader {
     if (isThere(values)) return values;
     this.track(this.readLater(dataId).then((bytes) => { if (bytes !== null) told(new Uint8Array(bytes, 0, Math.min(byteLength, bytes.byteLength))); }));
     return null;
+  }
+
+  /**
+   * The type of the numbers under a tensor. A cast that loses nothing shares the data, so that whole numbers lie under a
+   * tensor of float32; WebGPU remembers it, and its shaders convert what they read.
+   */
+  heldType({ dataId, dtype }: EngineTensor): string {
+    return this.engine.state.tensorInfo.get(dataId)?.backend.tensorMap?.get(dataId)?.dtype ?? dtype;
   }
 
   private deviceOf(dataId: object): DeviceReads | undefined {

@@ -10,8 +10,8 @@ const BUNDLED_FILE = /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|vue|svelte|html)
 /** What a test runner gives its tests, and what Vitest says to a file that runs without it. */
 const TEST_NAME = /\b(?:describe|it|test|expect|beforeAll|beforeEach|jest|vi) is not defined\b|\bVitest (?:failed to|cannot be)\b/;
 
-/** What the user can do about a crash, in one sentence; null where nothing is known. `target` and `cwd` are absolute. */
-export function findRemedy(message: string, place: string | null, target: string, cwd: string): string | null {
+/** What the user can do about a crash, in one sentence; null where nothing is known. `target` and `cwd` are absolute; `readsAtOnce`: TensorFlow.js was reading a GPU without waiting. */
+export function findRemedy(message: string, place: string | null, target: string, cwd: string, readsAtOnce: boolean): string | null {
   const missing = /Cannot find (?:package|module) '((?:@[\w.-]+\/)?[A-Za-z][\w.-]*)/.exec(message)?.[1];
   if (missing !== undefined) return usesPlugAndPlay(target) ? `The project uses Yarn Plug'n'Play: start Swerve through Yarn, as in \`yarn swerve check ${relativePath(cwd, target)}\`.` : `Type \`npm install ${missing}\` in your project.`;
   const unread = /\bENOENT\b.*?'([^'\n]+)'/.exec(message)?.[1];
@@ -20,6 +20,7 @@ export function findRemedy(message: string, place: string | null, target: string
   const [, kernel, backend] = /\bKernel '(\w+)' not registered for backend '(\w+)'/.exec(message) ?? [];
   if (kernel !== undefined && backend !== undefined) return `TensorFlow.js has no ${kernel} for ${backend}; training may need it where prediction does not: choose another backend with --backend.`;
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
+  if (/\bOffscreenCanvas is not defined\b/.test(message) && readsAtOnce) return 'WebGPU in Node cannot be read at once (dataSync, arraySync, print): await data() or array(), run it in a page with --page, or choose another backend with --backend.';
   if (TEST_NAME.test(message)) return 'That is a test, which only its test runner can run: check a script that trains the same way, or the model by name with --model.';
   return isPageCrash(message, place) ? 'That is code for a page: run it in one with --page, or its model by name with --model.' : null;
 }

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { findRemedy } from './crash-remedies';
 import { relativePath } from './source-lines';
 
+/** How the WebGPU backend's `readSync` stands in a stack; the copy in a bundle of all is named as the class is. */
+const READS_AT_ONCE = /WebGPUBackend\.readSync/;
+
 /** What a crashed run left behind. */
 export interface CrashTraces {
   /** The error's name, message and stack, if the probe saw it. */
@@ -13,7 +16,7 @@ export interface CrashTraces {
 /** A crash in one sentence, with the user's own line if it is known, and in another what can be done about it. Paths are absolute. */
 export function describeCrash(traces: CrashTraces, target: string, cwd: string): string {
   const { message, place } = readCrash(traces, cwd);
-  const remedy = findRemedy(message, place, target, cwd);
+  const remedy = findRemedy(message, place, target, cwd, READS_AT_ONCE.test(`${traces.note}\n${traces.stderr}`));
   return `${message}${place === null ? '' : ` (${place})`}.${remedy === null ? '' : ` ${remedy}`}`;
 }
 

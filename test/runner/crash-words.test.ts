@@ -37,7 +37,15 @@ it('says what to do about code for a page, and about await at the top of a Commo
   expect(describe('TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".css" for /p/app.css', '/p/app.js', '/p')).toContain('That is code for a page');
   expect(describe('ReferenceError: describe is not defined', '/p/a.test.js', '/p')).toContain('That is a test');
   expect(describe('TransformError: Top-level await is currently not supported with the "cjs" output format', '/p/a.ts', '/p')).toMatch(/Name the file \.mts/);
-});it('says that a backend lacks what training needs', () => {
+});
+
+it('says that WebGPU in Node cannot be read at once', () => {
+  const note = 'ReferenceError: OffscreenCanvas is not defined\n    at WebGPUBackend.readSync (/p/node_modules/@tensorflow/tfjs-backend-webgpu/dist/tf-backend-webgpu.node.js:1:1)\n    at /p/train.js:7:1';
+  expect(describe(note, '/p/train.js', '/p')).toMatch(/^ReferenceError: OffscreenCanvas is not defined \(train.js:7\)\. WebGPU in Node cannot be read at once/);
+  expect(describe('ReferenceError: OffscreenCanvas is not defined', '/p/train.js', '/p')).toContain('That is code for a page');
+});
+
+it('says that a backend lacks what training needs', () => {
   const note = "Error: Kernel 'UnsortedSegmentSum' not registered for backend 'wasm'";
   expect(describe(note, '/p/train.js', '/p')).toBe(`${note}. TensorFlow.js has no UnsortedSegmentSum for wasm; training may need it where prediction does not: choose another backend with --backend.`);
 });

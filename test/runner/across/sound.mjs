@@ -15,6 +15,8 @@ const some = [
   tf.image.resizeBilinear(images, [13, 11]),
   tf.batchNorm(images, wave([3], 1), wave([3], 2).abs(), wave([3], 3), wave([3], 4)),
   tf.topk(wave([4, 50]), 5).values, tf.maxPool(images, 2, 2, 'same'), tf.gather(long, tf.tensor1d([5, 1, 5], 'int32')),
+  // Whole numbers that a cast to float32 shares; of so many alike not every one is held.
+  Array.from({ length: 12 }, () => tf.argMax(images, 3).toFloat()).at(-1).sqrt(),
 ];
 const model = tf.sequential();
 model.add(tf.layers.dense({ units: 16, activation: 'sigmoid', inputShape: [8], kernelInitializer: tf.initializers.glorotNormal({ seed: 1 }) }));
