@@ -7,6 +7,7 @@ import { DeviceReads } from './gpu/device-reads';
 import type { GpuBackend } from './gpu/gpu-backend';
 import { WebglCopier, type WebglBackend } from './gpu/webgl-copier';
 import { TensorStates, type TensorState } from './tensor-states';
+import { viewOfHeap } from './wasm-heap';
 
 /** Reads and prints tensors behind the program's back: nothing is cached, moved or counted by TensorFlow.js. */
 export class TensorReader {
@@ -194,14 +195,4 @@ export class TensorReader {
 
 function isThere(values: unknown): boolean {
   return values !== undefined && values !== null;
-}
-
-/** Numbers where WebAssembly holds them: its `readSync` copies them first. */
-function viewOfHeap({ wasm, dataIdMap }: EngineBackend, dataId: object): Float32Array | Int32Array | null {
-  const held = wasm === undefined ? undefined : dataIdMap?.get(dataId);
-  if (wasm === undefined || held === undefined || held.shape === undefined) return null;
-  const { memoryOffset, dtype, shape } = held;
-  if (typeof memoryOffset !== 'number' || memoryOffset % 4 !== 0 || (dtype !== 'float32' && dtype !== 'int32')) return null;
-  const size = shape.reduce((product, length) => product * length, 1);
-  return new (dtype === 'float32' ? Float32Array : Int32Array)(wasm.HEAPU8.buffer, memoryOffset, size);
 }
