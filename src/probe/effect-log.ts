@@ -3,7 +3,7 @@ import type { TensorMark, TraceFrame } from '../protocol/trace-frames';
 import type { DetailWindow } from './detail-window';
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
 import { combinePrints, fingerprintAttributes, NO_PRINT } from './fingerprint';
-import { asOwnType } from './held-values';
+import { asOwnType, decodeHeld } from './held-values';
 import type { LayerContext } from './layer-context';
 import type { Recorder } from './recorder';
 import { TensorReader } from './tensor-reader';
@@ -135,12 +135,12 @@ export class EffectLog {
   private capture(tensor: EngineTensor): void {
     const held = this.reader.heldType(tensor);
     const tell = (values: unknown): void => {
-      const own = asOwnType(tensor.dtype, held, values);
+      const own = asOwnType(tensor.dtype, values);
       if (ArrayBuffer.isView(own)) this.recorder.write({ kind: 'values', values: new Uint8Array(own.buffer, own.byteOffset, own.byteLength) });
     };
     const values = this.reader.readNow(tensor.dataId);
     if (values !== null) tell(values);
-    else this.reader.track(this.reader.readLater(tensor.dataId).then((bytes) => { if (bytes !== null) tell(new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4))); }));
+    else this.reader.track(this.reader.readLater(tensor.dataId).then((bytes) => { if (bytes !== null) tell(decodeHeld(held, bytes, tensor.size)); }));
   }
 }
 

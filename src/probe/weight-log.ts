@@ -2,7 +2,7 @@ import type { OutputRole } from '../core/trace';
 import type { EngineTrap } from './engine-trap';
 import type { EngineTensor, EngineVariable } from './engine-types';
 import { fingerprintValues } from './fingerprint';
-import { asOwnType } from './held-values';
+import { asOwnType, decodeHeld } from './held-values';
 import { nudgeOneUlp } from './nudge';
 import type { Recorder } from './recorder';
 import type { TensorReader } from './tensor-reader';
@@ -151,10 +151,10 @@ export class WeightLog {
     const values = reader.readNow(tensor.dataId);
     const held = reader.heldType(tensor);
     if (values !== null) {
-      this.tell(role, name, tensor, stack, asOwnType(tensor.dtype, held, values));
+      this.tell(role, name, tensor, stack, asOwnType(tensor.dtype, values));
       return;
     }
-    const tellBytes = (bytes: Uint8Array | null): void => { if (bytes !== null) this.tell(role, name, tensor, stack, asOwnType(tensor.dtype, held, bytes)); };
+    const tellBytes = (bytes: Uint8Array | null): void => { if (bytes !== null) this.tell(role, name, tensor, stack, asOwnType(tensor.dtype, decodeHeld(held, bytes.slice().buffer, tensor.size))); };
     if (reader.copyLater(tensor.dataId, 4 * tensor.size, tellBytes)) return;
     reader.track(reader.readLater(tensor.dataId).then((bytes) => { tellBytes(bytes === null ? null : new Uint8Array(bytes, 0, Math.min(bytes.byteLength, tensor.size * 4))); }));
   }
