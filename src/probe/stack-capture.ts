@@ -115,6 +115,11 @@ export class StackCapture {
 
   private readonly frameOf = ({ file, script, site }: Walked): Frame => (file === LAYER_FILE ? this.frames.standIn(site.getFunctionName() ?? '', LAYER_FILE) : this.frames.frameOf(script, site));
 
+  /** The names of the functions of one of Node's modules above `skip`, innermost first. */
+  calledWithin(module: string, skip: Skip): string[] {
+    return collectSites(skip, 12).filter((site) => site.getFileName() === module).map((site) => site.getFunctionName() ?? '');
+  }
+
   private isOthers(script: string): boolean {
     return script !== this.ownFile && script !== '' && !script.startsWith('node:');
   }

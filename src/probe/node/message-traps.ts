@@ -30,6 +30,8 @@ interface Sender {
   readonly followers?: readonly string[];
   /** False for a listener that is not the program's; `caller` is the line that gave it. */
   readonly isWanted?: (self: unknown, caller: string, event: string) => boolean;
+  /** What the line that listens called, where it is not the method that listens; `skip` is that method. */
+  readonly nameOf?: (skip: Call) => string | undefined;
   /** What the program gets for a message. */
   readonly tell?: (message: unknown, api: string, stack: string) => unknown;
   /** Where a listener is remembered, if taking it away does not find it by itself. */
@@ -43,7 +45,7 @@ const CARRYING: ReadonlySet<string> = new Set(['message', 'data']);
 /** Messages of workers, processes, channels and connections: recorded when they arrive, with the line that listens. */
 export function trapAllMessages(recorder: Recorder, gate: ArrivalGate): void {
   trapMessages(recorder, gate, { prototype: Worker.prototype, className: 'Worker', names: EMITTER });
-  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, events: ['message', 'exit', 'close'], tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
+  trapMessages(recorder, gate, { prototype: ChildProcess.prototype, className: 'ChildProcess', names: EMITTER, events: ['message', 'exit', 'close'], nameOf: (skip) => nameOfExecution(recorder, skip), tell: (message, api, stack) => revive(recorder.inputAt('env', api, serialize(message), stack), message) });
   trapHangUps(recorder);
   // Its callback is listened to by Node itself, for the line that asked.
   trapMessages(recorder, gate, { prototype: ClientRequest.prototype, className: 'ClientRequest', names: EMITTER, events: ['response'] });
@@ -86,7 +88,7 @@ function trapSockets(recorder: Recorder, gate: ArrivalGate): void {
 }
 
 function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): void {
-  const { names, events = ['message', 'exit'], followers = [], isWanted, told } = sender;
+  const { names, events = ['message', 'exit'], followers = [], isWanted, nameOf, told } = sender;
   const prototype = sender.prototype as Holder;
   const open = new OpenTurns();
   const inOrder = putInOrder(recorder, gate, sender, open);
@@ -96,12 +98,18 @@ function trapMessages(recorder: Recorder, gate: ArrivalGate, sender: Sender): vo
       const [event, listener, ...rest] = args;
       if (typeof event !== 'string' || ![...events, ...followers].includes(event) || typeof listener !== 'function') return original.apply(this, args);
       if (isWanted?.(this, recorder.stacks.captureCaller(trapped), event) === false) return original.apply(this, args);
-      const wrapped = followers.includes(event) ? open.after(listener as Call) : inOrder(event, listener as Call, recorder.stacks.capture(trapped));
+      const wrapped = followers.includes(event) ? open.after(listener as Call) : inOrder(event, listener as Call, recorder.stacks.capture(trapped), nameOf?.(trapped));
       told?.set(listener as Call, wrapped);
       return original.call(this, event, wrapped, ...rest);
     });
     prototype[name] = trapped;
   }
+}
+
+/** `exec` and `execFile` listen themselves, for the callback that they were given. */
+function nameOfExecution(recorder: Recorder, skip: Call): string | undefined {
+  const called = recorder.stacks.calledWithin('node:child_process', skip).findLast((name) => name === 'exec' || name === 'execFile');
+  return called === undefined ? undefined : `child_process.${called}`;
 }
 
 /** `port.onmessage = …`, which gives back what it was given. */
@@ -148,14 +156,14 @@ class OpenTurns {
   }
 }
 
-type InOrder = (event: string, listener: Call, stack: string) => Call;
+type InOrder = (event: string, listener: Call, stack: string, name?: string) => Call;
 
 /** Gives listeners that pass what comes when the gate lets it; what one object brings stays in its order. */
 function putInOrder(recorder: Recorder, gate: ArrivalGate, { className, tell }: Sender, open: OpenTurns): InOrder {
   const lines = new WeakMap<object, Promise<void>>();
   const isHeld = recorder.plan.disturb !== null;
-  return (event, listener, stack) => {
-    const api = `${className}.on(${event})`;
+  return (event, listener, stack, name) => {
+    const api = name ?? `${className}.on(${event})`;
     let ordinal = gate.begin(api, stack, { holdMs: STARTED_MS, room: MESSAGES });
     const told = function (this: unknown, ...values: unknown[]): void {
       const before = lines.get(this as object) ?? Promise.resolve();
