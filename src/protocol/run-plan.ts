@@ -87,6 +87,9 @@ export interface BackendPlan {
   readonly wasmFolder: string | null;
 }
 
+/** What pins a registry of the garbage collector as a whole; what one line watches is numbered: `FinalizationRegistry#2`. */
+export const REGISTRY = 'FinalizationRegistry';
+
 /** Give the draws or reads of one call site the values of an earlier run, in their order. */
 export interface Pin {
   readonly api: string;

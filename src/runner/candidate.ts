@@ -35,12 +35,12 @@ export const SCORES: Record<InputKind, number> = { draw: 60, file: 55, arrival: 
 /** What was let in right before the root is more suspicious by this. */
 export const ADJACENT = 30;
 
-/** One line may start work from several callers. */
-export function groupByLine(sites: readonly InputSite[], lines: SourceLines): [InputSite, ...InputSite[]][] {
+/** One line may start work from several callers; `nameOf` gives what tells apart what it started. */
+export function groupByLine(sites: readonly InputSite[], lines: SourceLines, nameOf = (api: string): string => api): [InputSite, ...InputSite[]][] {
   const groups = new Map<string, [InputSite, ...InputSite[]]>();
   for (const site of sites) {
     const frame = lines.findUserFrame(site.stack);
-    const key = `${site.api} ${frame?.path}:${frame?.line}:${frame?.column}`;
+    const key = `${nameOf(site.api)} ${frame?.path}:${frame?.line}:${frame?.column}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [site]);
     else group.push(site);

@@ -1,11 +1,11 @@
 import { findPreviousEffect } from '../comparison/placed-effect';
 import type { Root } from '../comparison/root';
 import { everyThread, type RunTrace, type ThreadTrace } from '../core/trace';
-import type { Pin } from '../protocol/run-plan';
+import { REGISTRY, type Pin } from '../protocol/run-plan';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
 import { collectInputSites, comesInAnyOrder, isMessage, isPermuted, isSameSite, siteKey, type InputSite } from './input-sites';
 import { orderCandidates } from './order-candidates';
-import { pinSites } from './pin-sources';
+import { pinSites, restOfRegistries } from './pin-sources';
 import { findImport } from './find-import';
 import { isLoading } from './loading';
 import { nameSource } from './source-names';
@@ -68,10 +68,15 @@ function valueCandidates({ first, second }: ThreadPair, { first: effect, firstPl
 function timerCandidates({ first, second }: ThreadPair, root: Root, lines: SourceLines): Candidate[] {
   const [left, right] = [first, second].map((thread) => new Map([...collectInputSites(thread, thread.events.length)].filter(([, { input }]) => input === 'timer')));
   const moved = [...new Map([...(right ?? []), ...(left ?? [])])].filter(([key, site]) => !isSameSite(site, (site === left?.get(key) ? right : left)?.get(key)));
-  return groupByLine(moved.map(([, site]) => site), lines).map((sites) => {
+  return groupByLine(moved.map(([, site]) => site), lines, withoutNumber).map((sites) => {
     const candidate = toCandidate(sites, Infinity, lines);
     return root.kind === 'structure' ? { ...candidate, score: candidate.score + STOPS } : candidate;
   });
+}
+
+/** What one registry watches is numbered. */
+function withoutNumber(api: string): string {
+  return api.replace(/#\d+$/, '');
 }
 
 function toCandidate(sites: readonly InputSite[], previousEffect: number, lines: SourceLines): Candidate {
@@ -103,10 +108,13 @@ export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: S
   // Its sender's timers go with a message: they are what brings it in time.
   const senders = sites.some(({ api }) => api === PARENT_MESSAGE) ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
   const wanted = new Map([...sites, ...yields, ...senders].map((site) => [siteKey(site), site]));
-  const pins = pinSites(run, (_, key) => wanted.has(key));
+  // Of a registry some may have been told at the same point in both runs.
+  const registries = new Set(sites.filter(({ api }) => api.startsWith(REGISTRY)).map(({ stack }) => stack));
+  const pins = pinSites(run, ({ api, stack }, key) => wanted.has(key) || (api.startsWith(REGISTRY) && registries.has(stack)));
   // What this run never was given, it shall not be given now.
   const known = new Set(pins.map(siteKey));
-  return [...pins, ...[...wanted].filter(([key]) => !known.has(key)).map(([, { api, stack }]) => ({ api, stack, values: [] }))];
+  const never = [...wanted].filter(([key]) => !known.has(key)).map(([, { api, stack }]): Pin => ({ api, stack, values: [] }));
+  return [...pins, ...never, ...restOfRegistries(never)];
 }
 
 /** The clock by which `fit` decides after which batch it lets others have a turn; no number of the program depends on it. */

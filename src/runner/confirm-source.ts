@@ -7,7 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { crossPlan, isContested, type Contest } from './cross-orders';
-import { isSentByChild } from './input-sites';
+import { isCollected, isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
 import { stacksAround } from './root-stack';
@@ -44,6 +44,14 @@ export async function confirmSource(root: Root, candidates: readonly Candidate[]
   return (await confirm(root, candidates, question, cross)) ?? (await confirm(root, candidates, question, agree));
 }
 
+/**
+ * The same for sources that hardly decide anything. Where the real one is unknown, a replay may agree by luck: each must
+ * bring the outcome of the second run as well.
+ */
+export function confirmUnlikely(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
+  return confirm(root, candidates, question, agreeBothWays);
+}
+
 async function confirm(root: Root, candidates: readonly Candidate[], question: Question, ask: Ask): Promise<Confirmation | null> {
   const clocks = candidates.filter(({ input }) => input === 'clock');
   const others = candidates.filter(({ input }) => input !== 'clock' || clocks.length === 1);
@@ -51,7 +59,7 @@ async function confirm(root: Root, candidates: readonly Candidate[], question: Q
   if (single !== null) return single;
   // Sources that act together: no single one moves the divergence.
   const of = (kind: InputKind): Candidate[] => candidates.filter(({ input }) => input === kind);
-  for (const group of [of('draw'), clocks, of('env')]) {
+  for (const group of [of('draw'), clocks, of('env'), candidates.filter(isCollected)]) {
     const [candidate] = group;
     if (candidate === undefined || group.length < 2) continue;
     question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${group.length} sources together` });
@@ -116,6 +124,13 @@ const agree: Ask = async (candidates, root, question) => {
     if (!agreesAt(root, threadOf(run, root.thread), threadOf(first, root.thread))) return null;
   }
   return run;
+};
+
+const agreeBothWays: Ask = async (candidates, root, question) => {
+  const replay = await agree(candidates, root, question);
+  if (replay === null) return null;
+  const turned: Root = { ...root, first: root.second, second: root.first, firstPlace: root.secondPlace, secondPlace: root.firstPlace };
+  return (await agree(candidates, turned, { ...question, first: question.second, second: question.first })) === null ? null : replay;
 };
 
 function countRepeats(candidates: readonly Candidate[], root: Root, { suspects }: Question): number {

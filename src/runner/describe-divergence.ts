@@ -3,6 +3,7 @@ import type { EffectEvent, InputKind } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
 import { isFailure } from '../protocol/read-text';
 import type { Candidate } from './candidate';
+import { isCollected } from './input-sites';
 import type { RootDistance } from './measure-root';
 import { isLibraryDraw, isWeightDraw, nameLayer, ruleOf } from './source-names';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
@@ -52,6 +53,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if (candidate.input === 'clock' && candidate.isSteady === true && isResized(root)) return 'clock';
   if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
+  if (isCollected(candidate)) return 'environment';
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
   if (candidate.input === 'file' && candidate.sites.some(({ api, values }) => /mkdtemp|\.[fl]?stat/.test(api) && !values.some(isFailure))) return 'environment';
@@ -99,7 +101,7 @@ function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boo
     case 'order':
       return 'unordered-data';
     case 'control-flow':
-      return 'time-dependent';
+      return source !== null && isCollected({ api: source }) ? null : 'time-dependent';
     case 'host-data':
     case 'environment':
       return null;
@@ -128,6 +130,7 @@ function explain(facts: Facts, root: Root): string {
     case 'host-data':
       return `The data that ${source} brings in is not the same: ${effect}.`;
     case 'environment':
+      if (isCollected({ api: source })) return `${source} follows the garbage collector, which runs when it likes: ${effect}.`;
       return `${source} tells something else in every process: ${effect}.`;
   }
 }

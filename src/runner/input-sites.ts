@@ -1,5 +1,6 @@
 import type { InputEvent, InputKind, ThreadTrace } from '../core/trace';
 import { keyOf } from '../protocol/arrival-key';
+import { REGISTRY } from '../protocol/run-plan';
 
 /** All that one call site let in during a run, up to a place in the trace. */
 export interface InputSite {
@@ -81,6 +82,11 @@ export function isMessage({ api }: Pick<InputSite, 'api'>): boolean {
 /** True for what the program gets from a process that it started. */
 export function isSentByChild({ api }: Pick<InputSite, 'api'>): boolean {
   return /^(?:child_process\.|ChildProcess\.on)/.test(api);
+}
+
+/** True for what follows the garbage collector: what a weak reference gave, when a registry was told. */
+export function isCollected({ api }: Pick<InputSite, 'api'>): boolean {
+  return api === 'WeakRef.deref' || api.startsWith(REGISTRY);
 }
 
 /** True if both runs were given the same values here, in whatever order. */

@@ -1,5 +1,5 @@
 import { everyThread, type RunTrace } from '../core/trace';
-import type { Pin, RunPlan } from '../protocol/run-plan';
+import { REGISTRY, type Pin, type RunPlan } from '../protocol/run-plan';
 import { slotKey, type InputOwner } from './input-owners';
 import { collectArrivals, collectInputSites, isSentByChild, type InputSite } from './input-sites';
 
@@ -34,9 +34,16 @@ export function pinSites(run: RunTrace, isWanted: (site: InputSite, key: string)
   const all = everyThread(run).flatMap(({ thread, ...rest }) => [...collectInputSites({ thread, ...rest }, rest.events.length)].map(([key, site]) => ({ thread, key, site })));
   const threads = new Map<string, number>();
   for (const { key } of all) threads.set(key, (threads.get(key) ?? 0) + 1);
-  return all
+  const pins = all
     .filter(({ key, site }) => isWanted(site, key))
     .map(({ thread, key, site: { api, stack, values } }) => ({ api, stack, values: withHoles(values, freeOf(slotKey(thread, key))), ...(threads.get(key) === 1 ? {} : { thread }) }));
+  return [...pins, ...restOfRegistries(pins)];
+}
+
+/** A registry that is told of what was gone in an earlier run is told of nothing else. */
+export function restOfRegistries(pins: readonly Pin[]): Pin[] {
+  const stacks = new Set(pins.filter(({ api }) => api.startsWith(`${REGISTRY}#`)).map(({ stack }) => stack));
+  return [...stacks].map((stack) => ({ api: REGISTRY, stack, values: [] }));
 }
 
 function withHoles(values: readonly (number | string)[], free: readonly number[]): readonly (number | string | null)[] {

@@ -3,7 +3,9 @@ import type { Recorder } from '../recorder';
 import { dress } from '../dress';
 import { TimerGate } from '../timer-gate';
 import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { trapCollection } from '../collection-traps';
 import { trapFetch } from './fetch-trap';
+import { forceCollection } from './force-collection';
 import { trapAllMessages } from './message-traps';
 import { isServed, nodeTimers } from './node-timers';
 import { trapParentPort, trapSenders } from './port-traps';
@@ -17,8 +19,10 @@ type Holder = Record<string, unknown>;
 /** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. */
 export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const working = new Set<object>();
-  const timerGate = new TimerGate(recorder, nodeTimers(), () => !gate.isHolding && (working.size > 0 || isServed()), { count: () => gate.turn, isAtWork: (turn) => gate.isAtWork(turn), overtaken: () => { gate.overtaken(); } });
+  const timers = nodeTimers();
+  const timerGate = new TimerGate(recorder, timers, () => !gate.isHolding && (working.size > 0 || isServed()), { count: () => gate.turn, isAtWork: (turn) => gate.isAtWork(turn), overtaken: () => { gate.overtaken(); } });
   trapTimers(recorder, gate, timerGate);
+  trapCollection(recorder, timerGate, recorder.plan.disturb === null ? null : forceCollection(timers));
   watchWorkers(working);
   tellWorkerCode(recorder);
   trapAllMessages(recorder, gate);
