@@ -1,5 +1,5 @@
 import { isResized, type Root } from '../comparison/root';
-import type { EffectEvent, InputKind } from '../core/trace';
+import type { EffectEvent, InputKind, TracedLayer } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
 import { isFailure } from '../protocol/read-text';
 import type { Candidate } from './candidate';
@@ -22,18 +22,17 @@ export interface Finding {
 /** The source, its place in the user's code, and one sentence about it. */
 export function describeDivergence({ root, candidate, confirmed, nativeDraw, distance = null }: Finding, cwd: string, lines: SourceLines): Divergence {
   const event = root.first ?? root.second;
-  const layer = event?.layer ?? null;
   const cause = nativeDraw === undefined ? causeOf(root, candidate) : 'rng';
-  const isLayerDraw = candidate?.input === 'draw' && layer !== null && candidate.isAdjacent && isLibraryDraw(candidate.sites[0]?.stack ?? '', lines);
-  const frame = placeOf(root, candidate, isLayerDraw, lines);
-  const source = nativeDraw ?? (isLayerDraw ? nameLayer(layer, lines) : (candidate?.api ?? sourceOfEvent(event, lines)));
+  const layer = drawnFor(root, candidate, lines);
+  const frame = placeOf(root, candidate, layer, lines);
+  const source = nativeDraw ?? (layer === null ? (candidate?.api ?? sourceOfEvent(event, lines)) : nameLayer(layer, lines));
   const divergence = {
     cause,
-    rule: ruleFor(cause, source, isLayerDraw ? layer.seeds : '', isLayerDraw && !isWeightDraw(candidate.sites[0]?.stack ?? '', lines)),
+    rule: ruleFor(cause, source, layer?.seeds ?? '', layer !== null && !isWeightDraw(candidate?.sites[0]?.stack ?? '', lines)),
     source,
     op: event?.name ?? null,
     tensor: event === null || event.shape === '' ? null : event.shape,
-    layer: layer?.name ?? null,
+    layer: event?.layer?.name ?? null,
     step: event?.step ?? null,
     event: root.index,
     file: frame === undefined ? null : relativePath(cwd, frame.path),
@@ -69,10 +68,21 @@ export function causeOfInput(input: InputKind): Cause {
   return INPUT_CAUSES[input];
 }
 
-function placeOf(root: Root, candidate: Candidate | null, isLayerDraw: boolean, lines: SourceLines): SourceFrame | undefined {
+/**
+ * The layer for which a library draws what parts the runs; null where the program draws for itself. What another process
+ * drew arrives in no layer, but was drawn for one there.
+ */
+function drawnFor(root: Root, candidate: Candidate | null, lines: SourceLines): TracedLayer | null {
+  const [site] = candidate?.sites ?? [];
+  if (candidate?.input !== 'draw' || site === undefined || !isLibraryDraw(site.stack, lines)) return null;
+  if (candidate.isFromChild === true) return site.layer;
+  return candidate.isAdjacent ? ((root.first ?? root.second)?.layer ?? null) : null;
+}
+
+function placeOf(root: Root, candidate: Candidate | null, layer: TracedLayer | null, lines: SourceLines): SourceFrame | undefined {
   const event = root.first ?? root.second;
+  if (layer !== null) return lines.findUserFrame(layer.stack) ?? candidate?.frame;
   const built = event?.layer === null || event === null ? undefined : lines.findUserFrame(event.layer.stack);
-  if (isLayerDraw) return built ?? candidate?.frame;
   if (root.kind === 'kernel') return candidate?.frame ?? built ?? forwardFrame(event, lines) ?? ownFrame(event, lines);
   return candidate?.frame ?? ownFrame(event, lines) ?? forwardFrame(event, lines);
 }

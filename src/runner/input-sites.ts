@@ -1,4 +1,4 @@
-import type { InputEvent, InputKind, ThreadTrace } from '../core/trace';
+import type { InputEvent, InputKind, ThreadTrace, TracedLayer } from '../core/trace';
 import { keyOf } from '../protocol/arrival-key';
 import { REGISTRY } from '../protocol/run-plan';
 
@@ -13,6 +13,8 @@ export interface InputSite {
   readonly prints: string;
   readonly firstPlace: number;
   readonly lastPlace: number;
+  /** The layer for which it let in the first of them, if one was being built or called. */
+  readonly layer: TracedLayer | null;
 }
 
 interface OpenSite {
@@ -52,7 +54,7 @@ function collectSites(thread: ThreadTrace, place: number, isWanted: (input: Inpu
 }
 
 function closeSite({ first, prints, ...site }: OpenSite): InputSite {
-  return { input: first.input, api: first.api, stack: first.stack, ...site, prints: prints.join() };
+  return { input: first.input, api: first.api, stack: first.stack, layer: first.layer, ...site, prints: prints.join() };
 }
 
 export function siteKey(site: Pick<InputSite, 'api' | 'stack'>): string {
@@ -81,7 +83,7 @@ export function isMessage({ api }: Pick<InputSite, 'api'>): boolean {
 
 /** True for what the program gets from a process that it started. */
 export function isSentByChild({ api }: Pick<InputSite, 'api'>): boolean {
-  return /^(?:child_process\.|ChildProcess\.on)/.test(api);
+  return /^(?:child_process\.|ChildProcess\.on|cluster\.)/.test(api);
 }
 
 /** True for what follows the garbage collector: what a weak reference gave, when a registry was told. */
