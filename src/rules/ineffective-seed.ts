@@ -1,10 +1,11 @@
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 import { findSeedDropper } from '../analysis/facts/carriers';
-import { bestSeed, doesDraw, isSeededByProgram, pathOf } from '../analysis/facts/draws';
+import { bestSeed, doesDraw, isSeededByProgram, mattersToLearning, pathOf } from '../analysis/facts/draws';
 import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { holds, nodeAt, valuesAt } from '../analysis/facts/places';
 import { judgeSeed, judgeValues, type SeedVerdict } from '../analysis/facts/seed';
+import { seedsLearning } from '../analysis/facts/seeded-draws';
 import { collectWrongSeeds } from '../analysis/facts/wrong-seeds';
 import { isInside } from '../analysis/source/scope';
 import type { SeedFact } from '../knowledge/draw';
@@ -42,6 +43,7 @@ function visitSeeds(call: CallFact, context: FileContext): Draft[] {
     if (best === undefined || (best.verdict.state !== 'ignored' && best.verdict.state !== 'entropic')) continue;
     if (doesDraw(call, draw, context) === 'no') continue;
     if (best.verdict.state === 'ignored' && isSeededByProgram(call, draw, context)) continue;
+    if (!mattersToLearning(call, draw, context)) continue;
     const draft = draftSeed(call, best.seed, best.verdict, context);
     if (draft !== undefined) drafts.push(draft);
     break;
@@ -92,5 +94,6 @@ function visitSeeder(call: CallFact, context: FileContext): Draft[] {
     return [{ node: call.node, message: fillMessage(MESSAGES.global, { api: spellApi(call.api), why: 'it is given no seed and takes one from the operating system' }) }];
   }
   const draft = verdict.state === 'ignored' || verdict.state === 'entropic' ? draftSeed(call, seed, verdict, context) : undefined;
-  return draft === undefined ? [] : [draft];
+  // A picture that is meant to be another one each time is seeded by chance, too.
+  return draft === undefined || !seedsLearning(seeder.target, context) ? [] : [draft];
 }

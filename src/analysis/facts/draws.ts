@@ -53,6 +53,11 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   };
 }
 
+/** Does what a call draws reach data, weights or a decision of training? Of most calls that is sure. */
+export function mattersToLearning(call: CallFact, draw: Draw, context: FileContext): boolean {
+  return !isHarmlessUnlessItFlows(call, draw) || flowOf(call, draw, context) !== null;
+}
+
 /** Shuffles of general libraries may order cards on a page; those of learning libraries order examples. */
 function isHarmlessUnlessItFlows(call: CallFact, draw: Draw): boolean {
   const kind = findLibrary(call.api.library)?.kind;
