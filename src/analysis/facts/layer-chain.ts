@@ -24,7 +24,7 @@ export function collectCallsOn(evaluator: Evaluator, model: CallLike, names: rea
 }
 
 /** The calls that made the object before the dot; `null` for each value that no call made. */
-export function receiversOf(evaluator: Evaluator, { expression }: CallLike): readonly (CallLike | null)[] {
+export function receiversOf(evaluator: Evaluator, { expression }: { readonly expression: ts.Expression }): readonly (CallLike | null)[] {
   if (!ts.isPropertyAccessExpression(expression)) return [null];
   return evaluator.evaluate(expression.expression).map((value) => (value.kind === 'instance' ? (value.made?.node ?? null) : null));
 }
