@@ -10,6 +10,7 @@ import type { Evaluator } from './evaluator';
 import { evaluateExport } from './exports';
 import { elementsOf, memberOfList } from './list-members';
 import { memberOfObject } from './object-members';
+import { evaluateShared } from './page-globals';
 import { findFieldWrites } from './reaching-fields';
 import { heldByRef } from './refs';
 import { memberOfShape } from './types';
@@ -23,6 +24,9 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   const objects = evaluator.evaluate(node.expression, env);
   const names = memberNames(evaluator, node, env);
   if (names.length === 0) return objects.flatMap((object) => anyMemberOf(evaluator, object));
+  const [only] = names;
+  const shared = only === undefined || names.length > 1 ? [] : evaluateShared(evaluator, node, objects, only);
+  if (shared.length > 0) return shared;
   const values = names.flatMap((name) => objects.flatMap((object) => memberOf(evaluator, object, name)));
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const [name] = names;

@@ -3,8 +3,11 @@ import { findGlobal, type Identity } from '../../knowledge/catalogue';
 import { resolveAddress } from '../project/project';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
+import { observeNode } from '../source/region';
+import { isWrittenAs } from '../source/references';
 import { isMarkup } from '../source/script-kind';
 import type { Evaluator } from './evaluator';
+import type { Value } from './value';
 
 export interface SharedBinding {
   readonly binding: Binding;
@@ -59,3 +62,26 @@ function pagesOf(evaluator: Evaluator): ReadonlyMap<string, ReadonlySet<string>>
     return pages;
   });
 }
+
+/** `app.models.Net` of a namespace that nobody declares, after `app.models.Net = class {…}` in another script of the page. */
+export function evaluateShared(evaluator: Evaluator, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, objects: readonly Value[], name: string): readonly Value[] {
+  const [object, ...others] = objects;
+  if (others.length > 0 || object?.kind !== 'api' || object.api.library !== 'global' || evaluator.fileOf(node)?.model.isModule !== false) return [];
+  const text = node.expression.getText();
+  if (object.api.path !== text || isOfPlatform(text)) return [];
+  return evaluator.collectWrites(name).flatMap((write) => {
+    if (!isWrittenAs(write.object, text) || evaluator.fileOf(write.node)?.model.isModule !== false) return [];
+    observeNode(write.node);
+    return evaluator.evaluate(write.value);
+  });
+}
+
+/** Members of what every page has are known from the tables, whoever writes to them. */
+function isOfPlatform(text: string): boolean {
+  const [root = ''] = text.split('.');
+  return PLATFORM.has(root) || findGlobal(root) !== undefined;
+}
+
+const PLATFORM = new Set(
+  'window self globalThis global document navigator location console process performance crypto module exports require chrome Math JSON Object Array Number String Date Promise Reflect Symbol Map Set Intl WebAssembly Vue angular $ jQuery'.split(' '),
+);
