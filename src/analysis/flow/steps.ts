@@ -13,6 +13,7 @@ import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
+import { intoFile } from './written-files';
 
 /** One station of a value on its way; with a `field`, the station holds objects of which only that property is meant. */
 export type Step =
@@ -73,6 +74,8 @@ function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Express
   if (state !== undefined) return state;
   const promise = findSettledPromise(evaluator, call);
   if (promise !== undefined) return [value(promise)];
+  const written = intoFile(evaluator, call, argument);
+  if (written.length > 0) return written;
   return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
     switch (sink) {
       case 'shown':
