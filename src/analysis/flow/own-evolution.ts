@@ -1,10 +1,9 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
-import { enclosingFunction, lastName, unwrap } from '../source/scope';
-import { collectCallSites } from '../values/call-sites';
+import { lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
-import { nameOfFunction } from './function-names';
+import { collectImporters } from '../values/importers';
 import { speaksOfNetworks } from './own-networks';
 import { speaksOf } from './vocabulary';
 
@@ -19,13 +18,15 @@ const PARTS = /^(connections|nodes|synapses|weight|bias|activation_?([fF]unction
 const GENOMES = ['genome', 'genomes', 'Genome', 'genes', 'gene', 'chromosome', 'chromosomes', 'Chromosome', 'dna', 'DNA'];
 /** What else is spoken of where something is bred. */
 const FAMILIES = [
-  ['mutate', 'mutation', 'mutations', 'mutationRate', 'mutation_rate'],
+  ['mutate', 'mutation', 'mutations', 'mutationRate', 'mutation_rate', 'mutationProbability', 'mutProb'],
   ['crossover', 'crossOver', 'cross_over', 'crossoverRate', 'breed', 'offspring', 'offSpring'],
-  ['fitness', 'totalFitness', 'calculateFitness', 'calcFitness', 'fitnessFunction'],
+  ['fitness', 'totalFitness', 'calculateFitness', 'calcFitness', 'getFitness', 'computeFitness', 'evaluateFitness', 'fitnessFunction', 'fitnessFn', 'fitness_function'],
+  ['GeneticAlgorithm', 'geneticAlgorithm', 'genetic_algorithm'],
 ];
 
 /** Is a property what an evolution written by hand breeds, a genome or a part of one? A property may be read in another file. */
 export function isOwnGene(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
+  if (BROOD.test(name)) return isOwnGeneVariable(name, file) || collectNeighbours(evaluator, file).some((other) => other.model.propertyReads.has(name) && isOwnGeneVariable(name, other));
   if (!BRED.test(name) && !PARTS.test(name)) return false;
   return isOwnGeneVariable(name, file) || evaluator.collectFilesReading(name).some((path) => isOwnGeneVariable(name, evaluator.project.find(path)));
 }
@@ -36,6 +37,12 @@ export function isOwnGeneVariable(name: string, file: ParsedFile | undefined): b
   const told = countFamilies(file);
   if (BROOD.test(name)) return told >= 2;
   return BRED.test(name) ? told >= 1 && (told >= 2 || speaksOf(file, GENOMES)) : told >= 1 && speaksOf(file, GENOMES);
+}
+
+/** The files that a file loads, and those that load it. */
+function collectNeighbours(evaluator: Evaluator, file: ParsedFile): readonly ParsedFile[] {
+  const loaded = file.model.mentions.flatMap(({ specifier }) => evaluator.project.findImported(file.path, specifier) ?? []);
+  return [...loaded, ...collectImporters(evaluator, file)];
 }
 
 function countFamilies(file: ParsedFile): number {
@@ -62,37 +69,18 @@ function isTakenOff(node: ts.Node): boolean {
 
 const TAKES_OFF = new Set([ts.SyntaxKind.MinusToken, ts.SyntaxKind.MinusEqualsToken, ts.SyntaxKind.PlusToken, ts.SyntaxKind.PlusEqualsToken]);
 
-/** Functions that breed: what chance decides in them is inherited. */
-const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$/i;
 /** What is changed to be seen, though it may be inherited. */
 const LOOKS = /colou?r|^hue$|^(id|name)$/i;
 
-/**
- * Is a draw made where an evolution breeds: in a function that says so (`mutate`, `crossover`), or in one that only such
- * functions call? Its file, or that of a caller, also speaks of genomes, of fitness or of a network: stores of data on
- * the web are mutated, too.
- */
-export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): boolean {
-  const file = evaluator.fileOf(draw);
-  return file !== undefined && !isForLooks(draw) && isInBreeder(evaluator, draw, file, 0);
-}
-
-const MOST_HOPS = 1;
-
-function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops: number): boolean {
-  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
-    const name = nameOfFunction(owner);
-    if (name === undefined) continue;
-    if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
-    if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
-    const { calls } = collectCallSites(evaluator, owner);
-    if (calls.length > 0 && calls.every((call) => isInBreeder(evaluator, call, evaluator.fileOf(call) ?? file, hops + 1))) return true;
-  }
-  return false;
-}
-
-function speaksOfBreeding(file: ParsedFile | undefined): boolean {
+/** Is evolution spoken of: genomes, how fit they are, or a network that is changed? */
+export function speaksOfBreeding(file: ParsedFile | undefined): boolean {
   return file !== undefined && (speaksOf(file, GENOMES) || speaksOf(file, FAMILIES[2] ?? []) || countFamilies(file) >= 2 || speaksOfNetworks(file));
+}
+
+/** Is it told more than once that genomes are bred? */
+export function speaksOfGenomes(file: ParsedFile): boolean {
+  const told = countFamilies(file);
+  return told >= 2 || (told >= 1 && speaksOf(file, GENOMES));
 }
 
 /** `colour = draw()`, `id: draw()`: inherited or not, it only shows who is who. */

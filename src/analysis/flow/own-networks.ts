@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
+import { enclosingClass, enclosingFunction } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { speaksOf } from './vocabulary';
 
@@ -55,6 +56,17 @@ export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedF
 export function isOwnParameterVariable(name: string, file: ParsedFile): boolean {
   if (PARAMETERS.test(name)) return computes(file, ACTIVATIONS) || isMadeOfLayers(file);
   return (NUMBERED.test(name) && computes(file, ACTIVATIONS)) || (LINE.test(name) && isFitted(file));
+}
+
+/** What one unit of a network is called, and what it keeps for each of its inputs. */
+const UNIT = /^(neuron|perceptron|synapse|adaline|dense_?layer)$/i;
+const OF_UNIT = /^_*(w[a-z0-9]?|[a-z]w|weights?\w*|bias\w*|b[0-9]?|threshold)$/i;
+
+/** `this.xw = drawn` of a class, or a function that makes objects, which is called after a unit of networks. */
+export function isFieldOfUnit(target: ts.PropertyAccessExpression): boolean {
+  const maker = enclosingFunction(target);
+  const holder = enclosingClass(target)?.name ?? maker?.name;
+  return holder !== undefined && ts.isIdentifier(holder) && UNIT.test(holder.text) && OF_UNIT.test(target.name.text);
 }
 
 function isFitted(file: ParsedFile): boolean {

@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
+import type { CallLike } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { lastName, unwrap } from '../source/scope';
+import type { Evaluator } from '../values/evaluator';
 import { speaksOfNetworks } from './own-networks';
 import { speaksOf } from './vocabulary';
 
@@ -28,6 +30,16 @@ export function isOwnExample(name: string, file: ParsedFile): boolean {
 /** Does a node take one of the examples: `trainingData[drawn]`? */
 export function choosesExample(node: ts.Expression, file: ParsedFile | undefined): boolean {
   return file !== undefined && ts.isElementAccessExpression(node) && EXAMPLES.test(lastName(unwrap(node.expression))) && learns(file);
+}
+
+/** What the methods of learners are called that take examples. */
+const TEACHES = /^(train|fit|learn|back_?prop)([A-Z_]\w*|agate\w*|agation)?$/;
+
+/** `network.trainBatch(examples)` of an object that no table knows, where networks or their learning are spoken of. */
+export function teachesByHand(evaluator: Evaluator, { expression }: CallLike): boolean {
+  const callee = unwrap(expression);
+  const file = ts.isPropertyAccessExpression(callee) && TEACHES.test(callee.name.text) ? evaluator.fileOf(callee) : undefined;
+  return file !== undefined && learns(file);
 }
 
 function learns(file: ParsedFile): boolean {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { findBinding, isFunctionDeclarationLike, lastName, unwrap } from '../source/scope';
+import { findBinding, isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
@@ -30,15 +30,27 @@ function collectLikelyCalls(evaluator: Evaluator, owner: ts.FunctionLikeDeclarat
   if (!ts.isMethodDeclaration(owner) || !ts.isIdentifier(owner.name) || owner.name.text.length < SHORTEST_TELLING_NAME) return [];
   return evaluator.collectCallsNamed(owner.name.text).filter((call) => {
     const isOwn = call.pos >= owner.pos && call.end <= owner.end && call.getSourceFile() === owner.getSourceFile();
-    return !isOwn && evaluator.evaluate(call.expression).every(({ kind }) => kind === 'unknown');
+    return !isOwn && evaluator.evaluate(call.expression).every(({ kind }) => kind === 'unknown' || kind === 'literal');
   });
+}
+
+/** `tools.draw` wherever a function that an object or a class holds is handed on by its name. */
+function collectHandedMembers(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {
+  const name = ts.isMethodDeclaration(owner) ? propertyNameText(owner.name) : ts.isPropertyAssignment(owner.parent) ? propertyNameText(owner.parent.name) : undefined;
+  if (name === undefined) return [];
+  return evaluator.collectFilesReading(name).flatMap((path) =>
+    (evaluator.project.find(path)?.model.propertyReads.get(name) ?? []).filter((read) => {
+      const isArgument = (ts.isCallExpression(read.parent) || ts.isNewExpression(read.parent)) && read.parent.expression !== read;
+      return isArgument && evaluator.evaluate(read).some((value) => value.kind === 'function' && value.node === owner);
+    }),
+  );
 }
 
 /** Every mention of a function by name, in its file and in those that share or import it. */
 function mentionsOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {
   const identifier = ts.isFunctionDeclaration(owner) ? owner.name : ts.isVariableDeclaration(owner.parent) && ts.isIdentifier(owner.parent.name) ? owner.parent.name : undefined;
   const file = identifier === undefined ? undefined : evaluator.fileOf(owner);
-  if (identifier === undefined || file === undefined) return [];
+  if (identifier === undefined || file === undefined) return collectHandedMembers(evaluator, owner);
   const own = findBinding(file.model, identifier);
   if (own === undefined) return [];
   return followBinding(evaluator, own, file, false).flatMap((step) => {

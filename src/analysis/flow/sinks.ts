@@ -5,6 +5,7 @@ import type { CallLike } from '../source/binding';
 import { isWrittenAs } from '../source/references';
 import { lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { teachesByHand } from './own-splits';
 import type { Value } from '../values/value';
 
 /**
@@ -29,10 +30,14 @@ export function classifyArgument(evaluator: Evaluator, call: CallLike, argument:
   if (sinks.size > 1) sinks.delete('open');
   if (sinks.size === 0) return ['open'];
   return [...sinks].map((sink) => {
+    if (UNSURE.has(sink) && teachesByHand(evaluator, call)) return 'data';
     const told = sink === 'open' ? guessByName(call) : sink;
     return told === 'shown' && isPainting(call) && paintsExamples(evaluator, call) ? 'data' : told;
   });
 }
+
+/** Of these a method that teaches says more than what is known of the object: a network of the project, or one that nothing explains. */
+const UNSURE: ReadonlySet<Sink> = new Set(['open', 'through', 'follow']);
 
 const PAINTS = new Set('fillRect strokeRect arc ellipse lineTo moveTo bezierCurveTo quadraticCurveTo translate rotate scale fillText strokeText drawImage putImageData rect'.split(' '));
 

@@ -5,9 +5,10 @@ import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
 import { choosesAction, decidesOnAction, decidesToExplore, isOwnAction, isOwnReplay, isOwnTable } from './own-agents';
 import { isOwnCluster } from './own-clusters';
-import { choosesParent, isFilledFromGenes, isOwnGene, isOwnGeneVariable, isStepOfEvolution } from './own-evolution';
+import { isStepOfEvolution } from './own-breeders';
+import { choosesParent, isFilledFromGenes, isOwnGene, isOwnGeneVariable } from './own-evolution';
 import { growsForest } from './own-forests';
-import { isOwnParameter, isOwnParameterVariable } from './own-networks';
+import { isFieldOfUnit, isOwnParameter, isOwnParameterVariable } from './own-networks';
 import { choosesExample, isOwnExample, isOwnSplit } from './own-splits';
 import { followResult } from './results';
 import { stepFrom, type Step } from './steps';
@@ -110,7 +111,9 @@ function isHeldByNode(evaluator: Evaluator, node: ts.Expression): boolean {
   const { parent } = node;
   if (!ts.isBinaryExpression(parent) || parent.right !== node || parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false;
   const { left } = parent;
-  const file = ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === 'value' ? evaluator.fileOf(left) : undefined;
+  if (!ts.isPropertyAccessExpression(left) || left.expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  if (isFieldOfUnit(left)) return true;
+  const file = left.name.text === 'value' ? evaluator.fileOf(left) : undefined;
   return file !== undefined && isOwnParameter(evaluator, 'value', file);
 }
 

@@ -1,0 +1,69 @@
+import { ts } from 'ts-morph';
+import type { ParsedFile } from '../source/parsed-file';
+import { enclosingFunction, isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
+import { collectCallSites } from '../values/call-sites';
+import type { Evaluator } from '../values/evaluator';
+import { collectImporters } from '../values/importers';
+import { nameOfFunction } from './function-names';
+import { isForLooks, speaksOfBreeding, speaksOfGenomes } from './own-evolution';
+
+/** Functions that breed: what chance decides in them is inherited. */
+const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$/i;
+/** Functions that make what is bred first. */
+const MAKES = /^_?(create|generate|gen|get|make|build|random(i[sz]e)?|new|init(ial(i[sz]e)?)?)_?((random|new|initial|an?|one)_?)?(individual|indiv|indv|chromosome|genome|genotype|dna|gene)s?$/i;
+
+/**
+ * Is a draw made where an evolution breeds: in a function that says so (`mutate`, `crossover`), in one that only such
+ * functions call, in one that makes the first of what is bred, or where chance decides whether such a function is
+ * called? Its file, or that of a caller, also speaks of genomes, of fitness or of a network: stores of data on the web
+ * are mutated, too.
+ */
+export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): boolean {
+  const file = evaluator.fileOf(draw);
+  return file !== undefined && !isForLooks(draw) && (isInBreeder(evaluator, draw, file, 0) || (callsBreeder(draw) && speaksOfBreeding(file)));
+}
+
+const MOST_HOPS = 1;
+
+function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops: number): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const name = nameOfFunction(owner);
+    if (name === undefined) continue;
+    if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
+    if (BREEDS.test(nameOfHolder(owner) ?? '')) return speaksOfBreeding(file) || collectImporters(evaluator, file).some(speaksOfBreeding);
+    if (MAKES.test(name) && speaksOfGenomes(file)) return true;
+    if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
+    const { calls } = collectCallSites(evaluator, owner);
+    if (calls.length > 0 && calls.every((call) => isInBreeder(evaluator, call, evaluator.fileOf(call) ?? file, hops + 1))) return true;
+  }
+  return false;
+}
+
+/** `crossover` for the functions of `const crossover = { uniform() {…} }`, and of `class Crossover`. */
+function nameOfHolder(owner: ts.FunctionLikeDeclaration): string | undefined {
+  const holder = ts.isPropertyAssignment(owner.parent) ? owner.parent.parent : owner.parent;
+  if (ts.isClassLike(holder)) return holder.name?.text;
+  if (!ts.isObjectLiteralExpression(holder)) return undefined;
+  const { parent } = holder;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return ts.isIdentifier(parent.name) ? parent.name.text : propertyNameText(parent.name as ts.PropertyName);
+  return ts.isBinaryExpression(parent) ? lastName(unwrap(parent.left)) : undefined;
+}
+
+/** `if (chance() < i) child.mutate()`: what chance decides is whether something is bred. */
+function callsBreeder(draw: ts.Expression): boolean {
+  let node: ts.Node = draw;
+  while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent)) {
+    if (ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && node.parent.left === node && namesBreeder(node.parent.right)) return true;
+    node = node.parent;
+  }
+  const { parent } = node;
+  if (ts.isIfStatement(parent) && parent.expression === node) return namesBreeder(parent.thenStatement);
+  if (ts.isWhileStatement(parent) && parent.expression === node) return namesBreeder(parent.statement);
+  return ts.isConditionalExpression(parent) && parent.condition === node && (namesBreeder(parent.whenTrue) || namesBreeder(parent.whenFalse));
+}
+
+function namesBreeder(node: ts.Node): boolean {
+  if (isFunctionDeclarationLike(node)) return false;
+  if (ts.isCallExpression(node) && BREEDS.test(lastName(unwrap(node.expression)))) return true;
+  return ts.forEachChild(node, (child) => (namesBreeder(child) ? true : undefined)) === true;
+}
