@@ -2,33 +2,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ESLint } from 'eslint';
 import { ts } from 'ts-morph';
-import tseslint from 'typescript-eslint';
 import { discoverFiles } from '../../src/analysis/project/discover-files';
 import { createLinter } from '../../src/lint/create-linter';
 import { EDITS, renderTimes } from './edits';
+import { measureEslint, readByBoth } from './eslint-beside';
+import { measure, renderTook, type Took } from './measure';
 import { writeProgram } from './program-of-200';
 import { measureServer } from './server-latency';
 
 const COUNT = 40;
-
-/** Time on the clock and on the processor; the latter is what counts where a machine has other work. */
-interface Took {
-  readonly ms: number;
-  readonly cpuMs: number;
-}
-
-async function measure(step: () => unknown): Promise<Took> {
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
-  await step();
-  const { user, system } = process.cpuUsage(cpu);
-  return { ms: performance.now() - start, cpuMs: (user + system) / 1_000 };
-}
-
-function render({ ms, cpuMs }: Took): string {
-  return `${Math.round(ms)} ms (processor ${Math.round(cpuMs)} ms)`;
-}
 
 async function measureSwerve(folder: string, paths: readonly string[]): Promise<{ readonly linter: ReturnType<typeof createLinter>; readonly took: Took }> {
   const texts = paths.map((path) => [path, readFileSync(path, 'utf8')] as const);
@@ -44,8 +27,8 @@ async function measureSwerve(folder: string, paths: readonly string[]): Promise<
     findings = linter.lintProject().findings.length;
   });
   const took = { ms: read.ms + walk.ms, cpuMs: read.cpuMs + walk.cpuMs };
-  console.log(`swerve  whole project ${render(took)}: ${paths.length} files, ${findings} findings`);
-  console.log(`swerve  of that reading and models ${render(read)}, rules ${render(walk)}; one parse of the same files, the limit: ${render(limit)}`);
+  console.log(`swerve  whole project ${renderTook(took)}: ${paths.length} files, ${findings} findings`);
+  console.log(`swerve  of that reading and models ${renderTook(read)}, rules ${renderTook(walk)}; one parse of the same files, the limit: ${renderTook(limit)}`);
   return { linter, took };
 }
 
@@ -66,15 +49,14 @@ function measureEdits(linter: ReturnType<typeof createLinter>, path: string): vo
   }
 }
 
-async function measureEslint(folder: string): Promise<Took> {
-  const languageOptions = { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: folder } };
-  const config = { files: ['**/*.ts'], plugins: { '@typescript-eslint': tseslint.plugin }, languageOptions, rules: { '@typescript-eslint/no-floating-promises': 'error' } };
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [config] as ESLint.Options['overrideConfig'] & object });
-  let files = 0;
-  const took = await measure(async () => {
-    files = (await eslint.lintFiles(['src/**/*.ts'])).length;
+/** The same by a linter of its own, where the whole project holds more than both linters read. */
+async function measureShared(folder: string, shared: readonly string[], left: number): Promise<Took> {
+  const linter = createLinter({ cwd: folder });
+  const took = await measure(() => {
+    linter.addFiles(shared);
+    linter.lintProject();
   });
-  console.log(`eslint  whole project ${render(took)} with types and one rule, ${files} files`);
+  console.log(`swerve  the same without ${left} pages and components, which ESLint does not read: ${renderTook(took)}, ${shared.length} files`);
   return took;
 }
 
@@ -91,9 +73,15 @@ async function main(): Promise<void> {
     measureEdits(linter, edited);
     console.log(`memory  ${Math.round(process.memoryUsage().rss / 1e6)} MB in this process`);
     await measureServer(folder, edited, COUNT);
-    if (given !== undefined) return;
-    const other = await measureEslint(folder);
-    console.log(`ratio   ${(took.ms / other.ms).toFixed(2)} of ESLint's time, ${(took.cpuMs / other.cpuMs).toFixed(2)} of its processor time`);
+    const shared = readByBoth(files.value);
+    if (shared.length === 0) {
+      console.log('ratio   none: ESLint reads none of these files');
+      return;
+    }
+    const left = files.value.length - shared.length;
+    const ours = left === 0 ? took : await measureShared(folder, shared, left);
+    const other = await measureEslint(folder, shared);
+    console.log(`ratio   ${(ours.ms / other.ms).toFixed(2)} of ESLint's time, ${(ours.cpuMs / other.cpuMs).toFixed(2)} of its processor time, every rule of Swerve against one with types, on the same ${shared.length} files`);
   } finally {
     if (given === undefined) rmSync(folder, { recursive: true, force: true });
   }
