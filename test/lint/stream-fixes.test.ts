@@ -78,6 +78,16 @@ describe('the stream fix', () => {
     expect(await stream({ 'package.json': PACKAGE, 'index.html': page, 'main.js': main, 'model.js': model })).toEqual({ 'index.html': `${SEED_TAGS}\n${page}` });
   });
 
+  it('knows that a module which stands in a page is loaded after the tags that seed it', async () => {
+    const page = '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0"></script>\n<script type="module">\n  import "./main.js";\n</script>\n';
+    const main = "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nmodel.fit(tf.ones([2, 1]), tf.ones([2, 1]));\n";
+    const files = { 'index.html': page, 'main.js': main };
+    const fixed = await stream(files);
+    expect(fixed).toEqual({ 'index.html': `${SEED_TAGS}\n${page}` });
+    const left = await withProject({ ...files, ...fixed }, (linter) => linter.lintProject().report.findings.map(({ rule }) => rule));
+    expect(left).toEqual([]);
+  });
+
   it('of a page looks like the page, serves all its scripts, and leaves a page alone that has the library', async () => {
     const page = '<html>\r\n  <head>\r\n    <!-- <script src="old.js"></script> -->\r\n    <script src="data.js"></script>\r\n    <script src="train.js"></script>\r\n';
     const scripts = { 'data.js': 'const xs = [1, 2].map(() => Math.random());\n', 'train.js': "const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });\nmodel.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });\nmodel.fit(tf.tensor2d(xs, [2, 1]), tf.ones([2, 1]), { shuffle: false });\n" };

@@ -1,3 +1,4 @@
+import { isPage } from '../../base/markup';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
@@ -71,11 +72,13 @@ export class ImportGraph {
   }
 }
 
+/** Modules that stand in a page wait for the scripts before them: what they import comes no earlier. */
 function collectModuleEdges(project: Project, file: ParsedFile): ImportEdge[] {
+  const isInPage = isPage(file.path);
   return file.model.mentions.flatMap(({ specifier, node, how, isTypeOnly }) => {
     if (isTypeOnly || how === 'worker') return [];
     const target = project.findImported(file.path, specifier);
-    return target === undefined ? [] : [{ target: target.path, position: () => node.getStart(), isHoisted: how === 'import' || how === 'export' }];
+    return target === undefined ? [] : [{ target: target.path, position: () => node.getStart(), isHoisted: !isInPage && (how === 'import' || how === 'export') }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isPage } from '../../base/markup';
 import type { CallLike } from '../source/binding';
 import { enclosingFunction } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
@@ -189,5 +190,5 @@ function isSetup(owner: ts.FunctionLikeDeclaration): boolean {
 }
 
 function isHoisted(node: ts.Node): boolean {
-  return ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+  return (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && !isPage(node.getSourceFile().fileName);
 }

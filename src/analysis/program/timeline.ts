@@ -28,8 +28,9 @@ export class Timeline {
     const edges = graph.edgesOf(path);
     for (const edge of edges) if (edge.isHoisted) this.#run(graph, edge.target);
     stretches.push({ after: null, time: this.#time++ });
-    for (const edge of edges) {
-      if (edge.isHoisted || this.#stretches.has(edge.target)) continue;
+    const later = edges.filter(({ isHoisted }) => !isHoisted).sort((a, b) => a.position() - b.position());
+    for (const edge of later) {
+      if (this.#stretches.has(edge.target)) continue;
       this.#run(graph, edge.target);
       stretches.push({ after: edge, time: this.#time++ });
     }
