@@ -38,7 +38,10 @@ export function differenceOf(divergence: Divergence): string {
 }
 
 /** When it happened: steps count from 1; what comes before the first is setting up. */
-export function momentOf({ step }: Divergence): string {
+export function momentOf({ step, op }: Divergence): string {
+  // A program without TensorFlow.js takes no steps: its texts are looked at.
+  if (op === 'print') return 'in what it prints';
+  if (op?.startsWith('write ') === true) return `in what it writes to ${op.slice('write '.length)}`;
   return step === null || step <= 0 ? 'before the first step' : `at step ${formatCount(step)}`;
 }
 

@@ -33,6 +33,7 @@ import { restoreRemoved } from './node/restore-removed';
 import { watchOrder } from './node/order-watch';
 import { watchEnd } from './node/run-end';
 import { trapStreams } from './node/stream-traps';
+import { trapTexts } from './node/text-traps';
 import { planForChild, watchStartedChild } from './node/started-child';
 import { TraceFile } from './node/trace-file';
 import { TracePipe } from './node/trace-pipe';
@@ -116,6 +117,7 @@ function start(plan: RunPlan): void {
   trapDatabases(recorder);
   trapClocks(recorder);
   trapDraws(recorder);
+  if (plan.tellsText) trapTexts(recorder, end.exit);
   if (plan.watchOrder) watchOrder(recorder, gate);
   restoreRemoved();
   watchLoaders();

@@ -49,6 +49,8 @@ export interface RunPlan {
   readonly nudgeUlp: boolean;
   /** Compute every operation once more with the cpu backend, which is this module: see `HeldKernels`. */
   readonly heldAgainst: string | null;
+  /** Tell what the program prints and writes: one without TensorFlow.js shows nothing else. */
+  readonly tellsText: boolean;
   readonly model: ModelPlan | null;
   /** Where this plan lies: Node processes that the program starts read it there and leave what they let in beside it. */
   readonly file: string | null;

@@ -24,6 +24,9 @@ export const PAGE_NOTE = 'page-notes';
 /** Note of a run in a page whose TensorFlow.js is too old to be traced: its version. */
 export const UNTRACED_NOTE = 'untraced';
 
+/** Note of a run that tells what the program prints and writes, for want of tensors. */
+export const TEXT_NOTE = 'text';
+
 /** Note of a run whose program has memory that threads share. */
 export const SHARED_NOTE = 'shared-memory';
 

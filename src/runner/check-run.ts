@@ -1,4 +1,5 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
+import { compareTextPrefix, lastTextEvent } from '../comparison/compare-texts';
 import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
@@ -18,11 +19,13 @@ import { differenceWords } from './difference-words';
 import { explainDivergence } from './explain-divergence';
 import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNeedsPage, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
-import { findNothing } from './nothing-words';
+import { findNothing, wantsText } from './nothing-words';
 import { pinEverything } from './pin-sources';
+import { differInSpansAlone } from './printed-spans';
 import type { RunSession } from './run-session';
 import { relativePath, SourceLines } from './source-lines';
 import { spreadSentence, whichDiffer } from './spread-words';
+import { isToldByText, SPANS_LEFT_OUT } from './text-words';
 
 /** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
 const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
@@ -50,14 +53,24 @@ export class CheckRun {
     for (let run = 0; run < this.options.runs; run++) {
       this.tell('run', `run ${run + 1} of ${this.options.runs}`);
       const [first] = runs;
-      const trace = await this.session.run(first === undefined ? {} : this.laterPlan(first), false, run === 1 ? this.compareLive(first) : null);
+      const trace = await this.startRun(first, run);
       runs.push(trace);
       const steps = mainTrainer(trace)?.steps.length ?? 0;
       if (run === 0 && trace.ending === 'timeout' && steps > 0) return this.endless(trace, steps);
+      if (run === 0 && trace.ending === 'timeout' && isToldByText(trace) && lastTextEvent(trace) >= 0) return this.endlessText(trace);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace, this.options);
       if (reason !== null) return this.unusable(runs, reason);
     }
     return this.judge(runs);
+  }
+
+  private async startRun(first: RunTrace | undefined, run: number): Promise<RunTrace> {
+    if (first !== undefined) return this.session.run(this.laterPlan(first), false, run === 1 ? this.compareLive(first) : null);
+    const trace = await this.session.run({}, false);
+    if (this.session.otherBackend !== null || !wantsText(trace, this.options)) return trace;
+    this.tell('run', `no TensorFlow.js: run 1 of ${this.options.runs} once more, for what it prints`);
+    this.session.askForText();
+    return this.session.run({}, false);
   }
 
   /** The program never came to its end: what both runs did until then is compared, step by step. */
@@ -72,6 +85,19 @@ export class CheckRun {
     if (firstDifferent === null) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${common === 1 ? 'the first step of both runs is equal' : `the first ${common} steps of both runs are equal`}, and the rest is unknown. Raise --timeout or bound it with --steps.` };
     const firstDivergence = await this.explained(runs, first, second);
     return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs differ from step ${firstDifferent} on.`, firstDivergence };
+  }
+
+  /** The same of a program that is told by its texts: what both runs printed until then is compared. */
+  private async endlessText(first: RunTrace): Promise<CheckReport> {
+    this.tell('run', 'run 2 of 2, as far as the first came');
+    const second = await this.session.run({ ...this.laterPlan(first), stopAtEvent: lastTextEvent(first) }, false);
+    const runs = [first, second];
+    const { told, differs } = compareTextPrefix(first, second);
+    const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
+    if (told === 0) return this.unusable(runs, `${stopped}.`);
+    const report = this.measured(runs, first, second);
+    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${told === 1 ? 'the first text that both runs printed is equal' : `the first ${told} texts that both runs printed are equal`}, and the rest is unknown. Raise --timeout.` };
+    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs print different texts.`, firstDivergence: await this.explained(runs, first, second) };
   }
 
   /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */
@@ -92,25 +118,39 @@ export class CheckRun {
     const [first, ...others] = runs;
     if (first === undefined) throw new Error('a check has at least two runs');
     this.tell('compare', 'comparing the runs');
-    const different = others.find((run) => !compareOutcomes(first, run).isEqual);
+    const { different, spans } = await this.findDifferent(first, others);
     if (this.session.otherBackend !== null && different !== undefined) return this.acrossBackends(runs, first, different);
     if (different !== undefined) return this.diverged(runs, first, different, '');
     if (this.session.otherBackend !== null) return agreeAcross(first, others[0] ?? first, this.measured(runs, first, others[0] ?? first));
     if (this.options.fixed) return { ...this.measured(runs, first, others[0] ?? first), verdict: 'identical', reason: `Equal in ${runs.length} runs with every source pinned to what the first run was given.` };
     let problem: string | null = null;
+    let spansDiffer = spans;
     const orders = disturbedOrders(runs);
     for (const disturb of orders) {
       this.tell('repeat', 'repeating with the clock shifted and completions disturbed');
       const disturbance = { ...DISTURBANCE, disturb };
       const disturbed = await this.session.run(disturbance, true);
       problem = findRunProblem(disturbed, this.options);
-      if (disturbed.ending === 'crashed' || (problem === null && !compareOutcomes(first, disturbed).isEqual)) {
+      const parted = problem === null ? await this.findDifferent(first, [disturbed]) : null;
+      if (parted?.spans === true) spansDiffer = true;
+      if (disturbed.ending === 'crashed' || parted?.different !== undefined) {
         const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', disturbance);
         return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
       }
       if (problem !== null) break;
     }
-    return this.identical(runs, first, problem, orders.length);
+    const report = this.identical(runs, first, problem, orders.length);
+    return spansDiffer ? { ...report, notes: [...(report.notes ?? []), SPANS_LEFT_OUT] } : report;
+  }
+
+  /** The first run that ends with something else; `spans` if others only print how long something took. */
+  private async findDifferent(first: RunTrace, others: readonly RunTrace[]): Promise<{ readonly different: RunTrace | undefined; readonly spans: boolean }> {
+    const unequal = others.filter((run) => !compareOutcomes(first, run).isEqual);
+    for (const different of unequal) {
+      const isSpan = this.session.otherBackend === null && (await differInSpansAlone(first, different, (changes) => this.session.run(changes, true)));
+      if (!isSpan) return { different, spans: false };
+    }
+    return { different: undefined, spans: unequal.length > 0 };
   }
 
   private acrossBackends(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): Promise<CheckReport> {
@@ -131,7 +171,7 @@ export class CheckRun {
     const attributed = this.options.attribute ? await this.attributed(runs, linesOf(runs, this.options.target), measured.sources) : {};
     // A disturbed repeat is no sample of the same thing.
     const spread = this.spreadOf(when === '' ? runs : []);
-    const reason = `The runs end with different ${differenceWords(compareOutcomes(first, second))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
+    const reason = `The runs end with different ${differenceWords(compareOutcomes(first, second), isToldByText(first))}${when}${whichDiffer(spread.runDistances ?? [])}.`;
     const notes = [...(measured.notes ?? []), ...(attributed.notes ?? []), ...(spread.notes ?? [])];
     return { ...measured, ...attributed, ...spread, ...(notes.length === 0 ? {} : { notes }), verdict: 'diverged', reason, firstDivergence };
   }

@@ -7,6 +7,7 @@ import { isCollected } from './input-sites';
 import type { RootDistance } from './measure-root';
 import { isLibraryDraw, isWeightDraw, nameLayer, ruleOf } from './source-names';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
+import { textEffect } from './text-words';
 
 /** What is known about a divergence before it is put into words. */
 export interface Finding {
@@ -51,7 +52,10 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if (candidate.input === 'clock' && candidate.isSteady === true && isResized(root)) return 'clock';
-  if ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure) return 'control-flow';
+  const isText = textEffect((root.first ?? root.second)?.name ?? null) !== null;
+  // How long a program goes on, and it shows only in what it prints in the end.
+  const isSpun = isText && candidate.input === 'clock' && candidate.isSteady === false;
+  if (isSpun || ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure)) return 'control-flow';
   if (isCollected(candidate)) return 'environment';
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
@@ -124,7 +128,7 @@ const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wai
 type Facts = Omit<Divergence, 'explanation'>;
 
 function explain(facts: Facts, root: Root): string {
-  const effect = root.kind === 'structure' ? structureText(root) : `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' ');
+  const effect = root.kind === 'structure' ? structureText(root) : (textEffect(facts.op) ?? `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' '));
   const source = facts.source ?? 'the program';
   switch (facts.cause) {
     case 'rng':
@@ -151,5 +155,5 @@ function explainNativeDraw(call: string, { op, tensor }: Facts): string {
 
 function structureText(root: Root): string {
   if (root.first === null || root.second === null) return 'one run goes on where the other ends';
-  return `one run goes on with ${root.first.name} ${root.first.shape}, the other with ${root.second.name} ${root.second.shape}`.replaceAll(/ {2,}/g, ' ');
+  return `one run goes on with ${root.first.name} ${root.first.shape}, the other with ${root.second.name} ${root.second.shape}`.replaceAll(/ +(?=,|$)/g, '').replaceAll(/ {2,}/g, ' ');
 }

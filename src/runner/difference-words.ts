@@ -3,8 +3,8 @@ import { outputName } from '../comparison/measure-outputs';
 import { formatCount } from '../core/number-words';
 
 /** What two runs end with that differs: `weights and predictions`, and what one of them alone has. */
-export function differenceWords({ pairs, onlyReadsDiffer }: OutcomeComparison): string {
-  if (onlyReadsDiffer) return 'values read from tensors';
+export function differenceWords({ pairs, onlyReadsDiffer }: OutcomeComparison, isText = false): string {
+  if (onlyReadsDiffer) return isText ? 'texts that they print or write' : 'values read from tensors';
   const different = pairs.filter(({ isEqual }) => !isEqual);
   const roles = new Set(different.map(({ first, second }) => (first ?? second)?.role));
   const words = [roles.has('weights') ? 'weights' : '', roles.has('predict') ? 'predictions' : '', roles.has('evaluate') ? 'scores' : ''].filter((word) => word !== '');

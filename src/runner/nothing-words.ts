@@ -2,6 +2,7 @@ import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { UNTRACED_NOTE } from '../protocol/trace-notes';
 import { relativePath } from './source-lines';
+import { isToldByText } from './text-words';
 
 /** Longest line of the program that a sentence repeats. */
 const LONGEST_LINE = 160;
@@ -13,14 +14,25 @@ const ERROR_LINE = /\b(?:[A-Z]\w*)?Error(?: \[\w+\])?: \S/;
 /** Why a program that ran to its end cannot be judged; null if it can. */
 export function findNothing(run: RunTrace, options: CheckOptions): string | null {
   if (!run.notes.has('end')) return 'The script closed file descriptor 3, through which Swerve watches it: what it did after that is not known.';
-  if (run.notes.has('engine') && !trainsNothing(run)) return null;
+  if (run.notes.has('engine') ? !trainsNothing(run) : saysSomething(run)) return null;
   const lines = (run.lastWords ?? '').split(/\r?\n/).filter((line) => line.trim() !== '' && !STACK_LINES.test(line));
   const error = lines.findLast((line) => ERROR_LINE.test(line));
   if (run.exitCode !== null && run.exitCode !== 0) return endedEarly(run.exitCode, error ?? lines.at(-1), options);
   const old = run.notes.get(UNTRACED_NOTE);
   if (old !== undefined) return `The page uses TensorFlow.js ${old}, which shows nothing of what it does: Swerve needs 1.0 or later.`;
-  const what = run.notes.has('engine') ? 'loads TensorFlow.js but trains nothing and predicts nothing' : 'does not use TensorFlow.js';
+  const what = run.notes.has('engine') ? 'loads TensorFlow.js but trains nothing and predicts nothing' : `does not use TensorFlow.js${isToldByText(run) ? ', and prints nothing and writes no file' : ''}`;
   return `The script ${what}: ${error === undefined ? 'there is nothing to compare.' : `it printed ${quote(error)}`}`;
+}
+
+/** True if a run should be asked again for what it prints: it went well, as far as it came, without TensorFlow.js. */
+export function wantsText(run: RunTrace, { model, page }: CheckOptions): boolean {
+  if (isToldByText(run) || page === true || model !== null || run.notes.has('engine') || run.notes.has(UNTRACED_NOTE)) return false;
+  return run.ending === 'timeout' || (run.notes.has('end') && (run.exitCode === 0 || run.ending === 'idle'));
+}
+
+/** True if a program without TensorFlow.js came to its end and left a text. */
+function saysSomething(run: RunTrace): boolean {
+  return isToldByText(run) && (run.exitCode === 0 || run.ending !== 'exit') && run.threads.some(({ reads }) => reads.count > 0);
 }
 
 export function trainsNothing(run: RunTrace): boolean {

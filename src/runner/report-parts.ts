@@ -8,6 +8,7 @@ import { toSource } from './free-sources';
 import { collectOwners } from './input-owners';
 import { trainsNothing } from './nothing-words';
 import { relativePath, type SourceLines } from './source-lines';
+import { isToldByText, TEXT_COMPARED } from './text-words';
 
 /** A report of something that could not be done. */
 export function failedReport(options: CheckOptions, reason: string): CheckReport {
@@ -66,13 +67,15 @@ function crashTraces({ notes, stderr, exitCode }: RunTrace): CrashTraces {
 }
 
 /** How the model was had: what it was built with, and what took the place of a page while its file was loaded; what was pressed in a page; and what made the run slow. */
-export function tellNotes({ notes }: RunTrace, { build, page }: CheckOptions): Pick<CheckReport, 'notes'> {
+export function tellNotes(run: RunTrace, { build, page }: CheckOptions): Pick<CheckReport, 'notes'> {
+  const { notes } = run;
   const names = notes.get(STAND_INS_NOTE);
   const copied = notes.get(COPIED_NOTE);
   const pressed = notes.get(PRESSED_NOTE);
   const loaded = notes.get(PAGE_NOTE);
   const told = [
     ...(build == null ? [] : [build.words]),
+    ...(isToldByText(run) ? [TEXT_COMPARED] : []),
     ...(loaded === undefined ? [] : [loaded]),
     ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'only draws' : 'only a page has'}: ${names}.`]),
     ...(pressed === undefined ? [] : [`The page waited for its user, so this was pressed in each run: ${pressed}.`]),

@@ -28,6 +28,8 @@ export class RunSession {
   private count = 0;
   /** Steps that the first run took. */
   private finishedSteps: number | null = null;
+  /** True once the program is known to use no TensorFlow.js. */
+  private tellsText = false;
   /** How long the longest run took that is no replay. */
   private longestMs = 0;
 
@@ -46,7 +48,7 @@ export class RunSession {
     if (this.isCancelled) throw new CancelledError();
     const run = this.count++;
     const tell = isReplay ? (): void => undefined : this.onUpdate;
-    const plan = completePlan({ ...this.base, ...changes });
+    const plan = completePlan({ ...this.base, tellsText: this.tellsText, ...changes });
     const progress = new StepProgress(run, this.finishedSteps, plan.maxSteps, tell);
     tell({ kind: 'run-started', run, backend: null, adapter: null });
     const child = this.startRun(plan, {
@@ -69,6 +71,11 @@ export class RunSession {
     if (!isReplay) this.finishedSteps ??= Math.max(0, ...trace.threads.map(({ steps }) => steps.length));
     tell({ kind: 'run-ended', run, exitCode: trace.exitCode, signal: trace.signal });
     return trace;
+  }
+
+  /** From now on runs tell what the program prints and writes. */
+  askForText(): void {
+    this.tellsText = true;
   }
 
   cancel(): void {
@@ -111,6 +118,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     seedNative: false,
     nudgeUlp: false,
     heldAgainst: null,
+    tellsText: false,
     model: null,
     file: null,
     ...changes,

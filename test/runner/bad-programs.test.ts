@@ -18,7 +18,9 @@ const CASES: readonly (readonly [string, string, TextCheck])[] = [
   ['loops for ever', `${TRAINING}\nfor (;;);`, { verdict: 'inconclusive', reason: /still running after 5 s/ }],
   ['lets nobody else have a turn', `${TRAINING}\nconst again = () => Promise.resolve().then(again);\nagain();`, { verdict: 'inconclusive', reason: /still running after 5 s/ }],
   ['aborts', `${TRAINING}\nprocess.abort();`, { verdict: 'failed', reason: /was ended by SIGABRT/ }],
-  ['has no TensorFlow.js', 'console.log(1 + 1);', { verdict: 'inconclusive', reason: /does not use TensorFlow\.js/ }],
+  ['has no TensorFlow.js and says nothing', 'let sum = 0;\nfor (let i = 0; i < 9; i++) sum += Math.random();', { verdict: 'inconclusive', reason: /does not use TensorFlow\.js, and prints nothing and writes no file: there is nothing to compare/ }],
+  ['has no TensorFlow.js, draws and goes on for ever', 'let weight = Math.random();\nsetInterval(() => { weight *= 0.9; console.log(weight); }, 20);', { verdict: 'diverged', reason: /still running after 5 s and was stopped: until then the runs print different texts/ }],
+  ['has no TensorFlow.js and goes on for ever', 'let weight = 1;\nsetInterval(() => { weight *= 0.9; console.log(weight); }, 20);', { verdict: 'inconclusive', reason: /the first \d+ texts that both runs printed are equal, and the rest is unknown/ }],
   ['trains nothing', TRAINING, { verdict: 'inconclusive', reason: /trains nothing/ }],
   ['exits early', `${TRAINING}\nprocess.exit(0);`, { verdict: 'inconclusive', reason: /trains nothing/ }],
 ];
