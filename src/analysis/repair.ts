@@ -105,6 +105,8 @@ export interface PinKernel {
 export interface SetOption {
   readonly kind: 'set-option';
   readonly call: CallLike;
+  /** Position of the options among the arguments; 0 if it is not given. */
+  readonly argument?: number;
   readonly config: ts.ObjectLiteralExpression | null;
   readonly option: string;
   readonly existing: ts.Expression | null;

@@ -98,6 +98,14 @@ describe('the stream fix', () => {
     expect(Object.keys(await stream({ 'index.html': late, ...scripts })), 'seeded too late, and that is for its author to say').not.toContain('index.html');
   });
 
+  it('lets trainings that go on at once take turns by their epochs, not by the clock', async () => {
+    const train = "import * as tf from '@tensorflow/tfjs';\n\nfor (const model of models) {\n  // Nobody waits.\n  model.fit(xs, ys, { epochs: 3 });\n}\nconst models = [tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] })];\n";
+    const files = { 'package.json': PACKAGE, 'train.js': train };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['train.js']).toBe(`import './swerve-seed.js';\n${train.replace('epochs: 3', "epochs: 3, yieldEvery: 'epoch'")}`);
+    expect(await isStable(files)).toBe(true);
+  });
+
   it('is there twice where a folder has programs of both kinds', async () => {
     const required = FIT.replace(/import (?:\* as )?(\w+) from ('[^']*');/g, 'const $1 = require($2);').replace('await ', '');
     const files = { 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'page.js': FIT, 'train.js': required };

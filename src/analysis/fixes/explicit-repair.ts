@@ -35,7 +35,7 @@ export function planExplicit(repair: Repair, context: ExplicitContext): PlannedF
     case 'turn-off-training':
       return repair.option === null ? undefined : planEdits('Turn training behaviour off here', [replace(repair.option, 'false', context)], context);
     case 'set-option':
-      return planEdits(`Set ${repair.option}`, writeOption(repair.call, 0, [repair.option], repair.text, treeOf(context)), context);
+      return planEdits(`Set ${repair.option}`, writeOption(repair.call, repair.argument ?? 0, [repair.option], repair.text, treeOf(context)), context);
     case 'sort-order':
       return planSort(repair, context);
     default:
