@@ -4,7 +4,7 @@ const BUTTONS = 'button, input[type=button], input[type=submit], [role=button], 
 const LINK = 'a[href]:not([href^="#"])';
 /** Words of what starts training, of what comes before it, and of what undoes it; none speaks of a model that is trained already. */
 const TRAINS = /(?<!pre-?)train(?!ed)|learn(?!ed)|\bfit\b/i;
-const STARTS = /start|\brun|begin|\bgo\b|\bplay|(?<!down|up)load(?!ed)|creat|init|generat/i;
+const STARTS = /start|\brun|begin|\bgo\b|\bplay|(?<!down|up)load(?!ed)|creat|\bnew\b|init|generat/i;
 const ENDS = /stop|cancel|pause|reset|clear|delet|remov|save|export|download/i;
 /** What a mouse does to an element before the click. */
 const MOUSE = ['mousedown', 'mouseup'];
