@@ -29,6 +29,7 @@ const builds = [
   { ...node, entryPoints: { 'probe/node': 'src/probe/node-entry.ts' }, sourcemap: false },
   // Loader hooks run in a thread of their own.
   { ...node, entryPoints: { 'probe/model-load': 'src/probe/model-run/load-hooks-entry.ts', 'probe/model-resolve': 'src/probe/model-run/resolve-hooks-entry.ts', 'probe/model-stand-in': 'src/probe/model-run/stand-in-entry.ts' }, sourcemap: false },
+  { ...node, entryPoints: { 'vite-build': 'src/runner/vite/build-entry.ts' } },
   { ...browser, entryPoints: { 'probe/page': 'src/probe/page-entry.ts' }, sourcemap: false },
   { ...browser, entryPoints: { 'page-host': 'media/sandbox/browser-entry.ts' }, sourcemap: false },
   { ...browser, entryPoints: { panel: 'media/panel/main.ts' }, loader: { '.css': 'text' } },

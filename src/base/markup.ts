@@ -111,3 +111,8 @@ function blank(text: string): string {
 export function isPage(path: string): boolean {
   return /\.html?$/i.test(path);
 }
+
+/** Is this path that of a part of a page, which holds its code in markup? */
+export function isComponent(path: string): boolean {
+  return /\.(?:vue|svelte)$/i.test(path);
+}

@@ -16,6 +16,8 @@ export interface PageScript {
   readonly text: string;
   /** Of a bundle, which is a module; null for a script that runs as it stands. */
   readonly regions: readonly BundleRegion[] | null;
+  /** Of a bundle in several modules: how the others import it, and whether it runs by itself. */
+  readonly part?: { readonly specifier: string; readonly isEntry: boolean };
 }
 
 /** Where a bundled module believes that it was loaded from; nothing is there, and its addresses mean files beside the page. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { isPage } from '../base/markup';
+import { isComponent, isPage } from '../base/markup';
 import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
@@ -60,7 +60,7 @@ export async function runCheckCommand(target: string, args: readonly string[], f
     ...(build === null ? {} : toBuildAnswer(build)),
     attribute: flags.attribute === true,
     fixed: flags.fixed === true,
-    page: flags.page === true || isPage(path),
+    page: flags.page === true || isPage(path) || isComponent(path),
     args,
   };
   const check = startCheck(options, tellProgress);

@@ -3,22 +3,13 @@ import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
-import { PAGE_ORIGIN, type BundleRegion, type PageScript } from '../protocol/sandbox';
+import { PAGE_ORIGIN, type BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
+import { asDataUrl, LOADER, MODEL_EXPORT, NOTHING_SERVED, renderEntry, renderImports, type PageBundle, type PageTarget } from './page-entry';
 import { pageOfSource, REMOTE, type PageModules } from './page-modules';
 import { libraryPath } from './remote-script';
+import type { ViteProject } from './vite/find-vite';
 import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
-import { renderModelProbe, type ModelTarget } from './targets/model-driver';
-
-/** The user's program as one module for a page. */
-export interface PageBundle {
-  /** No such file exists. */
-  readonly script: PageScript;
-  /** Its source map as a data URL. */
-  readonly map: string;
-  /** Absolute paths of the files in it. */
-  readonly files: ReadonlySet<string>;
-}
 
 interface BuildOutcome {
   readonly outputFiles: readonly { readonly path: string; readonly text: string }[];
@@ -33,16 +24,7 @@ interface BuildFailure {
   readonly errors: readonly { readonly text: string; readonly location: { readonly file: string; readonly line: number } | null }[];
 }
 
-/** Name under which the bundle exports what the user named. */
-const MODEL_EXPORT = '__swerveModel';
 const ENTRY = '.swerve-entry.js';
-/** In stacks, what starts the user's program is a library like any other. */
-export const LOADER = '/node_modules/.swerve-entry.js';
-const BACKEND_PACKAGES: Partial<Record<BackendName, string>> = {
-  cpu: '@tensorflow/tfjs-backend-cpu',
-  webgl: '@tensorflow/tfjs-backend-webgl',
-  webgpu: '@tensorflow/tfjs-backend-webgpu',
-};
 
 /** What bundlers give a module in development. */
 const DEFINED = {
@@ -53,26 +35,20 @@ const DEFINED = {
   'import.meta.url': JSON.stringify(`${PAGE_ORIGIN}main.js`),
 };
 
-/** What to bundle: a script, or the model of that name in it. Paths are absolute. */
-export interface PageTarget extends Omit<ModelTarget, 'model'> {
-  readonly target: string;
-  readonly model: string | null;
-}
-
 /**
  * Bundles the target, or the modules of its page, with the esbuild of the user's project; a named backend is made the
  * default first.
  */
-export async function bundleForPage(page: PageTarget, backend: BackendName | null, modules: PageModules | null = null): Promise<Result<PageBundle>> {
+export async function bundleForPage(page: PageTarget, backend: BackendName | null, modules: PageModules | null, project: ViteProject | null): Promise<Result<PageBundle>> {
   const { target, model } = page;
   const esbuild = findModule('esbuild', target);
   if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
-  const entry = renderEntry(page, backend, modules?.imports ?? [target]);
+  const entry = renderEntry(page, backend, renderImports(modules?.imports ?? [target]));
   if (!entry.ok) return entry;
   const file = join(dirname(target), '.swerve-page.js');
   try {
     const outcome = await (createRequire(__filename)(esbuild) as Esbuild).build({
-      stdin: { contents: entry.value, resolveDir: dirname(target), sourcefile: ENTRY },
+      stdin: { contents: `${entry.value.imports}${entry.value.body}`, resolveDir: dirname(target), sourcefile: ENTRY },
       bundle: true,
       write: false,
       metafile: true,
@@ -90,7 +66,8 @@ export async function bundleForPage(page: PageTarget, backend: BackendName | nul
     });
     return ok(toBundle(file, outcome));
   } catch (error) {
-    return problem(`${basename(target)} cannot run in a page: ${describeFailure(error)}`);
+    const remedy = project === null ? '' : '. It is built by Vite, which is not installed: type `npm install` in the project.';
+    return problem(`${basename(target)} cannot run in a page: ${describeFailure(error)}${remedy}`);
   }
 }
 
@@ -109,25 +86,12 @@ function exportModel(build: PluginBuild, target: string, model: string): void {
   });
 }
 
-function renderEntry({ target, model, ...build }: PageTarget, backend: BackendName | null, imports: readonly string[]): Result<string> {
-  const load = imports.map((each) => `await import(${JSON.stringify(each)});`).join('\n');
-  const run = model === null ? load : `const tf = await import('@tensorflow/tfjs');\nconst target = ${load}\nconst made = target.${MODEL_EXPORT};${renderModelProbe({ model, ...build })}`;
-  const user = `${run}\nglobalThis[Symbol.for('swerve.loaded')]?.();\n`;
-  if (backend === null) return ok(user);
-  const module = BACKEND_PACKAGES[backend];
-  if (module === undefined) return problem(`The ${backend} backend does not run in a page: use webgl, webgpu or cpu.`);
-  const [core, found] = [findModule('@tensorflow/tfjs-core', target), findModule(module, target)];
-  if (core === null || found === null) return problem(`The ${backend} backend needs the package ${module}: type \`npm install ${module}\` in the project.`);
-  const quiet = "globalThis[Symbol.for('swerve.quiet')]";
-  return ok(`import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport '${module}';\n${quiet}?.(true);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}`);
-}
-
 function toBundle(file: string, { outputFiles, metafile }: BuildOutcome): PageBundle {
   const map = nameSources(outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? '{"version":3,"sources":[],"mappings":""}');
   const script = outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
   const inputs = Object.keys(metafile.inputs);
   const regions = collectRegions(script, dirname(file), new Set(inputs));
-  return { script: { file, text: script, regions }, map: `data:application/json;base64,${Buffer.from(map).toString('base64')}`, files: new Set(inputs.map((path) => resolve(dirname(file), pageOfSource(path)))) };
+  return { scripts: [{ file, text: script, regions }], maps: new Map([[file, asDataUrl(map)]]), files: new Set(inputs.map((path) => resolve(dirname(file), pageOfSource(path)))), served: NOTHING_SERVED };
 }
 
 /** Code that stands in a page has the page's name. */

@@ -12,6 +12,8 @@ import { isRemote } from './remote-script';
 export interface PageModules {
   /** What to import, in the order in which the page runs it. */
   readonly imports: readonly string[];
+  /** Places the code that stands in the page for an import of it, by the page's path, its number and its text; null for any other import. */
+  inlineOf(specifier: string, place: (file: string, number: string, text: string) => string): string | null;
   /** Knows what the page's code, its import map and its addresses mean. */
   readonly plugin: { readonly name: string; readonly setup: (build: PluginBuild) => void };
   /** What the user should know of them, in sentences; complete once they are bundled. */
@@ -42,7 +44,13 @@ export function collectPageModules(page: PageMarkup): PageModules | null {
   });
   if (imports.length === 0) return null;
   const note = (text: string): void => { if (!notes.includes(text)) notes.push(text); };
-  return { imports, notes, plugin: { name: NAME, setup: (build) => { resolveModules(build, page, tags, note); } } };
+  return { imports, notes, inlineOf: (specifier, place) => placeInline(specifier, page, tags, place), plugin: { name: NAME, setup: (build) => { resolveModules(build, page, tags, note); } } };
+}
+
+function placeInline(specifier: string, page: PageMarkup, tags: readonly ScriptTag[], place: (file: string, number: string, text: string) => string): string | null {
+  const number = INLINE.exec(specifier)?.[1];
+  const tag = number === undefined ? undefined : tags[Number(number)];
+  return number === undefined || tag === undefined ? null : place(page.file, number, placeInPage(page.html, tag));
 }
 
 /** The path of a page in which a source of a bundle stands; the source's own path if it stands in none. */

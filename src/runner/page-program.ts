@@ -1,13 +1,18 @@
-import { dirname } from 'node:path';
-import { isPage } from '../base/markup';
-import { ok, type Result } from '../base/result';
+import { basename, dirname } from 'node:path';
+import { isComponent, isPage } from '../base/markup';
+import { ok, problem, type Result } from '../base/result';
 import type { BackendName } from '../core/verdict';
 import type { PageScript } from '../protocol/sandbox';
-import { bundleForPage, LOADER, type PageBundle, type PageTarget } from './page-bundle';
+import { bundleForPage } from './page-bundle';
+import { LOADER, NOTHING_SERVED, type PageBundle, type PageTarget } from './page-entry';
+import type { PagePlace } from './page-files';
 import { findPageMarkup, readPage, type PageMarkup } from './page-markup';
-import { collectPageModules } from './page-modules';
+import { collectPageModules, type PageModules } from './page-modules';
 import { collectTagScripts, ENGINE } from './page-scripts';
 import { renderModelProbe } from './targets/model-driver';
+import { findViteProject, type ViteProject } from './vite/find-vite';
+import type { BuildGround } from './vite/run-vite';
+import { bundleWithVite } from './vite/vite-bundle';
 
 /** All that a page needs to run the user's program. */
 export interface PageProgram {
@@ -18,8 +23,8 @@ export interface PageProgram {
   readonly maps: ReadonlyMap<string, string>;
   /** HTML of the page that it was written for; empty if there is none. */
   readonly markup: string;
-  /** Where its addresses begin: absolute paths of the page, or else of the target, and of the folder that is served. */
-  readonly place: { readonly file: string; readonly root: string };
+  /** Where its addresses begin: the page, or else the target. */
+  readonly place: PagePlace;
   /** What the user should know of its scripts, in sentences. */
   readonly notes: readonly string[];
 }
@@ -28,38 +33,56 @@ export interface PageProgram {
  * The program as a page has it: the classic scripts of the page that loads the target as they stand, then its modules in
  * one bundle. A target that no page loads is bundled by itself.
  */
-export async function preparePageProgram(page: PageTarget, backend: BackendName | null): Promise<Result<PageProgram>> {
+export async function preparePageProgram(page: PageTarget, backend: BackendName | null, ground: BuildGround): Promise<Result<PageProgram>> {
   const found = isPage(page.target) ? readPage(page.target) : findPageMarkup(page.target);
   const { scripts, holdsTarget, notes } = await collectTagScripts(page.target, found);
   const hasEngine = scripts.some(({ text }) => text.includes(ENGINE));
-  const program = { backend: hasEngine ? backend : null, markup: found?.html ?? '', place: found ?? { file: page.target, root: dirname(page.target) } };
-  if (holdsTarget && page.model !== null) return ok({ ...program, notes, scripts: [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
-  const bundle = await bundleProgram(page, hasEngine ? null : backend, found, holdsTarget || isPage(page.target));
-  if (!bundle.ok) return bundle;
-  const { bundles, notes: told } = bundle.value;
-  return ok({ ...program, notes: [...notes, ...told], scripts: [...scripts, ...bundles.map(({ script }) => script)], maps: new Map(bundles.map(({ script, map }) => [script.file, map])) });
+  const place = found ?? { file: page.target, root: dirname(page.target) };
+  const program = { backend: hasEngine ? backend : null, markup: found?.html ?? '' };
+  if (holdsTarget && page.model !== null) return ok({ ...program, place: { ...place, ...NOTHING_SERVED }, notes, scripts: [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
+  const bundler = findBundler(page, hasEngine ? null : backend, ground);
+  if (!bundler.ok) return bundler;
+  const bundled = await bundleProgram(page, bundler.value, found, holdsTarget || isPage(page.target));
+  if (!bundled.ok) return bundled;
+  const { bundle, notes: told } = bundled.value;
+  return ok({ ...program, place: { ...place, ...(bundle?.served ?? NOTHING_SERVED) }, notes: [...notes, ...told], scripts: [...scripts, ...(bundle?.scripts ?? [])], maps: bundle?.maps ?? new Map() });
+}
+
+/** Bundles the target, or the modules of its page. */
+type Bundler = (modules: PageModules | null) => Promise<Result<PageBundle>>;
+
+/** The project's own Vite where it is built by one, esbuild elsewhere. */
+function findBundler(page: PageTarget, backend: BackendName | null, ground: BuildGround): Result<Bundler> {
+  const project = findViteProject(page.target);
+  if (project !== null && hasVite(project)) return ok((modules) => bundleWithVite(page, backend, modules, project, ground));
+  if (isComponent(page.target)) return problem(`${basename(page.target)} needs the project's own Vite to run in a page: type \`npm install${project === null ? ' --save-dev vite' : ''}\` in the project.`);
+  return ok((modules) => bundleForPage(page, backend, modules, project));
+}
+
+function hasVite(project: ViteProject): project is ViteProject & { readonly vite: string } {
+  return project.vite !== null;
 }
 
 interface Bundled {
-  /** One, or none where all that the page runs are scripts of its tags. */
-  readonly bundles: readonly PageBundle[];
+  /** Null where all that the page runs are scripts of its tags. */
+  readonly bundle: PageBundle | null;
   readonly notes: readonly string[];
 }
 
 /** @param isWhole the page's scripts hold the target, or the page is the target itself: what is left to bundle are its modules */
-async function bundleProgram(page: PageTarget, backend: BackendName | null, markup: PageMarkup | null, isWhole: boolean): Promise<Result<Bundled>> {
+async function bundleProgram(page: PageTarget, bundler: Bundler, markup: PageMarkup | null, isWhole: boolean): Promise<Result<Bundled>> {
   const modules = markup === null || page.model !== null ? null : collectPageModules(markup);
-  if (modules === null) return isWhole ? ok({ bundles: [], notes: [] }) : bundleAlone(page, backend);
-  const whole = await bundleForPage(page, backend, modules);
-  if (!isWhole && !(whole.ok && whole.value.files.has(page.target))) return bundleAlone(page, backend);
-  if (whole.ok) return ok({ bundles: [whole.value], notes: modules.notes });
+  if (modules === null) return isWhole ? ok({ bundle: null, notes: [] }) : bundleAlone(bundler);
+  const whole = await bundler(modules);
+  if (!isWhole && !(whole.ok && whole.value.files.has(page.target))) return bundleAlone(bundler);
+  if (whole.ok) return ok({ bundle: whole.value, notes: modules.notes });
   // A page whose other scripts hold the target does without its modules.
-  return isPage(page.target) ? whole : ok({ bundles: [], notes: [...modules.notes, whole.error.message] });
+  return isPage(page.target) ? whole : ok({ bundle: null, notes: [...modules.notes, whole.error.message] });
 }
 
-async function bundleAlone(page: PageTarget, backend: BackendName | null): Promise<Result<Bundled>> {
-  const bundle = await bundleForPage(page, backend);
-  return bundle.ok ? ok({ bundles: [bundle.value], notes: [] }) : bundle;
+async function bundleAlone(bundler: Bundler): Promise<Result<Bundled>> {
+  const bundle = await bundler(null);
+  return bundle.ok ? ok({ bundle: bundle.value, notes: [] }) : bundle;
 }
 
 /** Builds a model that the page's own scripts declare. */

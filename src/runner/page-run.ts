@@ -11,6 +11,7 @@ import { askFile } from './page-files';
 import { askNetwork, pathOnThisMachine } from './page-network';
 import { preparePageProgram, type PageProgram } from './page-program';
 import { isRemote } from './remote-script';
+import type { BuildGround } from './vite/run-vite';
 import type { StartRun } from './run-session';
 import { ThreadBuilder } from './trace-builder';
 
@@ -28,12 +29,12 @@ const MOST_NOTES = 4;
 let count = 0;
 
 /** Runs of a target in fresh frames of a page instead of child processes. */
-export async function preparePageRuns(options: CheckOptions, host: PageHost): Promise<Result<StartRun>> {
+export async function preparePageRuns(options: CheckOptions, ground: BuildGround): Promise<Result<(host: PageHost) => StartRun>> {
   const probe = findProbe();
   if (probe === null) return problem('Swerve is not built: type `npm run build`.');
-  const program = await preparePageProgram(options, options.backend === 'auto' ? null : (options.backend[0] ?? null));
+  const program = await preparePageProgram(options, options.backend === 'auto' ? null : (options.backend[0] ?? null), ground);
   if (!program.ok) return program;
-  return ok((plan, listener) => new PageRun(plan, program.value, probe, options.timeoutSeconds * 1000, listener, host));
+  return ok((host) => (plan, listener) => new PageRun(plan, program.value, probe, options.timeoutSeconds * 1000, listener, host));
 }
 
 function findProbe(): string | null {

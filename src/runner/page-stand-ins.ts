@@ -23,7 +23,7 @@ interface PluginText {
 }
 
 /** Packages that draw by compiling text to functions, which the policy of a webview forbids. */
-const DRAWING = /^(?:@tensorflow\/tfjs-vis|vega(?:-\w+)*|plotly\.js.*)$/;
+export const DRAWING = /^(?:@tensorflow\/tfjs-vis|vega(?:-\w+)*|plotly\.js.*)$/;
 const NAMESPACE = 'swerve-stand-in';
 
 /** Files that a builder hands to the page, and that load nothing there: styles and fonts are left out, pictures come along. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isPage } from '../base/markup';
 import { ok, problem, type Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
@@ -16,6 +16,7 @@ import { planLaunch } from './plan-launch';
 import { failedReport } from './report-parts';
 import { startChildRun } from './child-run';
 import { startDeadHand, type DeadHand } from './dead-hand';
+import { findNode } from './node/find-node';
 import { preparePageRuns, type PageHost } from './page-run';
 import { CancelledError, RunSession, type StartRun } from './run-session';
 import { writeModelDriver } from './targets/model-driver';
@@ -34,10 +35,11 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
   const folder = mkdtempSync(join(tmpdir(), 'swerve-'));
   const hand = startDeadHand(basename(folder), folder);
   const browsers: BrowserPages[] = [];
-  const session = prepareSession(options, { folder, hand, browsers, pages }, onUpdate);
+  const stopped = new AbortController();
+  const session = prepareSession(options, { folder, hand, browsers, pages, stop: stopped.signal }, onUpdate);
   const removeFolder = (): void => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); };
   process.once('exit', removeFolder);
-  const done = runCheck(session, options, onUpdate)
+  const done = runCheck(session, options, onUpdate, stopped.signal)
     .finally(() => Promise.all(browsers.map((browser) => browser.close())))
     .then((report) => describeNative(report, options))
     .then((report) => ({ ...report, durationMs: Math.round(performance.now() - started) }))
@@ -47,19 +49,27 @@ export function startCheck(options: CheckOptions, onUpdate: (update: CheckUpdate
       hand.release();
     });
   void done.then((report) => { onUpdate({ kind: 'report', report }); }, () => undefined);
-  const cancel = (): void => void session.then((prepared) => { if (prepared.ok) prepared.value.cancel(); });
+  const cancel = (): void => {
+    stopped.abort();
+    void session.then((prepared) => { if (prepared.ok) prepared.value.cancel(); });
+  };
   return { done, cancel };
 }
 
-async function runCheck(prepared: Promise<Result<RunSession>>, options: CheckOptions, onUpdate: (update: CheckUpdate) => void): Promise<CheckReport> {
+async function runCheck(prepared: Promise<Result<RunSession>>, options: CheckOptions, onUpdate: (update: CheckUpdate) => void, stop: AbortSignal): Promise<CheckReport> {
   const session = await prepared;
+  if (!session.ok && stop.aborted) return cancelledReport(options);
   if (!session.ok) return failedReport(options, session.error.message);
   try {
     return await new CheckRun(session.value, options, onUpdate).run();
   } catch (error) {
-    if (error instanceof CancelledError) return { ...failedReport(options, 'The check was cancelled.'), verdict: 'inconclusive' };
+    if (error instanceof CancelledError) return cancelledReport(options);
     throw error;
   }
+}
+
+function cancelledReport(options: CheckOptions): CheckReport {
+  return { ...failedReport(options, 'The check was cancelled.'), verdict: 'inconclusive' };
 }
 
 /** What a check has for its runs. */
@@ -71,6 +81,8 @@ interface Ground {
   readonly browsers: BrowserPages[];
   /** The editor's pages; null where there is no editor. */
   readonly pages: PageHost | null;
+  /** The check is cancelled. */
+  readonly stop: AbortSignal;
 }
 
 async function prepareSession(options: CheckOptions, ground: Ground, onUpdate: (update: CheckUpdate) => void): Promise<Result<RunSession>> {
@@ -107,10 +119,12 @@ async function preparePageSession(options: CheckOptions, ground: Ground, onUpdat
   const isNamed = checkModelName(options.model);
   if (!isNamed.ok) return isNamed;
   if (options.model !== null && isPage(options.target)) return problem('A page has no models by name: name the script that builds it.');
+  const node = findNode(options.node, dirname(options.target));
+  if (!node.ok) return node;
+  const runs = await preparePageRuns(options, { ...ground, mark: basename(ground.folder), node: node.value });
+  if (!runs.ok) return runs;
   const pages = await findPages(ground);
-  if (!pages.ok) return pages;
-  const runs = await preparePageRuns(options, pages.value);
-  return runs.ok ? ok(new RunSession(runs.value, { maxSteps: options.steps }, onUpdate)) : runs;
+  return pages.ok ? ok(new RunSession(runs.value(pages.value), { maxSteps: options.steps }, onUpdate)) : pages;
 }
 
 /** The editor's pages, or those of a browser of our own. */

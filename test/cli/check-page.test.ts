@@ -47,6 +47,12 @@ describe('swerve check of code for a page', () => {
     expectOneClearSentence(await runCli(cwd, ['check', 'index.html', '--model', 'build']), /no\s+models\s+by\s+name/);
   });
 
+  it('says what is missing where a component has no Vite', async () => {
+    const component = '<script setup>1;</script>';
+    expectOneClearSentence(await runCli(makeProject({ 'package.json': '{ "devDependencies": { "vite": "*" } }', 'App.vue': component }, 'outside'), ['check', 'App.vue']), /needs\s+the\s+project's\s+own\s+Vite/, /npm\s+install`/);
+    expectOneClearSentence(await runCli(makeProject({ 'App.svelte': component }, 'outside'), ['check', 'App.svelte']), /npm\s+install\s+--save-dev\s+vite/);
+  });
+
   it('says what is missing where there is no browser', async () => {
     vi.stubEnv('CHROME_PATH', '/nowhere/chrome');
     const outcome = await runCli(makeProject({ 'index.html': '<script>1;</script>' }), ['check', 'index.html']);

@@ -48,7 +48,9 @@ export class PageScripts {
   /** Loads them all, and waits for the pictures. `useBackend` is called as soon as TensorFlow.js is there as a global. */
   async load(pictures: Promise<void>, useBackend: (tensorflow: GlobalTensorFlow) => Promise<void>): Promise<void> {
     let isChosen = false;
+    this.#nameModules();
     for (const script of this.#scripts) {
+      if (script.part?.isEntry === false) continue;
       const { tf } = globalThis as { tf?: GlobalTensorFlow };
       if (!isChosen && typeof tf?.setBackend === 'function') {
         isChosen = true;
@@ -63,13 +65,32 @@ export class PageScripts {
     window.dispatchEvent(new Event('load'));
   }
 
+  /** Modules of a bundle find each other by names, for what they are loaded from has no address that others could know. */
+  #nameModules(): void {
+    const modules = this.#scripts.flatMap((script) => (script.part === undefined ? [] : [[script.part.specifier, this.#addressOf(script)] as const]));
+    if (modules.length === 0) return;
+    const element = document.createElement('script');
+    element.type = 'importmap';
+    element.nonce = this.#nonce;
+    element.text = JSON.stringify({ imports: Object.fromEntries(modules) });
+    document.head.append(element);
+  }
+
+  /** The same for each script whenever it is asked. */
+  #addressOf(script: PageScript): string {
+    const known = [...this.#running].find(([, each]) => each === script)?.[0];
+    if (known !== undefined) return known;
+    const address = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
+    this.#running.set(address, script);
+    return address;
+  }
+
   /** A script of its own, with the page's nonce; a module has run once it has loaded, up to its first await. */
   #run(script: PageScript): Promise<void> {
     const element = document.createElement('script');
     element.type = script.regions === null ? '' : 'module';
     element.nonce = this.#nonce;
-    element.src = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
-    this.#running.set(element.src, script);
+    element.src = this.#addressOf(script);
     return new Promise((resolve) => {
       for (const event of ['load', 'error']) element.addEventListener(event, () => { resolve(); }, { once: true });
       document.head.append(element);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { isPage } from '../../base/markup';
+import { isComponent, isPage } from '../../base/markup';
 import { countSlips } from '../../base/nearest-word';
 import { ok, problem, type Result } from '../../base/result';
 import { relativePath } from '../source-lines';
@@ -14,7 +14,7 @@ export function parseTarget(path: string, cwd: string): Result<string> {
   const shown = relativePath(cwd, path) || '.';
   if (!existsSync(path)) return problem(`There is no file ${shown}: ${suggest(path, cwd)}`);
   if (statSync(path).isDirectory()) return problem(`${shown} is a folder: name the script in it that trains.`);
-  if (!SCRIPTS.has(extname(path)) && !isPage(path)) return problem(`${shown} is no JavaScript or TypeScript file, and no page.`);
+  if (!SCRIPTS.has(extname(path)) && !isPage(path) && !isComponent(path)) return problem(`${shown} is no JavaScript or TypeScript file, and no page.`);
   return ok(path);
 }
 

@@ -7,7 +7,7 @@ import { renderLicenseNotices } from './license-notices';
 
 const CHECKOUT = join(import.meta.dirname, '..', '..', '..');
 /** What the commands need of `dist/`: the editor's parts stay in the extension. */
-const ENTRIES = ['cli.js', 'server.js', 'page-host.js', ...['node', 'page', 'model-load', 'model-resolve', 'model-stand-in'].map((name) => `probe/${name}.js`)];
+const ENTRIES = ['cli.js', 'server.js', 'page-host.js', 'vite-build.js', ...['node', 'page', 'model-load', 'model-resolve', 'model-stand-in'].map((name) => `probe/${name}.js`)];
 const DOCUMENTS = ['README.md', 'LICENSE', 'CHANGELOG.md', 'media/rules', 'media/swerve.config.schema.json', 'media/screenshot.png'];
 
 /**
