@@ -13,8 +13,6 @@ type Command = NonNullable<CodeLens['command']>;
 
 /** What each place offers to run, where it is at home first. Two models on neighbouring lines keep theirs apart. */
 export function toLenses(uri: string, places: readonly RunPlace[], home: Home): CodeLens[] {
-  // A component runs where its framework puts it.
-  if (isMarkup(uri) && !isPage(uri)) return [];
   const trains = places.some(({ kind }) => kind === 'training');
   return places.flatMap((place) => {
     const at = { line: place.line - 1, character: place.column - 1 };
@@ -23,7 +21,7 @@ export function toLenses(uri: string, places: readonly RunPlace[], home: Home): 
 }
 
 function commandsOf(uri: string, { kind, model }: RunPlace, trains: boolean, home: Home): Command[] {
-  if (isPage(uri)) return [{ title: 'Run twice in the page', tooltip: 'Run this page twice in fresh frames of the panel, on its WebGPU or WebGL, and see where the runs part.', command: PAGE_COMMAND, arguments: [uri] }];
+  if (isMarkup(uri)) return [{ title: 'Run twice in the page', tooltip: `Run this ${isPage(uri) ? 'page' : 'component'} twice in fresh frames of the panel, on its WebGPU or WebGL, and see where the runs part.`, command: PAGE_COMMAND, arguments: [uri] }];
   if (!trains && model === null) return [{ title: 'Run a script twice…', tooltip: 'Choose the script that trains this model, and run it twice.', command: CHOOSE_COMMAND }];
   const what = model === null ? 'this script' : `\`${model}\` with inputs of its own shapes`;
   const aim = kind === 'training' ? 'where the two trainings part' : 'whether this model comes out the same';

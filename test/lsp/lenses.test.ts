@@ -56,6 +56,15 @@ describe('the lens above a model', () => {
     expect(lensesOf('export const build = () => tf.sequential();', 'page')).toEqual(['2: Run twice in the page (swerve.checkInPage build)', '2: Run twice (swerve.check build)']);
   });
 
+  it('offers a component the page alone, in which its framework shows it', () => {
+    const engine = new LintEngine(folder, {});
+    const path = join(folder, 'App.vue');
+    engine.setText(path, "<script setup>\nimport * as tf from '@tensorflow/tfjs';\nconst model = tf.sequential();\nawait model.fit(xs, ys);\n</script>\n");
+    const lenses = toLenses('file:///App.vue', engine.collectRunPlaces(path), 'page');
+    expect(lenses.map(({ range, command }) => `${range.start.line + 1}: ${command?.title ?? ''}`)).toEqual(['3: Run twice in the page', '4: Run twice in the page']);
+    expect(lenses[0]?.command).toMatchObject({ command: 'swerve.checkInPage', arguments: ['file:///App.vue'] });
+  });
+
   it('takes code for a page where its package is made for one, unless it asks for what only Node has', () => {
     const homeOf = (text: string): Home | undefined => {
       const engine = new LintEngine(folder, {});

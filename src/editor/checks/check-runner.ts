@@ -6,7 +6,7 @@ import type { CheckRecord, CheckSettings } from '../../protocol/panel';
 import type { CheckHistory } from './check-history';
 import { startCheckProcess, type CheckProcess } from './check-process';
 import { parseBackends, readCheckSettings, readNodePath } from './check-settings';
-import { isPage, type CheckTarget } from './check-target';
+import { runsInPage, type CheckTarget } from './check-target';
 import type { TargetFinder } from './collect-targets';
 import { noteSavedFiles } from './file-versions';
 import type { PageBroker } from './page-broker';
@@ -43,7 +43,7 @@ export class CheckRunner implements Disposable {
   /** `fixOf` names the earlier check of the same target that this one proves a fix of. */
   start(target: CheckTarget, changes: Partial<CheckSettings> = {}, fixOf: string | null = null): StartedCheck {
     const id = this.#history.nextId();
-    const settings = { ...readCheckSettings(target.file), ...changes, ...(isPage(target.file) ? { page: true } : {}) };
+    const settings = { ...readCheckSettings(target.file), ...changes, ...(runsInPage(target.file) ? { page: true } : {}) };
     const cwd = findWorkingDirectory(target.file);
     this.#history.add(cwd, newRecord(id, cwd, target, settings, fixOf));
     const { promise: ended, resolve, reject } = Promise.withResolvers<CheckRecord>();

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { isPage as isPagePath } from '../../base/markup';
+import { isComponent, isPage as isPagePath } from '../../base/markup';
 import type { Check } from './check-history';
 
 /** What to check: a script, or with `model` a function or variable in it that builds one. */
@@ -8,16 +8,21 @@ export interface CheckTarget {
   readonly model: string | null;
 }
 
-const RUNNABLE = /\.(?:[cm]?[jt]sx?|html?)$/i;
+const RUNNABLE = /\.(?:[cm]?[jt]sx?|html?|vue|svelte)$/i;
 
-/** Is this a script or a page on disk? Other files are neither run nor read as code. */
+/** Is this a script, a page or a part of one on disk? Other files are neither run nor read as code. */
 export function isRunnable({ scheme, path }: Uri): boolean {
   return scheme === 'file' && RUNNABLE.test(path);
 }
 
-/** Is this a page, which runs in the page alone? */
+/** Is this a page of its own? */
 export function isPage({ path }: Uri): boolean {
   return isPagePath(path);
+}
+
+/** Does this run in the page alone: a page, or a part of one? */
+export function runsInPage({ path }: Uri): boolean {
+  return isPagePath(path) || isComponent(path);
 }
 
 /** What an earlier check ran, to run it again. */

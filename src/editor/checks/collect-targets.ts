@@ -2,11 +2,11 @@ import { Uri, workspace } from 'vscode';
 import type { BuildAnswer } from '../../core/model-build';
 import { BUILD_REQUEST, MODELS_REQUEST, SCRIPTS_REQUEST, type BuildParams, type FilesParams, type NamedModel, type NamedScript } from '../../protocol/lint-server';
 import type { Linter } from '../linter';
-import { isPage, type CheckTarget } from './check-target';
+import { isPage, runsInPage, type CheckTarget } from './check-target';
 
 /** More files than this are not opened to look for scripts. */
 const LIMIT = 400;
-const SOURCES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm}';
+const SOURCES = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm,vue,svelte}';
 const ELSEWHERE = '**/{node_modules,dist,build,out,coverage,.git}/**';
 
 const MENTIONS_TENSORFLOW = /['"]@tensorflow\/tfjs[\w/-]*['"]/;
@@ -65,10 +65,10 @@ export async function collectTargets(finder: TargetFinder): Promise<readonly Fou
   return [...distinct.values(), ...(await finder.findModels(named.filter(({ file, text }) => !isPage(file) && !isTrainingText(text) && BUILDS.test(text)).map(({ file }) => file)))];
 }
 
-/** What to run to see what a file does: itself if it is a script or a page, or nothing else starts it, though it trains. */
+/** What to run to see what a file does: itself if it is a script, a page or a part of one that trains, or nothing else starts it, though it trains. */
 export async function findScriptsOf(finder: TargetFinder, file: Uri): Promise<readonly CheckTarget[]> {
   const [found = []] = await finder.findScripts([file]);
-  if (isPage(file) && found.length > 0) return [{ file, model: null }];
+  if (isPage(file) ? found.length > 0 : runsInPage(file) && isTrainingText(await readText(file))) return [{ file, model: null }];
   const own = found.find((script) => script.file.toString() === file.toString());
   if (own !== undefined) return [own];
   return found.length > 0 || !isTrainingText(await readText(file)) ? found : [{ file, model: null }];

@@ -3,7 +3,7 @@ import { formatTimes, plural } from '../../core/number-words';
 import type { CheckReport } from '../../core/verdict';
 import type { Check, CheckHistory } from '../checks/check-history';
 import { readCheckSettings } from '../checks/check-settings';
-import { isPage, isSameTarget, targetOf, type CheckTarget } from '../checks/check-target';
+import { runsInPage, isSameTarget, targetOf, type CheckTarget } from '../checks/check-target';
 import { isUnchanged } from '../checks/file-versions';
 import type { Linter } from '../linter';
 
@@ -35,7 +35,7 @@ export class RunLenses {
     const { command } = lens;
     if (command === undefined) return lens;
     const times = formatTimes(readCheckSettings(file).runs);
-    const report = command.command === 'swerve.check' || isPage(file) ? this.#reportOf(lens) : undefined;
+    const report = command.command === 'swerve.check' || runsInPage(file) ? this.#reportOf(lens) : undefined;
     const title = report === undefined ? command.title.replace('twice', times) : `${verdictTitle(report)}: run ${times} again`;
     return Object.assign(lens, { command: { ...command, title, tooltip: command.tooltip?.replace('twice', times) } });
   }
