@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { Duplex, Writable } from 'node:stream';
 import type { RunPlan } from '../../protocol/run-plan';
 import { dress } from '../dress';
 import { trapEngine } from '../engine-global';
@@ -11,6 +13,11 @@ import { trapDraws } from './draw-traps';
 import { trapEnvironment } from './environment-traps';
 import { tellScripts, watchLoaders } from './loaded-scripts';
 import { trapProcessNumbers } from './process-numbers';
+
+type Call = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Ways past a stream. */
+const WRITERS = ['write', 'writev', 'writeFile', 'appendFile'].flatMap((name) => [name, `${name}Sync`]);
 
 /** What such a process was let in is told after so long: its parent may end it at any time. */
 const FLUSH_MS = 25;
@@ -38,36 +45,50 @@ export function watchStartedChild(recorder: Recorder): void {
   trapClocks(recorder);
   trapDraws(recorder);
   watchLoaders();
-  syncBuiltinESMExports();
   tellBeforeLeaving(recorder);
+  syncBuiltinESMExports();
 }
 
-/** Tells a moment after something came in; a process that is let in nothing sets no timer. */
-function tellSoon(recorder: Recorder): void {
+/** Tells a moment after something came in; a process that is let in nothing sets no timer. What it gives tells at once. */
+function tellSoon(recorder: Recorder): () => void {
   let isDue = false;
+  const tell = (): void => {
+    if (!isDue) return;
+    isDue = false;
+    recorder.handAll();
+  };
   recorder.onWaiting = () => {
     if (isDue) return;
     isDue = true;
-    realSetTimeout(() => {
-      recorder.handAll();
-      isDue = false;
-    }, FLUSH_MS).unref();
+    realSetTimeout(tell, FLUSH_MS).unref();
   };
+  return tell;
 }
 
-/** What was drawn for a message is told before the message: the parent may end the process as soon as it has it. */
+/**
+ * What was let in is told before anything leaves the process: the parent may end it as soon as it has that, and a process
+ * that is busy tells nothing by a timer.
+ */
 function tellBeforeLeaving(recorder: Recorder): void {
-  tellSoon(recorder);
+  const tell = tellSoon(recorder);
   process.on('exit', () => {
     recorder.isQuiet = true;
     tellScripts(recorder);
     recorder.flushStream();
   });
-  const channel = process as unknown as { send?: (this: unknown, ...args: unknown[]) => boolean };
-  const { send } = channel;
-  if (send === undefined) return;
-  channel.send = dress(send, function (this: unknown, ...args: unknown[]): boolean {
-    recorder.handAll();
-    return send.apply(this, args);
-  });
+  const before = (holder: object, names: readonly string[]): void => {
+    const methods = holder as Record<string, Call | undefined>;
+    for (const name of names) {
+      const original = methods[name];
+      if (original === undefined) continue;
+      methods[name] = dress(original, function (this: unknown, ...args: unknown[]): unknown {
+        tell();
+        return original.apply(this, args);
+      });
+    }
+  };
+  before(process, ['send']);
+  for (const { prototype } of [Writable, Duplex]) before(prototype, ['write', 'end']);
+  before(fs, WRITERS);
+  before(fs.promises, WRITERS);
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import type { TraceChannel } from '../recorder';
 
 /**
@@ -8,8 +8,8 @@ import type { TraceChannel } from '../recorder';
 export class TraceFile implements TraceChannel {
   private readonly path: string;
   private isOpen = true;
-  // The program may replace it.
-  private readonly append = appendFileSync;
+  // The program may replace these, and what tells before anything is written stands in place of others that use them.
+  private readonly files = { openSync, writeSync, closeSync };
 
   private constructor(path: string) {
     this.path = path;
@@ -27,10 +27,21 @@ export class TraceFile implements TraceChannel {
 
   readonly send = (bytes: Uint8Array): void => {
     if (!this.isOpen) return;
+    const { openSync: open, closeSync: close } = this.files;
     try {
-      this.append(this.path, bytes);
+      const descriptor = open(this.path, 'a');
+      try {
+        this.writeAll(descriptor, bytes);
+      } finally {
+        close(descriptor);
+      }
     } catch {
       this.isOpen = false;
     }
   };
+
+  private writeAll(descriptor: number, bytes: Uint8Array): void {
+    const { writeSync: write } = this.files;
+    for (let offset = 0; offset < bytes.byteLength; ) offset += write(descriptor, bytes, offset);
+  }
 }
