@@ -6,7 +6,7 @@ import type { InputKind, RunTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
-import { crossPlan, isContested, type Contest } from './cross-orders';
+import { crossPlan, isContested, isRaceUnseen, type Contest } from './cross-orders';
 import { isCollected, isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
@@ -21,6 +21,9 @@ const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memor
 /** Replays that must agree where one may do so by luck; more of them where a race goes on beside what is pinned. */
 const REPEATS = 2;
 const REPEATS_BESIDE_RACE = 5;
+/** Pairs of crossed replays, and of such where a race goes on that nobody sees: each pair is right by luck once in four times at most. */
+const CROSSED = 1;
+const CROSSED_BESIDE_UNSEEN = 4;
 /** Events that a replay runs past the root. */
 const MARGIN = 8;
 
@@ -41,7 +44,9 @@ type Ask = (candidates: readonly Candidate[], root: Root, question: Question) =>
 /** The candidate, or the first of a group that acts together, that moves the divergence. */
 export async function confirmSource(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
   if (!isContested(candidates, question)) return confirm(root, candidates, question, agree);
-  return (await confirm(root, candidates, question, cross)) ?? (await confirm(root, candidates, question, agree));
+  const crossed = await confirm(root, candidates, question, cross);
+  // Replays that agree tell nothing where most of them do.
+  return crossed !== null || isRaceUnseen(question.first) ? crossed : confirm(root, candidates, question, agree);
 }
 
 /**
@@ -103,13 +108,21 @@ async function findSingle(candidates: readonly Candidate[], root: Root, question
 
 /** Both runs are crossed: what is asked is as in one of them, every other order as in the other. */
 const cross: Ask = async (candidates, root, question) => {
-  const agrees = (run: RunTrace): boolean => agreesAt(root, threadOf(run, root.thread), threadOf(question.first, root.thread));
-  const replay = await question.replay({ ...question.disturbance, ...showRoot(root, question), ...crossPlan(candidates, root, question) });
-  if (!agrees(replay)) return null;
-  // Where the runs do different work, they may go on alike by luck.
-  if (!candidates.some(isOrder) && root.kind === 'structure') return agree(candidates, root, question);
-  const turned = await question.replay({ ...showRoot(root, question), ...crossPlan(candidates, root, question, true) });
-  return agrees(turned) ? null : replay;
+  const times = isRaceUnseen(question.first) ? CROSSED_BESIDE_UNSEEN : CROSSED;
+  const agrees = async (isTurned: boolean): Promise<RunTrace | null> => {
+    const disturbance = isTurned ? {} : question.disturbance;
+    const run = await question.replay({ ...disturbance, ...showRoot(root, question), ...crossPlan(candidates, root, question, isTurned) });
+    return agreesAt(root, threadOf(run, root.thread), threadOf(question.first, root.thread)) ? run : null;
+  };
+  let replay: RunTrace | null = null;
+  for (let time = 0; time < times; time++) {
+    replay = await agrees(false);
+    if (replay === null) return null;
+    // Where the runs do different work, they may go on alike by luck.
+    if (!candidates.some(isOrder) && root.kind === 'structure') return agree(candidates, root, question);
+    if ((await agrees(true)) !== null) return null;
+  }
+  return replay;
 };
 
 /** Replays that are given what the first run was given here, and everything else as it comes. */

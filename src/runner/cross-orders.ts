@@ -1,7 +1,8 @@
 import type { Root } from '../comparison/root';
-import type { RunTrace } from '../core/trace';
+import { everyThread, type RunTrace } from '../core/trace';
 import { lineOf, placeOf } from '../protocol/arrival-key';
 import type { RunPlan } from '../protocol/run-plan';
+import { SHARED_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { collectArrivals } from './input-sites';
@@ -18,8 +19,17 @@ export interface Contest {
 }
 
 /** True where an order may decide: whoever comes first mostly comes first again, so that a replay agrees by luck with any pin. */
-export function isContested(candidates: readonly Candidate[], { suspects }: Pick<Contest, 'suspects'>): boolean {
-  return candidates.some(isOrder) || suspects.some((suspect) => isOrder(suspect) || suspect.input === 'timer');
+export function isContested(candidates: readonly Candidate[], { suspects, first }: Pick<Contest, 'suspects' | 'first'>): boolean {
+  return isRaceUnseen(first) || candidates.some(isOrder) || suspects.some((suspect) => isOrder(suspect) || suspect.input === 'timer');
+}
+
+/**
+ * True where threads share memory of which nothing is told: what they race for there no replay can hold, and where they
+ * hardly overlap the outcome is the same by luck, or another, whatever is pinned.
+ */
+export function isRaceUnseen(run: RunTrace): boolean {
+  if (run.threads.length < 2 || !run.notes.has(SHARED_NOTE)) return false;
+  return !everyThread(run).some(({ events }) => events.some((event) => event.kind === 'input' && event.input === 'shared'));
 }
 
 /**

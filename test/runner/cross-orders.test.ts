@@ -48,8 +48,8 @@ describe('two runs crossed', () => {
 
   it('is for orders, and for what differs beside one', () => {
     const draw: Candidate = { ...find('Socket.on(data)'), input: 'draw', isPermuted: false };
-    expect(isContested([draw], { suspects: [draw] })).toBe(false);
-    expect(isContested([draw], { suspects: [draw, find('Worker.on(exit)')] })).toBe(true);
-    expect(isContested([draw], { suspects: [draw, { ...draw, input: 'timer' }] })).toBe(true);
+    expect(isContested([draw], { first, suspects: [draw] })).toBe(false);
+    expect(isContested([draw], { first, suspects: [draw, find('Worker.on(exit)')] })).toBe(true);
+    expect(isContested([draw], { first, suspects: [draw, { ...draw, input: 'timer' }] })).toBe(true);
   });
 });
