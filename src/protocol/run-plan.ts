@@ -34,6 +34,8 @@ export interface RunPlan {
   readonly disturb: DisturbedOrder | null;
   /** Let each worker start so much later than the one before it, in milliseconds: they do their work one after the other. */
   readonly workersApartMs: number;
+  /** How long runs of this program take that are left as they are, in milliseconds: what takes long on this machine now takes longer. */
+  readonly usualMs: number;
   /** Let what these lists of arrival keys name be done in their order, each list by itself. */
   readonly arrivals: readonly (readonly string[])[] | null;
   /** Look for the lines where what arrives is put into one collection. */

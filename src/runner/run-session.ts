@@ -48,7 +48,7 @@ export class RunSession {
     if (this.isCancelled) throw new CancelledError();
     const run = this.count++;
     const tell = isReplay ? (): void => undefined : this.onUpdate;
-    const plan = completePlan({ ...this.base, tellsText: this.tellsText, ...changes });
+    const plan = completePlan({ usualMs: Math.round(this.longestMs), ...this.base, tellsText: this.tellsText, ...changes });
     const progress = new StepProgress(run, this.finishedSteps, plan.maxSteps, tell);
     tell({ kind: 'run-started', run, backend: null, adapter: null });
     const child = this.startRun(plan, {
@@ -110,6 +110,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     slowClock: false,
     disturb: null,
     workersApartMs: 0,
+    usualMs: 0,
     arrivals: null,
     watchOrder: false,
     captureEvent: null,

@@ -17,7 +17,7 @@ async function turns(): Promise<void> {
 
 describe('a replay that keeps an order of arrival', () => {
   it('holds what comes early and lets it pass after what came before', async () => {
-    const order = new ArrivalTurns([one, two]);
+    const order = new ArrivalTurns([one, two], 0);
     const passed: string[] = [];
     expect(order.take(two, () => passed.push('two'))).toBe(true);
     expect(passed).toEqual([]);
@@ -27,7 +27,7 @@ describe('a replay that keeps an order of arrival', () => {
   });
 
   it('holds what the earlier run never came to, until its line is done', async () => {
-    const order = new ArrivalTurns([one]);
+    const order = new ArrivalTurns([one], 0);
     const passed: string[] = [];
     expect(order.take(two, () => passed.push('loser'))).toBe(true);
     expect(order.take(one, () => passed.push('winner'))).toBe(true);
@@ -38,7 +38,7 @@ describe('a replay that keeps an order of arrival', () => {
   it('gives up what is missing, with all that waits for it, and keeps the rest in order', async () => {
     const missing = keyOf(1, 'fs.readFile', LINE);
     vi.useFakeTimers();
-    const order = new ArrivalTurns([missing, one, other, two]);
+    const order = new ArrivalTurns([missing, one, other, two], 0);
     const passed: string[] = [];
     order.take(other, () => passed.push('other'));
     order.take(one, () => passed.push('one'));
@@ -54,7 +54,7 @@ describe('a replay that keeps an order of arrival', () => {
   it('gives up all that is missing, one after the other', async () => {
     const [missing, gone] = [keyOf(1, 'fs.readFile', LINE), keyOf(2, 'fs.readFile', LINE)];
     vi.useFakeTimers();
-    const order = new ArrivalTurns([missing, one, gone, other]);
+    const order = new ArrivalTurns([missing, one, gone, other], 0);
     const passed: string[] = [];
     order.take(other, () => passed.push('other'));
     order.take(one, () => passed.push('one'));
@@ -63,8 +63,42 @@ describe('a replay that keeps an order of arrival', () => {
     expect(passed).toEqual(['one', 'other']);
   });
 
+  it('waits for nothing more of a line of which something was missing', async () => {
+    const keys = Array.from({ length: 100 }, (_, place) => keyOf(place, 'fs.readFile', LINE));
+    vi.useFakeTimers();
+    const order = new ArrivalTurns(keys.flatMap((key, place) => [key, keyOf(place, 'fetch', '\tmain.mjs\t9\t3')]), 0);
+    const passed: number[] = [];
+    for (const place of keys.keys()) order.take(keyOf(place, 'fetch', '\tmain.mjs\t9\t3'), () => passed.push(place));
+    await vi.advanceTimersByTimeAsync(3200);
+    vi.useRealTimers();
+    expect(passed).toEqual([...keys.keys()]);
+  });
+
+  it('waits as long as others have their turns, and again for a line that was only late', async () => {
+    const slow = Array.from({ length: 4 }, (_, place) => keyOf(place, 'setImmediate', LINE));
+    vi.useFakeTimers();
+    const order = new ArrivalTurns([...slow, other, one, two], 0);
+    const passed: string[] = [];
+    order.take(other, () => passed.push('other'));
+    for (const key of slow.slice(0, 3)) {
+      await vi.advanceTimersByTimeAsync(1900);
+      order.take(key, () => passed.push('slow'));
+    }
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(passed).toEqual(['slow', 'slow', 'slow']);
+    // It waits in vain at last, and what it waited for comes then.
+    await vi.advanceTimersByTimeAsync(200);
+    order.take(two, () => passed.push('two'));
+    expect(order.take(slow[3] ?? '', () => undefined)).toBe(false);
+    await vi.advanceTimersByTimeAsync(1900);
+    order.take(one, () => passed.push('one'));
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    expect(passed).toEqual(['slow', 'slow', 'slow', 'other', 'one', 'two']);
+  });
+
   it('passes everything that is told twice of one piece of work', async () => {
-    const order = new ArrivalTurns([other, one, one]);
+    const order = new ArrivalTurns([other, one, one], 0);
     const passed: string[] = [];
     for (const part of ['end', 'close', 'more']) order.take(one, () => passed.push(part));
     order.take(other, () => passed.push('other'));
@@ -73,15 +107,15 @@ describe('a replay that keeps an order of arrival', () => {
   });
 
   it('leaves other lines alone', () => {
-    expect(new ArrivalTurns([one]).take(other, () => undefined)).toBe(false);
+    expect(new ArrivalTurns([one], 0).take(other, () => undefined)).toBe(false);
   });
 });
 
 describe('a disturbed run', () => {
   /** Work that began in these turns, as many pieces in each, and what takes one when it is done; `order()` is what has passed. */
-  function disturb(order: DisturbedOrder, turnsOf: readonly number[]): { readonly take: (place: number) => void; readonly passed: readonly number[]; readonly disturbed: DisturbedArrivals } {
+  function disturb(order: DisturbedOrder, turnsOf: readonly number[], usualMs = 0): { readonly take: (place: number) => void; readonly passed: readonly number[]; readonly disturbed: DisturbedArrivals } {
     const work = new OpenWork();
-    const disturbed = new DisturbedArrivals(order, work);
+    const disturbed = new DisturbedArrivals(order, work, usualMs);
     const passed: number[] = [];
     const keys = turnsOf.map((_, place) => keyOf(place, 'fs.promises.readFile', LINE));
     for (const [place, key] of keys.entries()) work.begin(key, turnsOf[place] ?? 0, true);
@@ -131,6 +165,15 @@ describe('a disturbed run', () => {
     take(1);
     vi.advanceTimersByTime(20);
     expect([passed, disturbed.isHolding]).toEqual([[0, 1], false]);
+  });
+
+  it('waits longer where runs take long', () => {
+    const { take, passed } = disturb('turned', [0, 0], 12_000);
+    take(0);
+    vi.advanceTimersByTime(2900);
+    expect(passed).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(passed).toEqual([0]);
   });
 
   it('holds what is alone for a moment', () => {

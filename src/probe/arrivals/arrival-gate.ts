@@ -41,9 +41,9 @@ export class ArrivalGate {
 
   constructor(recorder: Recorder, timers = nodeGateTimers()) {
     this.recorder = recorder;
-    const { arrivals, disturb } = recorder.plan;
-    this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list, timers));
-    this.disturbed = disturb === null ? null : new DisturbedArrivals(disturb, this.work, timers);
+    const { arrivals, disturb, usualMs } = recorder.plan;
+    this.turns = (arrivals ?? []).map((list) => new ArrivalTurns(list, usualMs, timers));
+    this.disturbed = disturb === null ? null : new DisturbedArrivals(disturb, this.work, usualMs, timers);
   }
 
   /** True while a disturbed run holds something that is done. */

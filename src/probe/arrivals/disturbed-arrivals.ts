@@ -1,6 +1,7 @@
 import { lineOf, placeOf } from '../../protocol/arrival-key';
 import type { DisturbedOrder } from '../../protocol/run-plan';
 import { nodeGateTimers, type GateTimers } from './gate-timers';
+import { MOMENT_MS } from './hold-times';
 import { nextState } from '../node/next-state';
 import type { OpenWork } from './open-work';
 import type { Release } from './release';
@@ -9,8 +10,12 @@ import type { Release } from './release';
 const TURNS = [1, 0.25, 0.5, 0] as const;
 /** What must wait for other work waits for as many times the longest disturbance. */
 const FOR_OTHERS = 8;
-/** At least so long: a busy machine reads slowly. */
+/** At least so long: a busy machine reads slowly, and where runs take long, so may one start or read. */
 const AT_LEAST_MS = 1000;
+const AT_MOST_MS = 15_000;
+/** Of the time that runs take: for what takes but a moment, and for workers and processes. */
+const MOMENTS_SHARE = 0.25;
+const STARTS_SHARE = 1.5;
 /** What follows from one piece of work gets so long a start before the next is passed, this often. */
 const HEAD_START_MS = 12;
 const HEAD_STARTS = 64;
@@ -43,10 +48,13 @@ export class DisturbedArrivals {
   private headStarts = 0;
   private readonly later: GateTimers['later'];
   private readonly clear: GateTimers['clear'];
+  private readonly usualMs: number;
   private state = 12345;
   private held = 0;
 
-  constructor(order: DisturbedOrder, work: OpenWork, timers: GateTimers = nodeGateTimers()) {
+  /** `usualMs` is how long runs take. */
+  constructor(order: DisturbedOrder, work: OpenWork, usualMs: number, timers: GateTimers = nodeGateTimers()) {
+    this.usualMs = usualMs;
     this.later = timers.later;
     this.clear = timers.clear;
     this.order = order;
@@ -60,10 +68,15 @@ export class DisturbedArrivals {
   /** Something is done, or a part of it: it passes when nothing is in flight that goes before it, however long that takes. */
   take(key: string, holdMs: number, pass: Release): void {
     if (this.isBlocked(key)) {
-      const timer = this.later(() => { this.giveUp(key, pass); }, Math.max(AT_LEAST_MS, holdMs * FOR_OTHERS));
+      const timer = this.later(() => { this.giveUp(key, pass); }, this.patienceFor(holdMs));
       this.waiting.push({ key, pass, timer });
     } else if (this.order === 'as begun') pass();
     else this.hold(key, holdMs, pass);
+  }
+
+  private patienceFor(holdMs: number): number {
+    const share = holdMs > MOMENT_MS ? STARTS_SHARE : MOMENTS_SHARE;
+    return Math.max(AT_LEAST_MS, holdMs * FOR_OTHERS, Math.min(AT_MOST_MS, this.usualMs * share));
   }
 
   /** Some work has been passed in full: what waited for it comes next, after what follows from it. */

@@ -1,16 +1,21 @@
 import type { RunPlan } from '../../protocol/run-plan';
 
-/** What workers wait before they start, in turn. */
-const WAITS_MS = [400, 200, 100, 0] as const;
+/** What workers wait before they start, in turn, and in which steps: those of a busy machine take long to start. */
+const WAITS = [4, 2, 1, 0] as const;
+const SHORTEST_STEP_MS = 100;
+const LONGEST_STEP_MS = 1000;
+/** Steps in the time that a run takes. */
+const STEPS = 8;
 
 /**
  * Workers start one after the other, and who is first with a message, a request or a write to shared memory mostly is so
  * again. Nothing that arrives tells who sent it, so one disturbed repeat lets those start last that were begun first.
  */
-export function startLate({ disturb, workersApartMs }: RunPlan, thread: number): void {
+export function startLate({ disturb, workersApartMs, usualMs }: RunPlan, thread: number): void {
   if (thread === 0) return;
-  const place = (thread - 1) % WAITS_MS.length;
-  const disturbed = disturb === null ? 0 : (WAITS_MS[disturb === 'turned' ? place : WAITS_MS.length - 1 - place] ?? 0);
+  const place = (thread - 1) % WAITS.length;
+  const steps = disturb === null ? 0 : (WAITS[disturb === 'turned' ? place : WAITS.length - 1 - place] ?? 0);
+  const disturbed = Math.round(steps * Math.min(LONGEST_STEP_MS, Math.max(SHORTEST_STEP_MS, usualMs / STEPS)));
   const wait = disturbed + (thread - 1) * workersApartMs;
   if (wait > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
 }
