@@ -21,6 +21,8 @@ export interface Candidate {
   readonly isPermuted?: boolean;
   /** True if both whole runs asked it equally often: what it gave decided a value, not how long something went on. */
   readonly isSteady?: boolean;
+  /** True for a clock that the run that goes on longer read once more before the root than the other. */
+  readonly isReadOnceMore?: boolean;
   /** True if a process that the program started was given it: it is part of what that process sends or prints. */
   readonly isFromChild?: boolean;
   /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */

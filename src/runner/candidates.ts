@@ -1,5 +1,5 @@
-import { findPreviousEffect } from '../comparison/placed-effect';
-import type { Root } from '../comparison/root';
+import { EffectSequence, findPreviousEffect } from '../comparison/placed-effect';
+import { isResized, type Root } from '../comparison/root';
 import { everyThread, type RunTrace, type ThreadTrace } from '../core/trace';
 import { REGISTRY, type Pin } from '../protocol/run-plan';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
@@ -23,6 +23,9 @@ export interface ThreadPair {
   readonly second: ThreadTrace;
 }
 
+/** The least suspicious that is still asked as likely: a clock that the run that goes on reads once more, when it has been decided that it goes on. */
+const LEAST = 1;
+
 /** Another thread's draws come through a message: what differs in the root's own thread is asked first. */
 const ELSEWHERE = -25;
 /** A process tells little but what it was started for: its clocks are suspects, too. */
@@ -37,7 +40,7 @@ export interface Elsewhere {
 
 /** Sources whose values differ between two runs before a root, most suspicious first. */
 export function rankCandidates(root: Root, pair: ThreadPair, { others, children }: Elsewhere, lines: SourceLines): Candidate[] {
-  const own = valueCandidates(pair, root, lines);
+  const own = valueCandidates(pair, root, lines).map((candidate) => (root.kind === 'structure' && !isResized(root) && candidate.isReadOnceMore === true ? { ...candidate, score: Math.min(candidate.score, LEAST) } : candidate));
   const elsewhere = [...others.flatMap((other) => candidatesElsewhere(other, ELSEWHERE, lines)), ...children.flatMap((child) => candidatesElsewhere(child, IN_CHILD, lines).map((candidate): Candidate => ({ ...candidate, isFromChild: true })))];
   const timers = [pair, ...others].flatMap((each) => timerCandidates(each, root, lines));
   return [...own, ...elsewhere, ...timers, ...orderCandidates(root, pair, lines)].sort((a, b) => b.score - a.score || b.lastPlace - a.lastPlace);
@@ -60,8 +63,10 @@ function valueCandidates({ first, second }: ThreadPair, { first: effect, firstPl
     const group = `${site.input} ${api} ${frame?.path}:${frame?.line}:${frame?.column}`;
     groups.set(group, [...(groups.get(group) ?? []), site]);
   }
+  const longer = new EffectSequence(first).length > new EffectSequence(second).length ? 1 : -1;
+  const isReadOnceMore = (sites: readonly InputSite[]): boolean => sites.reduce((sum, site) => sum + site.count - (right.get(siteKey(site))?.count ?? 0), 0) === longer;
   const isSteady = ({ api, stack }: InputSite): boolean => allLeft?.get(siteKey({ api, stack }))?.count === allRight?.get(siteKey({ api, stack }))?.count;
-  return [...groups.values()].map((sites) => ({ ...toCandidate(sites, previousEffect, lines), isSteady: sites.every(isSteady), isPermuted: sites.every((site) => isMessage(site) && isOrder(siteKey(site))) }));
+  return [...groups.values()].map((sites) => ({ ...toCandidate(sites, previousEffect, lines), isSteady: sites.every(isSteady), isReadOnceMore: sites[0]?.input === 'clock' && isReadOnceMore(sites), isPermuted: sites.every((site) => isMessage(site) && isOrder(siteKey(site))) }));
 }
 
 /** Timers that went off at another point of the work; the one that comes later may do so after the root. */
