@@ -7,7 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { crossPlan, isContested, isRaceUnseen, type Contest } from './cross-orders';
-import { isCollected, isSentByChild } from './input-sites';
+import { isCollected, isSalted, isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
 import { stacksAround } from './root-stack';
@@ -85,7 +85,7 @@ async function findAlone(group: readonly Candidate[], root: Root, question: Ques
  * moves the divergence alone as well, and it is the one to mend.
  */
 export async function findUpstream({ input, api, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
-  if (input !== 'file' && input !== 'env') return null;
+  if (input !== 'file' && input !== 'env' && !isSalted({ api })) return null;
   const isFromChild = isSentByChild({ api });
   const isEarlier = (each: Candidate): boolean => (each.isFromChild === true ? isFromChild : each.firstPlace < firstPlace);
   // What a process sent is what it was given more likely than anything else.

@@ -91,6 +91,11 @@ export function isCollected({ api }: Pick<InputSite, 'api'>): boolean {
   return api === 'WeakRef.deref' || api.startsWith(REGISTRY);
 }
 
+/** True for what is drawn anew but follows from what it was given as well: another key makes another signature. */
+export function isSalted({ api }: Pick<InputSite, 'api'>): boolean {
+  return /^crypto\.(?:Sign\.)?sign$|^crypto\.publicEncrypt$/.test(api);
+}
+
 /** True if both runs were given the same values here, in whatever order. */
 export function isPermuted(first: InputSite | undefined, second: InputSite | undefined): boolean {
   return first !== undefined && first.values.length === first.count && [...first.values].sort().join('\n') === [...(second?.values ?? [])].sort().join('\n');

@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder';
 import { trapDate } from '../date-trap';
 import { dress } from '../dress';
 import { moveClock } from '../moved-clock';
+import { trapMeasures } from './measure-traps';
 
 /** Every clock a program can read; a disturbed repeat moves all of them alike. */
 export function trapClocks(recorder: Recorder): void {
@@ -13,18 +14,21 @@ export function trapClocks(recorder: Recorder): void {
   const trapped = dress(uptime, () => recorder.input('clock', 'process.uptime', move(uptime()), trapped));
   process.uptime = trapped;
   trapHrtime(recorder);
-  trapTimeline(recorder);
+  const told = new WeakSet();
+  trapTimeline(recorder, told);
+  trapMeasures(recorder, told);
   trapUtilization(recorder);
   trapFormats(recorder, readDate);
 }
 
 /** Marks and measures: what they give back carries times, which a replay gives again. */
-function trapTimeline(recorder: Recorder): void {
+function trapTimeline(recorder: Recorder, told: WeakSet<object>): void {
   for (const name of ['mark', 'measure'] as const) {
     const original = performance[name].bind(performance) as (...args: unknown[]) => PerformanceEntry;
     const trapped = dress(original, (...args: unknown[]): PerformanceEntry => {
       const entry = original(...args);
       if (recorder.isQuiet) return entry;
+      told.add(entry);
       for (const time of ['startTime', 'duration'] as const) {
         const given = recorder.input('clock', `performance.${name}`, entry[time], trapped);
         if (given !== entry[time]) Object.defineProperty(entry, time, { value: given, configurable: true, enumerable: true });

@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder';
 import { trapMathRandom } from '../math-random-trap';
 import { dress } from '../dress';
 import { trapKeys } from './key-traps';
+import { trapMadeUp } from './made-up-traps';
 
 /** `Math.random` and what `crypto` hands out. Values pass unchanged unless the plan pins their site. */
 export function trapDraws(recorder: Recorder): void {
@@ -33,6 +34,7 @@ export function trapDraws(recorder: Recorder): void {
   Object.assign(crypto, { randomFill: fillLater, randomFillSync: fill, randomUUID: uuid, randomInt: int });
   trapWebCrypto(recorder, told);
   trapKeys(recorder);
+  trapMadeUp(recorder);
 
   function told<T extends NodeJS.ArrayBufferView>(api: string, drawn: T, skip: (...args: never[]) => unknown): T {
     return recorder.isQuiet ? drawn : toldAt(api, drawn, recorder.stacks.capture(skip));

@@ -19,6 +19,7 @@ export function trapEnvironment(recorder: Recorder): void {
     [process, 'process', ['memoryUsage', 'cpuUsage', 'resourceUsage', 'availableMemory']],
     [v8, 'v8', ['getHeapStatistics', 'getHeapSpaceStatistics']],
     [fs, 'fs', ['statfsSync']],
+    [process.report, 'process.report', ['getReport']],
     [childProcess, 'child_process', ['execSync', 'execFileSync', 'spawnSync']],
   ];
   for (const [holder, prefix, names] of traps) {
