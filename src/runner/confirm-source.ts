@@ -7,7 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { crossPlan, isContested, isRaceUnseen, type Contest } from './cross-orders';
-import { isCollected, isSalted, isSentByChild } from './input-sites';
+import { isCollected, isOfMachine, isSalted, isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
 import { stacksAround } from './root-stack';
@@ -18,6 +18,8 @@ const MAX_ALONE = 4;
 /** Sources asked whether what was read came from them. */
 const MAX_UPSTREAM = 3;
 const UPSTREAM: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'memory']);
+/** What brings a value, and no order. */
+const VALUES: ReadonlySet<InputKind> = new Set(['draw', 'clock', 'env', 'file', 'memory']);
 /** Replays that must agree where one may do so by luck; more of them where a race goes on beside what is pinned. */
 const REPEATS = 2;
 const REPEATS_BESIDE_RACE = 5;
@@ -43,10 +45,10 @@ type Ask = (candidates: readonly Candidate[], root: Root, question: Question) =>
 
 /** The candidate, or the first of a group that acts together, that moves the divergence. */
 export async function confirmSource(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
-  if (!isContested(candidates, question)) return confirm(root, candidates, question, agree);
+  if (!isContested(candidates, question)) return confirm(root, candidates, question, agreeAlone);
   const crossed = await confirm(root, candidates, question, cross);
   // Replays that agree tell nothing where most of them do.
-  return crossed !== null || isRaceUnseen(question.first) ? crossed : confirm(root, candidates, question, agree);
+  return crossed !== null || isRaceUnseen(question.first) ? crossed : confirm(root, candidates, question, agreeAlone);
 }
 
 /**
@@ -86,6 +88,7 @@ async function findAlone(group: readonly Candidate[], root: Root, question: Ques
  */
 export async function findUpstream({ input, api, firstPlace }: Candidate, root: Root, question: Question): Promise<Confirmation | null> {
   if (input !== 'file' && input !== 'env' && !isSalted({ api })) return null;
+  if (isOfMachine({ api })) return null;
   const isFromChild = isSentByChild({ api });
   const isEarlier = (each: Candidate): boolean => (each.isFromChild === true ? isFromChild : each.firstPlace < firstPlace);
   // What a process sent is what it was given more likely than anything else.
@@ -93,7 +96,7 @@ export async function findUpstream({ input, api, firstPlace }: Candidate, root: 
     .filter((each) => isEarlier(each) && UPSTREAM.has(each.input))
     .sort((a, b) => Number(b.isFromChild === true) - Number(a.isFromChild === true))
     .slice(0, MAX_UPSTREAM);
-  return findSingle(earlier, root, question, isContested(earlier, question) ? cross : agree);
+  return findSingle(earlier, root, question, isContested(earlier, question) ? cross : agreeBothWays);
 }
 
 /** The first of these that moves the divergence when it alone is pinned. */
@@ -138,6 +141,21 @@ const agree: Ask = async (candidates, root, question) => {
   }
   return run;
 };
+
+/** The same, unless another source that was let in beside them decides: a value that is one of a few may come again by luck. */
+const agreeAlone: Ask = async (candidates, root, question) => {
+  const replay = await agree(candidates, root, question);
+  return replay === null || (await isRefuted(candidates, root, question)) ? null : replay;
+};
+
+/** True if the first run's outcome comes even with what the second run was given here, as long as all else is as in the first. */
+async function isRefuted(candidates: readonly Candidate[], root: Root, question: Question): Promise<boolean> {
+  const { first, second, suspects, replay, disturbance, lines } = question;
+  const others = suspects.filter((suspect) => !candidates.includes(suspect) && VALUES.has(suspect.input));
+  if (others.length === 0 || !candidates.every(({ input }) => VALUES.has(input))) return false;
+  const pins = [...pinsOf(candidates, second, lines), ...pinsOf(others, first, lines)];
+  return agreesAt(root, threadOf(await replay({ ...disturbance, ...showRoot(root, question), pins }), root.thread), threadOf(first, root.thread));
+}
 
 const agreeBothWays: Ask = async (candidates, root, question) => {
   const replay = await agree(candidates, root, question);

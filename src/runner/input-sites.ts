@@ -91,6 +91,11 @@ export function isCollected({ api }: Pick<InputSite, 'api'>): boolean {
   return api === 'WeakRef.deref' || api.startsWith(REGISTRY);
 }
 
+/** True for what the machine and the process say of themselves: nothing that the program did before made it. */
+export function isOfMachine({ api }: Pick<InputSite, 'api'>): boolean {
+  return /^(?:os|process|v8|WeakRef|net\.Server)\./.test(api);
+}
+
 /** True for what is drawn anew but follows from what it was given as well: another key makes another signature. */
 export function isSalted({ api }: Pick<InputSite, 'api'>): boolean {
   return /^crypto\.(?:Sign\.)?sign$|^crypto\.publicEncrypt$/.test(api);

@@ -30,7 +30,7 @@ export function orderCandidates(root: Root, { first, second }: { readonly first:
 function weightOf({ key, other, isSwap }: { readonly key: string; readonly other: string | undefined; readonly isSwap: boolean }): number {
   if (!isSwap) return -55;
   const apis = [key, other ?? ''].map((each) => each.split('\n')[1] ?? '');
-  return apis.some((api) => /setInterval$/.test(api)) && apis.every((api) => /set(?:Interval|Timeout)$/.test(api)) ? -45 : -10;
+  return apis.some((api) => /setInterval$/.test(api)) && apis.every((api) => /set(?:Interval|Timeout|Immediate)$/.test(api)) ? -45 : -10;
 }
 
 /** True if the line of this work began it more often in one run than in the other. */
