@@ -1,4 +1,5 @@
 import type { BackendName } from '../core/verdict';
+import type { ValueKind } from './draw';
 import type { ApiFact } from './fact';
 
 /** A class whose instances have methods in the table. */
@@ -12,6 +13,8 @@ export interface ClassFact {
   readonly dropsSeed?: string;
   /** Major version of the package from which it drops the seed; left out means all. */
   readonly dropsSeedFrom?: number;
+  /** Kinds of seeds that a model object drops, where it keeps the others. */
+  readonly ignoresSeeds?: readonly ValueKind[];
   /** A model that gives canned answers and samples nothing: why. */
   readonly isScripted?: string;
   /** Can stand in a chain (`prompt.pipe(model)` acts as the model) or in a wrapper (`wrapOpenAI(client)`). */

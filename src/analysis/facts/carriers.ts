@@ -1,4 +1,5 @@
 import { findClass } from '../../knowledge/catalogue';
+import type { SeedFact } from '../../knowledge/draw';
 import type { ClassFact } from '../../knowledge/library-facts';
 import { explainSeedlessHost } from '../../knowledge/generation/seedless-hosts';
 import { argumentAt } from '../values/parameters';
@@ -18,6 +19,12 @@ export function findSeedDropper(call: CallFact, context: Context): { readonly wh
     if (dropsSeed !== undefined && !isBelow(value.of.library, dropsSeedFrom, context)) return { why: dropsSeed };
   }
   return findSeedlessHost(call, context);
+}
+
+/** The seed of a call as the models judge it that it may be given: one of them may drop a 0. */
+export function seedAsCarried(call: CallFact, seed: SeedFact, context: Context): SeedFact {
+  const kinds = seed.carriedBy === undefined ? [] : collectCarriers(call, context).flatMap(({ fact }) => fact.ignoresSeeds ?? []);
+  return kinds.length === 0 ? seed : { ...seed, ignored: [...seed.ignored, ...kinds] };
 }
 
 const ADDRESSES = ['baseURL', 'baseUrl', 'basePath'];

@@ -8,6 +8,7 @@ import type { DraftStep } from '../rule';
 import type { Value } from '../values/value';
 import { enclosingClass, isInside } from '../source/scope';
 import { resolveCall, type CallFact } from './call-fact';
+import { seedAsCarried } from './carriers';
 import type { FileContext } from './file-context';
 import { intoContainer } from '../flow/mentions';
 import { traceSteps } from '../flow/trace-value';
@@ -138,7 +139,10 @@ const BEST_FIRST: readonly SeedState[] = ['effective', 'entropic', 'ignored', 'u
 export function bestSeed(call: CallFact, draw: Draw, context: FileContext): { seed: SeedFact; verdict: SeedVerdict } | undefined {
   const own = (call.fact.seeds ?? []).filter(({ fixes, place }) => fixes?.includes(draw.rule) !== false && !isDropped(call, place));
   const judged = [...own, ...seedsOfChain(call)]
-    .map((seed) => ({ seed, verdict: judgeSeed(context.evaluator, call, seed) }));
+    .map((given) => {
+      const seed = seedAsCarried(call, given, context);
+      return { seed, verdict: judgeSeed(context.evaluator, call, seed) };
+    });
   for (const state of BEST_FIRST) {
     const hit = judged.find(({ verdict }) => verdict.state === state);
     if (hit !== undefined) return hit;

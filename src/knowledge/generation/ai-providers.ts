@@ -34,6 +34,8 @@ function provider(id: string, { version, name, maker, classes, models, evidence 
 }
 
 const SEEDED: ClassFact = { name: 'ChatModel' };
+/** `...(seed && { seed })`: a seed of 0 never gets into the request. */
+const PICTURE: ClassFact = { name: 'PictureModel', ignoresSeeds: ['zero'] };
 const WORKERS = 'workers-ai-provider hands no seed on to the binding, and does not say so: call `env.AI.run` with one, or record the outputs';
 const NAMES = ['', 'languageModel', 'chat', 'chatModel', 'completion', 'completionModel'];
 
@@ -44,6 +46,13 @@ function drops(api: string): ClassFact {
 function modelsOf(names: readonly string[], kind: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, kind]));
 }
+
+/** Methods of these packages whose models drop a seed of 0, seen in their source. */
+const DROPS_ZERO: Readonly<Record<string, readonly string[]>> = {
+  '@ai-sdk/gateway': ['image', 'imageModel', 'video', 'videoModel'],
+  '@ai-sdk/fal': ['video', 'videoModel'],
+  '@ai-sdk/replicate': ['video', 'videoModel'],
+};
 
 /** Providers whose package puts `seed` into the body of the request. */
 const SENDERS = [
@@ -110,6 +119,6 @@ export const aiProviders: readonly LibraryFacts[] = [
       ['@ai-sdk/groq', 'groq', 'createGroq', '4.0.84'],
     ] as const
   ).map(([id, name, maker, version]) => provider(id, { version, name, maker, classes: [SEEDED], models: { '': 'ChatModel', languageModel: 'ChatModel', chat: 'ChatModel' } })),
-  ...SENDERS.map(([id, name, maker, version, methods]) => provider(id, { version, ...(name === undefined ? {} : { name }), maker, classes: [SEEDED], models: modelsOf(methods, 'ChatModel'), evidence: 'source' })),
+  ...SENDERS.map(([id, name, maker, version, methods]) => provider(id, { version, ...(name === undefined ? {} : { name }), maker, classes: [SEEDED, PICTURE], models: { ...modelsOf(methods, 'ChatModel'), ...modelsOf(DROPS_ZERO[id] ?? [], 'PictureModel') }, evidence: 'source' })),
   ...DROPPERS.map(([id, name, maker, version, api]) => provider(id, { version, name, maker, classes: [drops(api)], models: modelsOf(NAMES, 'SeedlessModel'), evidence: 'source' })),
 ];
