@@ -76,11 +76,11 @@ export class GraphReader {
   }
 
   /**
-   * `model.output`, `model.outputs[0]`, `model.getLayer('name').output` and `model.layers[2].output`: a model cut off there,
+   * `model.output`, `model.outputs[0]`, `model.getLayer('name').output`, `model.layers[2].output` and the like from the end: a model cut off there,
    * to which another head is put.
    */
   #readOutput({ api, receiver }: Extract<Value, { kind: 'api' }>): SymbolicTensor | undefined {
-    const member = api.library === 'tfjs' ? /#(?:(\d+)\.)?outputs?(?:\.0)?$/.exec(api.path) : null;
+    const member = api.library === 'tfjs' ? /#(?:(-?\d+)\.)?outputs?(?:\.0)?$/.exec(api.path) : null;
     if (member === null || receiver?.kind !== 'instance') return undefined;
     if (receiver.made === null) {
       const model = receiver.receiver?.kind === 'instance' ? receiver.receiver.made : null;

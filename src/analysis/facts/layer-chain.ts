@@ -3,10 +3,11 @@ import { option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
 import type { Evaluator } from '../values/evaluator';
+import { collectRunsThroughHelpers } from '../values/helper-runs';
 import { itemsOf } from '../values/ordered-lists';
 import { argumentAt } from '../values/parameters';
-import { collectRuns, homeBlockOf } from '../values/run-order';
-import type { Value } from '../values/value';
+import { homeBlockOf } from '../values/run-order';
+import type { Made, Value } from '../values/value';
 import { resolveCall, type CallFact } from './call-fact';
 import { valuesAt } from './places';
 
@@ -46,11 +47,17 @@ function writtenLayers(evaluator: Evaluator, model: CallLike): (CallFact | null)
 function addedLayers(evaluator: Evaluator, model: CallLike): (CallFact | null)[] {
   const calls = collectCallsOn(evaluator, model, ['add', 'pop']);
   const block = homeBlockOf(model);
-  const runs = block === null ? [] : (collectRuns(evaluator, block, calls, evaluator.root) ?? []);
-  return runs.map((run) => {
+  const runs = block === null ? [] : (collectRunsThroughHelpers(evaluator, block, calls, evaluator.root) ?? []);
+  return runs.filter((run) => run === null || isOn(evaluator, run, model)).map((run) => {
     const [layer] = run?.node.arguments ?? [];
     return run === null || layer === undefined ? null : layerOf(evaluator, argumentAt(evaluator, [layer], 0, run.env));
   });
+}
+
+/** A helper may be given another model each time. */
+function isOn(evaluator: Evaluator, { node, env }: Made, model: CallLike): boolean {
+  const callee = node.expression;
+  return ts.isPropertyAccessExpression(callee) && evaluator.evaluate(callee.expression, env).some((value) => value.kind === 'instance' && value.made?.node === model);
 }
 
 /** The layer that an expression gives, with the options of this very place. */

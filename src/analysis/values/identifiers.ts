@@ -101,6 +101,8 @@ function evaluateVariable(evaluator: Evaluator, node: ts.VariableDeclaration, bi
 
 /** `{ a: { b = 1 } } = source` for `b`. */
 export function evaluateElement(evaluator: Evaluator, element: ts.BindingElement, env: Env): readonly Value[] {
+  const given = givenIn(env, element);
+  if (given !== undefined) return given;
   const pattern = element.parent;
   const sources = evaluatePattern(evaluator, pattern, env);
   const taken = takeElement(evaluator, element, sources);

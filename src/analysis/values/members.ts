@@ -23,7 +23,7 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   if (held !== undefined) return held;
   const objects = evaluator.evaluate(node.expression, env);
   const names = memberNames(evaluator, node, env);
-  if (names.length === 0) return objects.flatMap((object) => anyMemberOf(evaluator, object));
+  if (names.length === 0) return objects.flatMap((object) => anyMemberOf(evaluator, object, placeFromEnd(node) ?? '*'));
   const [only] = names;
   const shared = only === undefined || names.length > 1 ? [] : evaluateShared(evaluator, node, objects, only);
   if (shared.length > 0) return shared;
@@ -51,8 +51,15 @@ function memberNames(evaluator: Evaluator, node: ts.PropertyAccessExpression | t
   return names.length === values.length ? names : [];
 }
 
-/** A member that only run time knows: any element of a list, any function of a namespace. */
-function anyMemberOf(evaluator: Evaluator, object: Value): readonly Value[] {
+/** `-2` for `model.layers[model.layers.length - 2]`. */
+function placeFromEnd(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
+  const place = ts.isElementAccessExpression(node) ? node.argumentExpression : undefined;
+  if (place === undefined || !ts.isBinaryExpression(place) || place.operatorToken.kind !== ts.SyntaxKind.MinusToken || !ts.isNumericLiteral(place.right)) return undefined;
+  return isWrittenAs(place.left, `${node.expression.getText()}.length`) ? `-${place.right.text}` : undefined;
+}
+
+/** A member that only run time knows: any element of a list, any function of a namespace; `place` is what can be said of it. */
+function anyMemberOf(evaluator: Evaluator, object: Value, place: string): readonly Value[] {
   if (object.kind === 'array' || object.kind === 'list') return elementsOf(evaluator, [object]);
   if (object.kind === 'api' && object.api.library !== 'global')
     return [{ kind: 'api', api: { library: object.api.library, path: memberPath(object.api.path, '*') } }];
@@ -61,7 +68,7 @@ function anyMemberOf(evaluator: Evaluator, object: Value): readonly Value[] {
       const name = propertyNameText(property.name);
       return name === undefined ? [UNKNOWN] : memberOf(evaluator, object, name);
     });
-  if (object.kind === 'instance') return [{ kind: 'api', api: { library: object.of.library, path: `${object.of.path}#*` }, receiver: object }];
+  if (object.kind === 'instance') return [{ kind: 'api', api: { library: object.of.library, path: `${object.of.path}#${place}` }, receiver: object }];
   return object.kind === 'input' ? [object] : [UNKNOWN];
 }
 

@@ -16,7 +16,7 @@ export function evaluateParameter(evaluator: Evaluator, node: ts.ParameterDeclar
 }
 
 /** What a parameter, or the variable of a loop, is in the call or round that is followed. */
-export function givenIn(env: Env, node: ts.ParameterDeclaration | ts.VariableDeclaration): readonly Value[] | undefined {
+export function givenIn(env: Env, node: ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement): readonly Value[] | undefined {
   for (let current: Env | null = env; current !== null; current = current.parent) {
     const given = current.parameters.get(node);
     if (given !== undefined) return given;

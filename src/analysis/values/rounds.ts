@@ -92,16 +92,33 @@ function leavesEarly(loop: ts.Statement): boolean {
   return isLeft;
 }
 
-function enterRound(evaluator: Evaluator, loop: ts.Statement, env: Env, variable: ts.VariableDeclaration, values: readonly Value[]): Env {
-  return { ...evaluator.enter(env, loop, new Map([[variable, values]]), null), depth: env.depth };
+type Bound = readonly (readonly [ts.VariableDeclaration | ts.BindingElement, readonly Value[]])[];
+
+function enterRound(evaluator: Evaluator, loop: ts.Statement, env: Env, bound: Bound): Env {
+  return { ...evaluator.enter(env, loop, new Map(bound), null), depth: env.depth };
 }
 
-/** `for (const each of list)`. */
+/** `for (const each of list)` and `for (const [index, each] of list.entries())`. */
 function roundsOfList(evaluator: Evaluator, loop: ts.ForOfStatement, env: Env): readonly Env[] | null {
   const variable = variableOf(loop.initializer);
+  const listed = unwrap(loop.expression);
+  if (ts.isCallExpression(listed) && ts.isPropertyAccessExpression(listed.expression) && listed.expression.name.text === 'entries' && listed.arguments.length === 0) {
+    return variable === undefined || !ts.isArrayBindingPattern(variable.name) ? null : roundsOfEntries(evaluator, loop, env, variable.name, listed.expression.expression);
+  }
   const items = variable === undefined ? null : itemsOf(evaluator, evaluator.evaluate(loop.expression, env));
   if (variable === undefined || items === null || items.length > MOST_ROUNDS) return null;
-  return items.map((item) => enterRound(evaluator, loop, env, variable, item));
+  return items.map((item) => enterRound(evaluator, loop, env, [[variable, item]]));
+}
+
+function roundsOfEntries(evaluator: Evaluator, loop: ts.ForOfStatement, env: Env, { elements }: ts.ArrayBindingPattern, list: ts.Expression): readonly Env[] | null {
+  const items = itemsOf(evaluator, evaluator.evaluate(list, env));
+  if (items === null || items.length > MOST_ROUNDS) return null;
+  const [index, each] = elements;
+  return items.map((item, place) => enterRound(evaluator, loop, env, [...boundTo(index, [literal(place)]), ...boundTo(each, item)]));
+}
+
+function boundTo(element: ts.ArrayBindingElement | undefined, values: readonly Value[]): Bound {
+  return element === undefined || !ts.isBindingElement(element) ? [] : [[element, values]];
 }
 
 /** `for (let i = 0; i < 3; i++)`, the bounds being known. */
@@ -116,7 +133,7 @@ function roundsOfCounter(evaluator: Evaluator, loop: ts.ForStatement, env: Env):
   const rounds: Env[] = [];
   for (let value = start; goesOn(value); value += step) {
     if (rounds.length === MOST_ROUNDS) return null;
-    rounds.push(enterRound(evaluator, loop, env, variable, [literal(value)]));
+    rounds.push(enterRound(evaluator, loop, env, [[variable, [literal(value)]]]));
   }
   return rounds;
 }

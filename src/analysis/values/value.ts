@@ -64,7 +64,7 @@ export interface Env {
   readonly depth: number;
   /** The function or loop that is followed; null at the root. */
   readonly inside: ts.Node | null;
-  readonly parameters: ReadonlyMap<ts.ParameterDeclaration | ts.VariableDeclaration, readonly Value[]>;
+  readonly parameters: ReadonlyMap<ts.ParameterDeclaration | ts.VariableDeclaration | ts.BindingElement, readonly Value[]>;
   readonly self: Value | null;
   readonly cache: Map<object, Answer<readonly Value[]>>;
 }

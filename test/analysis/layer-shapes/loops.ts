@@ -109,7 +109,27 @@ function inner(): tf.LayersModel {
   return model;
 }
 
+/** Layers that a helper puts on top of the model that it is given, each with what its place among others gives it. */
+function addLayers(model: tf.Sequential, units: number, name: string): void {
+  model.add(tf.layers.dense({ units, name: `${name}/first` }));
+  for (const [index, factor] of [2, 3].entries()) model.add(tf.layers.dense({ units: units * factor + index, name: `${name}/more${index}` }));
+}
+
+function helped(): tf.LayersModel[] {
+  const model = tf.sequential();
+  model.add(tf.layers.dense({ units: 9, inputShape: [5], name: 'helped' }));
+  addLayers(model, 4, 'helped/low');
+  addLayers(model, 2, 'helped/high');
+  model.add(tf.layers.dense({ units: 1, name: 'helped/last' }));
+  const other = tf.sequential();
+  other.add(tf.layers.dense({ units: 8, inputShape: [5], name: 'other' }));
+  addLayers(other, 7, 'other/top');
+  const features = other.layers[other.layers.length - 2]?.output as Flow;
+  const cut = tf.model({ inputs: other.inputs, outputs: tf.layers.dense({ units: 1, name: 'other/cut' }).apply(features) as Flow });
+  return [model, other, cut];
+}
+
 /** Models whose layers are made by loops, cut out of others, or held by others. The test builds them with the library, and reads them as text. */
 export function makeLoops(): tf.LayersModel[] {
-  return [addInLoop(), addByConfig(), buildFrom([3, 4]), pushed(), applyInLoop(), reduced(), residual(), ...cutOff(), inner()];
+  return [addInLoop(), addByConfig(), buildFrom([3, 4]), pushed(), applyInLoop(), reduced(), residual(), ...cutOff(), inner(), ...helped()];
 }

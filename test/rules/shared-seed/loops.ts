@@ -75,3 +75,25 @@ export function mapped(): tf.Sequential {
   //                                   ^^^^^^^^^^^^^^^ shared-seed (warning)
   return tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [6] }), ...hidden] });
 }
+
+/** A helper that adds to the model that it is given. */
+function widen(model: tf.Sequential): void {
+  model.add(tf.layers.dense({ units: 12, kernelInitializer: tf.initializers.leCunNormal({ seed: 3 }) }));
+  //        ^^^^^^^^^^^^^^^ shared-seed (warning)
+}
+
+export function widened(): tf.Sequential {
+  const model = tf.sequential();
+  model.add(tf.layers.inputLayer({ inputShape: [12] }));
+  widen(model);
+  widen(model);
+  return model;
+}
+
+export function listed(): tf.Sequential {
+  const model = tf.sequential();
+  model.add(tf.layers.inputLayer({ inputShape: [5] }));
+  for (const [, units] of [5, 5].entries()) model.add(tf.layers.dense({ units, kernelInitializer: tf.initializers.leCunUniform({ seed: 3 }) }));
+  //                                                  ^^^^^^^^^^^^^^^ shared-seed (warning)
+  return model;
+}
