@@ -9,6 +9,8 @@ import { isForLooks, speaksOfBreeding, speaksOfGenomes } from './own-evolution';
 
 /** Functions that breed: what chance decides in them is inherited. */
 const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$/i;
+/** What holds functions that breed may be called, too. */
+const BREEDING = new RegExp(`${BREEDS.source}|^selections?$`, 'i');
 /** Functions that make what is bred first. */
 const MAKES = /^_?(create|generate|gen|get|make|build|random(i[sz]e)?|new|init(ial(i[sz]e)?)?)_?((random|new|initial|an?|one)_?)?(individual|indiv|indv|chromosome|genome|genotype|dna|gene)s?$/i;
 
@@ -24,13 +26,14 @@ export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): bo
 }
 
 const MOST_HOPS = 1;
+const MOST_LOADS = 2;
 
 function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops: number): boolean {
   for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
     const name = nameOfFunction(owner);
     if (name === undefined) continue;
     if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
-    if (BREEDS.test(nameOfHolder(owner) ?? '')) return speaksOfBreeding(file) || collectImporters(evaluator, file).some(speaksOfBreeding);
+    if (BREEDING.test(nameOfHolder(owner) ?? '')) return isPartOfBreeding(evaluator, file, 0);
     if (MAKES.test(name) && speaksOfGenomes(file)) return true;
     if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
     const { calls } = collectCallSites(evaluator, owner);
@@ -39,14 +42,27 @@ function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops
   return false;
 }
 
-/** `crossover` for the functions of `const crossover = { uniform() {…} }`, and of `class Crossover`. */
+/** Does a file, or one that loads it, perhaps by way of a list of its kind, speak of what is bred? */
+function isPartOfBreeding(evaluator: Evaluator, file: ParsedFile, hops: number): boolean {
+  return speaksOfBreeding(file) || (hops < MOST_LOADS && collectImporters(evaluator, file).some((other) => isPartOfBreeding(evaluator, other, hops + 1)));
+}
+
+/** `crossover` for the functions of `const crossover = { uniform() {…} }`, and of `class Crossover`, `crossovers` for the file `crossovers/uniform.js` that is one function. */
 function nameOfHolder(owner: ts.FunctionLikeDeclaration): string | undefined {
   const holder = ts.isPropertyAssignment(owner.parent) ? owner.parent.parent : owner.parent;
   if (ts.isClassLike(holder)) return holder.name?.text;
+  if (isWholeFile(owner)) return owner.getSourceFile().fileName.split('/').at(-2);
   if (!ts.isObjectLiteralExpression(holder)) return undefined;
   const { parent } = holder;
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return ts.isIdentifier(parent.name) ? parent.name.text : propertyNameText(parent.name as ts.PropertyName);
   return ts.isBinaryExpression(parent) ? lastName(unwrap(parent.left)) : undefined;
+}
+
+/** `module.exports = function …` and `export default function …`. */
+function isWholeFile(owner: ts.FunctionLikeDeclaration): boolean {
+  const { parent } = owner;
+  if (ts.isFunctionDeclaration(owner)) return owner.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
+  return ts.isExportAssignment(parent) || (ts.isBinaryExpression(parent) && parent.left.getText() === 'module.exports');
 }
 
 /** `if (chance() < i) child.mutate()`: what chance decides is whether something is bred. */

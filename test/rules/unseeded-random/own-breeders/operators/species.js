@@ -1,0 +1,3 @@
+const crossovers = require('./crossovers/list');
+
+exports.next = (genomes) => crossovers.uniform(genomes[0], genomes[1]);
