@@ -31,13 +31,6 @@ describe('the stream fix', () => {
 
       seedrandom(String(SEED), { global: true });
       void tf.setBackend('cpu');
-
-      let lastSeed = SEED + 1000000;
-
-      /** Another seed at every call, the same ones in every run. */
-      export function nextSeed() {
-        return ++lastSeed;
-      }
       "
     `);
     expect(fixed['package.json']).toBe(PACKAGE.replace('"4.22.0"\n', '"4.22.0",\n    "seedrandom": "3.0.5"\n'));
@@ -48,7 +41,7 @@ describe('the stream fix', () => {
     const cjs = await stream({ 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'train.js': require });
     expect(cjs['train.js']).toBe(`require('./swerve-seed');\n${require}`);
     expect(cjs['swerve-seed.js']).toContain("require('@tensorflow/tfjs');\nconst seedrandom = require('seedrandom');");
-    expect(cjs['swerve-seed.js']).toContain('module.exports = { SEED, nextSeed };');
+    expect(cjs['swerve-seed.js']).toContain('module.exports = { SEED };');
     expect(Object.keys(await stream({ 'train.mjs': FIT }))).toEqual(['swerve-seed.mjs', 'train.mjs']);
     expect(Object.keys(await stream({ 'package.json': PACKAGE, 'train.cjs': require }))).toContain('swerve-seed.cjs');
   });
@@ -113,7 +106,7 @@ describe('the stream fix', () => {
     expect(fixed['page.js']).toBe(`import './swerve-seed.js';\n${FIT}`);
     expect(fixed['train.js']).toBe(`require('./swerve-seed.cjs');\n${required}`);
     expect(fixed['swerve-seed.js']?.match(/SEED = 42/g)).toHaveLength(1);
-    expect(fixed['swerve-seed.cjs']).toContain('module.exports = { SEED, nextSeed };');
+    expect(fixed['swerve-seed.cjs']).toContain('module.exports = { SEED };');
     expect(await isStable(files)).toBe(true);
     // A program of the other kind that joins later finds a module of its own, too.
     const later = await stream({ 'package.json': files['package.json'], 'page.js': fixed['page.js'] ?? '', 'swerve-seed.js': fixed['swerve-seed.js'] ?? '', 'train.js': required });
@@ -193,6 +186,17 @@ describe('both strategies together', () => {
 
   it('change nothing when they are applied again', async () => {
     expect(await isStable(files)).toBe(true);
+  });
+
+  it('give the module another seed at every call once a file wants one', async () => {
+    const once = { ...files, 'train.js': files['train.js'].replace('tf.randomNormal([3])', 'x') };
+    const first = await fixFiles(once, 'both');
+    expect(first['swerve-seed.js']).not.toContain('nextSeed');
+    const later = { ...once, ...first, 'train.js': (first['train.js'] ?? '').replace('fit(x, x', 'fit(await tf.data.array(x).shuffle(3).toArray(), x') };
+    const again = await fixFiles(later, 'both');
+    expect(again['train.js']).toContain('nextSeed()');
+    expect(again['swerve-seed.js']).toBe((first['swerve-seed.js'] ?? '').replace(/$/, "\nlet lastSeed = SEED + 1000000;\n\n/** Another seed at every call, the same ones in every run. */\nexport function nextSeed() {\n  return ++lastSeed;\n}\n"));
+    expect(await isStable({ ...later, ...again })).toBe(true);
   });
 
   it('keep the seed that the user has put into the module, and add what a later fix needs', async () => {

@@ -154,7 +154,9 @@ export class FixPlanner {
         : renderStreamImport(site, { specifier: spellStream(this.#project, site, place, this.#context.entryFiles), needed, isEntry });
     const names = renderImportNames(mine.filter((intent) => intent.kind === 'import-name'));
     const edits = mine.filter((intent) => intent.kind === 'edit').map(({ edit }) => edit);
-    return [...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }));
+    const isRendered = [...places.values()].some((each) => each.path === place?.path);
+    const module = place !== undefined && !isRendered && needed.has('nextSeed') ? this.#streams.extend(place) : [];
+    return [...module, ...[...header, ...names, ...edits].map((edit) => ({ file: this.#project.relative(path), ...edit }))];
   }
 }
 

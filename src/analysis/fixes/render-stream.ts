@@ -18,6 +18,8 @@ export interface StreamWish {
   readonly starts: readonly string[];
   readonly backend: string | null;
   readonly flags: readonly (readonly [name: string, value: number])[];
+  /** A file that takes its seeds from the module wants another at every call. */
+  readonly needsNext: boolean;
 }
 
 /** Registers the flags that the stream module sets. */
@@ -50,6 +52,7 @@ export function renderStreamFile({ project, entryFiles, rootSeed, readText }: St
     seed: readSeed(previous ?? '') ?? rootSeed,
     tensorPackages: [...used.filter(hasNamespace), ...used.filter((name) => !hasNamespace(name))],
     backend: canPin ? (wish.backend ?? pins.backend) : null,
+    needsNext: wish.needsNext || hasNextSeed(previous ?? ''),
     flags: canPin && used.includes(WEBGPU_PACKAGE) ? mergeFlags(pins.flags, wish.flags) : [],
   });
   const file = project.relative(place.path);
@@ -67,6 +70,11 @@ function collectCommonPackages(programs: readonly (readonly ParsedFile[])[]): st
 /** Backends and the data package alone have no `setBackend`. */
 function hasNamespace(name: string): boolean {
   return !/tfjs-(?:backend|data|layers|converter|vis)/.test(name);
+}
+
+/** Does the text of a stream module give another seed at every call? */
+export function hasNextSeed(text: string): boolean {
+  return /\bnextSeed\b/.test(text);
 }
 
 function readSeed(text: string): number | undefined {

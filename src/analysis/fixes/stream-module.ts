@@ -14,6 +14,8 @@ export interface StreamModule {
   readonly backend: string | null;
   /** Flags that switch unstable kernels off. */
   readonly flags: readonly (readonly [name: string, value: number])[];
+  /** A file of the program takes another seed at every call. */
+  readonly needsNext: boolean;
 }
 
 export const STREAM_MODULE_NAME = 'swerve-seed';
@@ -27,7 +29,7 @@ export const SEEDRANDOM_VERSION = '3.0.5';
  * their own reference to it are loaded later, by the files that import this one first.
  */
 export function renderStreamModule(module: StreamModule): string {
-  const { style, isTypeScript } = module;
+  const { style } = module;
   const end = style.semicolon;
   const needsTensor = module.backend !== null || module.flags.length > 0;
   const lines = [
@@ -43,17 +45,24 @@ export function renderStreamModule(module: StreamModule): string {
     '',
     `seedrandom(String(SEED), { global: true })${end}`,
     ...renderPins(module),
+    ...(module.needsNext ? renderNextSeed(module) : []),
+    ...(module.syntax === 'cjs' ? ['', `module.exports = { SEED${module.needsNext ? ', nextSeed' : ''} }${end}`] : []),
+    '',
+  ];
+  return lines.join('\n').replaceAll('"', style.quote).replaceAll('\n', style.newline);
+}
+
+function renderNextSeed({ syntax, isTypeScript, style }: StreamModule): string[] {
+  const end = style.semicolon;
+  return [
     '',
     `let lastSeed = SEED + ${FIRST_ADVANCING_OFFSET}${end}`,
     '',
     '/** Another seed at every call, the same ones in every run. */',
-    `${module.syntax === 'esm' ? 'export ' : ''}function nextSeed()${isTypeScript ? ': number' : ''} {`,
+    `${syntax === 'esm' ? 'export ' : ''}function nextSeed()${isTypeScript ? ': number' : ''} {`,
     `  return ++lastSeed${end}`,
     '}',
-    ...(module.syntax === 'cjs' ? ['', `module.exports = { SEED, nextSeed }${end}`] : []),
-    '',
   ];
-  return lines.join('\n').replaceAll('"', style.quote).replaceAll('\n', style.newline);
 }
 
 /** Far above the offsets that are written out, so that no two seeds meet. */

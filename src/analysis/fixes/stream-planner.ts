@@ -5,7 +5,7 @@ import type { FixIntent } from './fix-intent';
 import type { FixPrograms } from './fix-programs';
 import type { FixSite } from './fix-site';
 import { choosesBackend, findPackage } from './project-facts';
-import { renderStreamFile, type StreamContext } from './render-stream';
+import { hasNextSeed, renderStreamFile, type StreamContext } from './render-stream';
 import { placeStreams, type StreamPlace } from './stream-place';
 import { chooseBackend } from './stream-repair';
 
@@ -32,13 +32,14 @@ export class StreamPlanner {
   /** The fixes of one program nearly all want the same of its stream. */
   render(intents: readonly FixIntent[]): RenderedStreams {
     const wanted = intents.filter((intent) => 'entry' in intent);
-    const key = [...new Set(wanted.map((intent) => JSON.stringify(intent)))].sort().join('\n');
-    const known = this.#rendered.get(key) ?? this.#renderStreams(wanted);
+    const needsNext = intents.some((intent) => intent.kind === 'seed-name' && intent.name === 'nextSeed');
+    const key = [String(needsNext), ...[...new Set(wanted.map((intent) => JSON.stringify(intent)))].sort()].join('\n');
+    const known = this.#rendered.get(key) ?? this.#renderStreams(wanted, needsNext);
     this.#rendered.set(key, known);
     return known;
   }
 
-  #renderStreams(intents: readonly FixIntent[]): RenderedStreams {
+  #renderStreams(intents: readonly FixIntent[], needsNext: boolean): RenderedStreams {
     const entries = [...new Set(intents.flatMap((intent) => ('entry' in intent ? [intent.entry] : [])))].sort();
     const sites = entries.flatMap((path) => this.#context.project.find(path) ?? []).map((file) => this.#programs.siteOf(file));
     const places = placeStreams(this.#context.project, sites);
@@ -48,9 +49,16 @@ export class StreamPlanner {
       const starts = this.#collectStarts(place, served);
       const backend = wanted.find((intent) => intent.kind === 'pin-backend')?.backend ?? null;
       const flags = wanted.filter((intent) => intent.kind === 'set-flag').map(({ name, value }) => [name, value] as const);
-      return renderStreamFile(this.#context, { place, entries: served, starts, backend: this.#isAgreed(backend, starts) ? backend : null, flags });
+      return renderStreamFile(this.#context, { place, entries: served, starts, backend: this.#isAgreed(backend, starts) ? backend : null, flags, needsNext });
     });
     return { edits, places };
+  }
+
+  /** Gives a stream module that is there already what a file wants of it now. */
+  extend(place: StreamPlace): readonly TextEdit[] {
+    if (place.existing === undefined || hasNextSeed(place.existing.text)) return [];
+    const starts = this.#collectStarts(place, []);
+    return renderStreamFile(this.#context, { place, entries: [this.#programs.siteOf(place.existing)], starts, backend: null, flags: [], needsNext: true });
   }
 
   /** First files of all programs that share a file with the entries, and so may come to load their stream module. */
