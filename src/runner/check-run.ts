@@ -1,5 +1,5 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
-import { compareTextPrefix, lastTextEvent } from '../comparison/compare-texts';
+import { comparePrefix, lastEffect } from '../comparison/compare-prefix';
 import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import { measureOutputs } from '../comparison/measure-outputs';
@@ -26,6 +26,7 @@ import type { RunSession } from './run-session';
 import { relativePath, SourceLines } from './source-lines';
 import { spreadSentence, whichDiffer } from './spread-words';
 import { isToldByText, SPANS_LEFT_OUT } from './text-words';
+import { unseenDraws } from './unseen-draws';
 
 /** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
 const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
@@ -57,7 +58,7 @@ export class CheckRun {
       runs.push(trace);
       const steps = mainTrainer(trace)?.steps.length ?? 0;
       if (run === 0 && trace.ending === 'timeout' && steps > 0) return this.endless(trace, steps);
-      if (run === 0 && trace.ending === 'timeout' && isToldByText(trace) && lastTextEvent(trace) >= 0) return this.endlessText(trace);
+      if (run === 0 && trace.ending === 'timeout' && lastEffect(trace) >= 0) return this.endlessWithoutSteps(trace);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace, this.options);
       if (reason !== null) return this.unusable(runs, reason);
     }
@@ -87,17 +88,20 @@ export class CheckRun {
     return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs differ from step ${firstDifferent} on.`, firstDivergence };
   }
 
-  /** The same of a program that is told by its texts: what both runs printed until then is compared. */
-  private async endlessText(first: RunTrace): Promise<CheckReport> {
+  /** The same of a program that takes no optimizer steps, or has no TensorFlow.js: what both runs did or printed until then is compared. */
+  private async endlessWithoutSteps(first: RunTrace): Promise<CheckReport> {
     this.tell('run', 'run 2 of 2, as far as the first came');
-    const second = await this.session.run({ ...this.laterPlan(first), stopAtEvent: lastTextEvent(first) }, false);
+    const second = await this.session.run({ ...this.laterPlan(first), stopAtEvent: lastEffect(first) }, false);
     const runs = [first, second];
-    const { told, differs } = compareTextPrefix(first, second);
+    const { told, differs } = comparePrefix(first, second);
+    // A text is told as made and as read.
+    const count = isToldByText(first) ? Math.ceil(told / 2) : told;
+    const [did, one] = isToldByText(first) ? ['printed', 'text'] : ['did', 'operation'];
     const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
     if (told === 0) return this.unusable(runs, `${stopped}.`);
     const report = this.measured(runs, first, second);
-    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${told === 1 ? 'the first text that both runs printed is equal' : `the first ${told} texts that both runs printed are equal`}, and the rest is unknown. Raise --timeout.` };
-    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs print different texts.`, firstDivergence: await this.explained(runs, first, second) };
+    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${count === 1 ? `the first ${one} that both runs ${did} is equal` : `the first ${count} ${one}s that both runs ${did} are equal`}, and the rest is unknown. Raise --timeout.` };
+    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs ${isToldByText(first) ? 'print different texts' : 'read different values'}.`, firstDivergence: await this.explained(runs, first, second) };
   }
 
   /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */
@@ -140,7 +144,9 @@ export class CheckRun {
       if (problem !== null) break;
     }
     const report = this.identical(runs, first, problem, orders.length);
-    return spansDiffer ? { ...report, notes: [...(report.notes ?? []), SPANS_LEFT_OUT] } : report;
+    const unseen = unseenDraws(first, others[0] ?? first, this.options.cwd, linesOf(runs, this.options.target));
+    const notes = [...(report.notes ?? []), ...(spansDiffer ? [SPANS_LEFT_OUT] : []), ...(unseen === null ? [] : [unseen])];
+    return notes.length === 0 ? report : { ...report, notes };
   }
 
   /** The first run that ends with something else; `spans` if others only print how long something took. */

@@ -45,7 +45,7 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
   if (startProblem !== undefined) return `Node could not be started: ${startProblem}.`;
   switch (run.ending) {
     case 'timeout':
-      return `${target} was still running after ${options.timeoutSeconds} s: raise --timeout or bound it with --steps.`;
+      return `${target} was still running after ${options.timeoutSeconds} s: raise --timeout${run.notes.has('engine') ? ' or bound it with --steps' : ''}.`;
     case 'limit':
       return `${target} was ended because ${run.notes.get('limit') ?? 'it passed a limit'}.`;
     case 'killed':
