@@ -94,13 +94,10 @@ export class CheckRun {
     const second = await this.session.run({ ...this.laterPlan(first), stopAtEvent: lastEffect(first) }, false);
     const runs = [first, second];
     const { told, differs } = comparePrefix(first, second);
-    // A text is told as made and as read.
-    const count = isToldByText(first) ? Math.ceil(told / 2) : told;
-    const [did, one] = isToldByText(first) ? ['printed', 'text'] : ['did', 'operation'];
     const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
     if (told === 0) return this.unusable(runs, `${stopped}.`);
     const report = this.measured(runs, first, second);
-    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${count === 1 ? `the first ${one} that both runs ${did} is equal` : `the first ${count} ${one}s that both runs ${did} are equal`}, and the rest is unknown. Raise --timeout.` };
+    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${isToldByText(first) ? equalTexts(told) : `nothing that both runs read in ${told === 1 ? 'their first operation' : `their first ${told} operations`} differs`}, and the rest is unknown. Raise --timeout.` };
     return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs ${isToldByText(first) ? 'print different texts' : 'read different values'}.`, firstDivergence: await this.explained(runs, first, second) };
   }
 
@@ -242,6 +239,12 @@ export class CheckRun {
  */
 function disturbedOrders(runs: readonly RunTrace[]): DisturbedOrder[] {
   return runs.some(({ notes }) => notes.has(OVERTAKEN_NOTE)) ? ['turned', 'as begun'] : ['turned'];
+}
+
+/** A text is told as made and as read. */
+function equalTexts(told: number): string {
+  const count = Math.ceil(told / 2);
+  return count === 1 ? 'the first text that both runs printed is equal' : `the first ${count} texts that both runs printed are equal`;
 }
 
 /** The run that ends farthest from the first: its outputs are what is told. */
