@@ -9,17 +9,20 @@ export interface FileState {
   readonly text: string | undefined;
 }
 
-/** Edits of any number of files as one change, which the editor undoes in one go. */
+/**
+ * Edits of any number of files as one change, which the editor undoes in one go. New files come first: between edits of
+ * text, a file that is made ends one step of the editor's history and begins another.
+ */
 export function toWorkspaceEdit(edits: readonly TextEdit[], stateOf: (file: string) => FileState): WorkspaceEdit {
   const files = [...new Set(edits.map((edit) => edit.file))];
-  const documentChanges = files.flatMap((file) => {
-    const { uri, version, text } = stateOf(file);
+  const states = files.map((file) => ({ file, ...stateOf(file) }));
+  const created = states.filter(({ text }) => text === undefined).map(({ uri }) => CreateFile.create(uri));
+  const changed = states.map(({ file, uri, version, text }) => {
     const document = TextDocument.create(uri, 'text', 0, text ?? '');
     const textEdits = edits
       .filter((edit) => edit.file === file)
       .map((edit) => ({ range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) }, newText: edit.text }));
-    const change = TextDocumentEdit.create({ uri, version }, textEdits);
-    return text === undefined ? [CreateFile.create(uri), change] : [change];
+    return TextDocumentEdit.create({ uri, version }, textEdits);
   });
-  return { documentChanges };
+  return { documentChanges: [...created, ...changed] };
 }

@@ -59,4 +59,9 @@ describe('a workspace edit', () => {
     const edit = toWorkspaceEdit([{ file: 'seed.js', start: 0, end: 0, text: 'x' }], stateOf);
     expect(edit.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: 'file:///project/seed.js' });
   });
+
+  it('creates them before it changes any text, so that all changes of text are one step to undo', () => {
+    const edit = toWorkspaceEdit([...FINDING.fixes.flatMap((fix) => fix.edits), { file: 'seed.js', start: 0, end: 0, text: 'x' }], stateOf);
+    expect(edit.documentChanges?.map((change) => ('kind' in change ? change.kind : change.textDocument.uri))).toEqual(['create', URI, 'file:///project/seed.js']);
+  });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, cpSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKOUT, createTestWorkspace } from '../host/test-workspace';
 import type { Scene } from './scenes';
+import { PATIENCE_MS } from './workbench';
 
 /** A window of another kind than the one in which all other scenes play. */
 export interface OtherWindow {
@@ -27,6 +28,15 @@ function createTwoProjects(): string {
   return file;
 }
 
+/** Waits for what happens to files; the scene's own limit ends it. */
+async function until(isSo: () => boolean): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error('The files did not come to be as they should.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 export const OTHER_WINDOWS: Readonly<Record<string, OtherWindow>> = {
   'a workspace that is not trusted is linted, and nothing in it runs': {
     isTrusted: false,
@@ -46,6 +56,30 @@ export const OTHER_WINDOWS: Readonly<Record<string, OtherWindow>> = {
       const panel = await workbench.panel('This workspace is not trusted');
       assert.equal(await panel.getByRole('button', { name: 'Run twice' }).count(), 0);
       await workbench.screens('untrusted');
+    },
+  },
+
+  'one undo takes the changes of a whole project back': {
+    isTrusted: true,
+    create: () => createTestWorkspace(),
+    play: async (workbench) => {
+      const { page } = workbench;
+      const names = ['package.json', 'spirals.js', 'xor.js'];
+      const read = (): string[] => names.map((name) => readFileSync(workbench.pathOf(name), 'latin1'));
+      const before = read();
+      await workbench.openFile('spirals.js');
+      await workbench.squiggles().first().waitFor();
+      await workbench.command('Swerve: Make This Project Reproducible');
+      await page.getByText('as shown. Undo takes it back').first().waitFor();
+      await page.locator('.editor-actions').getByLabel('Apply These Changes').first().click();
+      await workbench.statusItem().filter({ hasText: 'finding' }).waitFor({ state: 'hidden' });
+      await until(() => existsSync(workbench.pathOf('swerve-seed.js')) && read().every((text, index) => text !== before[index]));
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+Z');
+      await workbench.squiggles().first().waitFor();
+      await workbench.command('File: Save All Files');
+      await until(() => read().every((text, index) => text === before[index]));
+      await until(() => !existsSync(workbench.pathOf('swerve-seed.js')));
     },
   },
 
