@@ -25,13 +25,15 @@ export async function measureEslint(folder: string, files: readonly string[]): P
   try {
     const { path: project, words } = writeProject(folder, home, files);
     const languageOptions = { parser: tseslint.parser, parserOptions: { project: [project], tsconfigRootDir: home, ecmaFeatures: { jsx: true } } };
-    const config = { files: ['**/*'], plugins: { '@typescript-eslint': tseslint.plugin }, languageOptions, linterOptions: { noInlineConfig: true }, rules: { [RULE]: 'error' } };
+    // A pattern for everything would leave out what ESLint does not take for JavaScript by itself.
+    const config = { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], plugins: { '@typescript-eslint': tseslint.plugin }, languageOptions, linterOptions: { noInlineConfig: true }, rules: { [RULE]: 'error' } };
     const eslint = new ESLint({ cwd: folder, ignore: false, overrideConfigFile: true, overrideConfig: [config] as ESLint.Options['overrideConfig'] & object });
     let results: ESLint.LintResult[] = [];
     const took = await measure(async () => {
       results = await eslint.lintFiles([...files]);
     });
-    const unread = results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
+    const unread = results.filter(({ messages }) => messages.some(({ fatal, message }) => fatal === true || message.startsWith('File ignored'))).length;
+    if (unread === results.length) throw new Error(`ESLint reads none of these files: ${results[0]?.messages[0]?.message ?? ''}`);
     const { length: found } = results.flatMap(({ messages }) => messages.filter(({ ruleId }) => ruleId === RULE));
     console.log(`eslint  whole project ${renderTook(took)}: ${results.length} files${unread === 0 ? '' : `, ${unread} of them not read`}, ${found} findings of ${RULE}, with types (${words})`);
     return took;
