@@ -36,6 +36,7 @@ import { trapStreams } from './node/stream-traps';
 import { trapTexts } from './node/text-traps';
 import { planForChild, watchStartedChild } from './node/started-child';
 import { TraceFile } from './node/trace-file';
+import { askWorkersFirst, tellBeforeEnd } from './node/worker-farewell';
 import { TracePipe } from './node/trace-pipe';
 import { Recorder, type TraceChannel } from './recorder';
 import { StackCapture, type Entry } from './stack-capture';
@@ -94,6 +95,8 @@ function start(plan: RunPlan): void {
   const recorder = createRecorder(plan, new TracePipe(TRACE_FD));
   const layers = new LayerContext(recorder);
   const end = watchEnd(recorder);
+  if (plan.tests === 'worker' && isMainThread) askWorkersFirst();
+  else if (plan.tests === 'worker') tellBeforeEnd(end.farewell);
   const weights = new WeightLog(recorder, end.exit, true);
   const gate = new ArrivalGate(recorder);
   trapLayers(recorder, layers, weights);

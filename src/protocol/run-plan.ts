@@ -10,6 +10,8 @@ export const TRACE_FD = 3;
 /** The order in which a disturbed repeat does what is in flight together: as it began, or the other way round. */
 export type DisturbedOrder = 'as begun' | 'turned';
 
+export type TestPlace = 'worker' | 'process';
+
 /** What the probe does in one run. Written by the runner as JSON, read once by the probe. */
 export interface RunPlan {
   /** Kernel-level events told from `detailFromStep` on, at most; of what comes later only steps and outcomes are told. */
@@ -36,6 +38,8 @@ export interface RunPlan {
   readonly workersApartMs: number;
   /** How long runs of this program take that are left as they are, in milliseconds: what takes long on this machine now takes longer. */
   readonly usualMs: number;
+  /** Where a runner of tests has those that are checked; null where the program is none. A worker tells of itself before it is ended. */
+  readonly tests: TestPlace | null;
   /** Let what these lists of arrival keys name be done in their order, each list by itself. */
   readonly arrivals: readonly (readonly string[])[] | null;
   /** Look for the lines where what arrives is put into one collection. */

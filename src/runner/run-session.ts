@@ -33,6 +33,9 @@ export class RunSession {
   /** How long the longest run took that is no replay. */
   private longestMs = 0;
 
+  /** What is printed is a runner's, and says how long tests took. */
+  readonly isTest: boolean;
+
   /** The second of two backends to compare; null when all runs use the same. */
   readonly otherBackend: BackendPlan | null;
 
@@ -40,6 +43,7 @@ export class RunSession {
     this.startRun = startRun;
     this.otherBackend = otherBackend;
     this.base = base;
+    this.isTest = (base.tests ?? null) !== null;
     this.onUpdate = onUpdate;
   }
 
@@ -111,6 +115,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     disturb: null,
     workersApartMs: 0,
     usualMs: 0,
+    tests: null,
     arrivals: null,
     watchOrder: false,
     captureEvent: null,

@@ -107,7 +107,7 @@ async function prepareSession(options: CheckOptions, ground: Ground, onUpdate: (
     void run.done.then(() => { hand.hold(null); });
     return run;
   };
-  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan }, onUpdate, other?.value.plan ?? null));
+  return ok(new RunSession(startRun, { backend: backend.value.plan, maxSteps: options.steps, model: model.value.plan, tests: launch.value.tests }, onUpdate, other?.value.plan ?? null));
 }
 
 function prepareAutomatically(target: string): Result<PreparedBackend> {

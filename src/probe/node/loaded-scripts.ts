@@ -40,7 +40,7 @@ export function watchLoaders(): void {
 export function tellScripts(recorder: Recorder): void {
   const packages = collectPackages(Object.keys(loader._cache));
   // The inspector takes a tenth of a second: it is asked only where nothing else can tell.
-  const scripts = isTranspiled() || packages.length === 0 ? listScripts() : [];
+  const scripts = recorder.plan.tests === 'worker' || isTranspiled() || packages.length === 0 ? listScripts() : [];
   for (const { url, sourceMapURL } of scripts) {
     if (sourceMapURL.startsWith('data:') && !url.includes('/node_modules/')) recorder.note('map', `${url}\n${sourceMapURL}`);
   }

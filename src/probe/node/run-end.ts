@@ -10,6 +10,8 @@ export interface RunEnd {
   readonly exit: (reason: string) => void;
   /** Ends the run once all that is still on a GPU has arrived. */
   readonly finish: () => void;
+  /** Tells what there is to tell, and lets the thread go on. */
+  readonly farewell: () => Promise<void>;
   readonly attach: (trap: EngineTrap, weights: WeightLog) => void;
 }
 
@@ -74,6 +76,11 @@ export function watchEnd(recorder: Recorder): RunEnd {
     finish: () => {
       weights?.finish();
       void (trap?.reader.settle() ?? Promise.resolve()).then(() => { tell('exit 0'); exitNow(0); });
+    },
+    farewell: async () => {
+      weights?.finish();
+      await trap?.reader.settle();
+      tell('exit 0');
     },
     attach: (foundTrap, foundWeights) => {
       trap = foundTrap;
