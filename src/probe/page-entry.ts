@@ -72,7 +72,7 @@ function start({ plan: planText, scripts: given, backend, markup }: FrameStart, 
   const arrivals = new ArrivalGate(recorder, turns.forGate());
   const server = new PageServer(post, recorder, arrivals);
   port.onmessage = ({ data }: MessageEvent<FrameAnswer>) => { server.take(data); };
-  const gate = new TimerGate(recorder, turns, () => false, { count: () => arrivals.turn, isAtWork: (turn) => arrivals.isAtWork(turn), overtaken: () => { arrivals.overtaken(); } });
+  const gate = new TimerGate(recorder, turns, { forOthers: () => false, forMoments: () => arrivals.hasMoments }, { count: () => arrivals.turn, isAtWork: (turn) => arrivals.isAtWork(turn), overtaken: () => { arrivals.overtaken(); } });
   const countFrames = provideFrames(turns, gate);
   const timers = new PageTimers(recorder, gate, turns);
   const end = new PageEnd(recorder, () => countFrames() + timers.openCount + server.openCount, turns.later, new PagePresses().next, () => post({ kind: 'ended' }));

@@ -4,32 +4,47 @@ import type { Recorder } from './recorder';
 
 /** How often it is looked whether the program works or waits. */
 const LOOK_MS = 10;
+/** Longest time in all for which it stands still. */
+const STANDING_MS = 2000;
 /** Longest time in all for which a program that only waits for others (files, servers, workers) counts as working. */
 const PATIENCE_MS = 5000;
+
+/** What a program waits for. */
+export interface Waits {
+  /** True while files, servers or workers work for it. */
+  readonly forOthers: () => boolean;
+  /** True while something is in flight that takes but a moment. */
+  readonly forMoments: () => boolean;
+}
 
 /**
  * The time by which timers of a disturbed repeat go off. While the program works it passes as slowly as the repeat's
  * clocks do, so that more is done before a timer: what a timer decides then differs. While the program only waits it
- * passes as it is, so that waiting costs nothing more. All timers share it: they keep their order among themselves.
+ * passes as it is, so that waiting costs nothing more. All timers share it: they keep their order among themselves. Where
+ * work is done in the order in which it began, it stands still while what takes but a moment is in flight: a timer of two
+ * milliseconds comes after a small file, however busy the machine is.
  */
 export class SlowTime {
   private readonly recorder: Recorder;
   private readonly real: RealTimers;
-  private readonly waitsForOthers: () => boolean;
+  private readonly waits: Waits;
   private readonly clock = performance.now.bind(performance);
   private readonly pace: (busyMs: number) => number;
   private passed = 0;
   private busy = 0;
   private patience = PATIENCE_MS;
+  private standing: number;
   private last = this.clock();
   private activity = 0;
   private isWatching = false;
 
-  /** `waitsForOthers` is true while files, servers or workers work for the program. */
-  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean) {
+  constructor(recorder: Recorder, real: RealTimers, waits: Waits) {
     this.recorder = recorder;
     this.real = real;
-    this.waitsForOthers = waitsForOthers;
+    this.waits = waits;
+    const { disturb, arrivals } = recorder.plan;
+    // What a replay puts in order may be in flight because it waits for a timer.
+    this.standing = disturb === 'as begun' && arrivals === null ? STANDING_MS : 0;
     this.pace = moveClock({ skewMs: 0, slowClock: true }, 1, 0);
   }
 
@@ -46,6 +61,10 @@ export class SlowTime {
     const elapsed = now - this.last;
     if (elapsed < 1) return;
     this.last = now;
+    if (this.standing > 0 && this.waits.forMoments()) {
+      this.standing -= elapsed;
+      return;
+    }
     const isBusy = this.isBusy(elapsed);
     this.activity = this.recorder.activity;
     this.passed += isBusy ? this.pace(this.busy + elapsed) - this.pace(this.busy) : elapsed;
@@ -55,7 +74,7 @@ export class SlowTime {
   private isBusy(elapsed: number): boolean {
     if (this.recorder.activity !== this.activity) return true;
     if (this.patience <= 0) return false;
-    const isBusy = this.waitsForOthers();
+    const isBusy = this.waits.forOthers();
     if (isBusy) this.patience -= elapsed;
     return isBusy;
   }

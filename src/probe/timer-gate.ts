@@ -1,7 +1,7 @@
 import { Immediates, type Turns } from './immediates';
 import type { Recorder } from './recorder';
 import type { RealTimers } from './real-timers';
-import { SlowTime } from './slow-time';
+import { SlowTime, type Waits } from './slow-time';
 
 /** How long a pinned timer waits, while nothing is computed, for the work that came before it. */
 const PATIENCE_MS = 2000;
@@ -51,12 +51,12 @@ export class TimerGate {
   readonly immediates: Immediates;
   private readonly turns: Turns;
 
-  constructor(recorder: Recorder, real: RealTimers, waitsForOthers: () => boolean, turns: Turns = NO_TURNS) {
+  constructor(recorder: Recorder, real: RealTimers, waits: Waits, turns: Turns = NO_TURNS) {
     this.recorder = recorder;
     this.real = real;
     this.turns = turns;
     this.immediates = new Immediates(recorder.plan.disturb, turns);
-    this.slow = recorder.plan.disturb !== null ? new SlowTime(recorder, real, waitsForOthers) : null;
+    this.slow = recorder.plan.disturb !== null ? new SlowTime(recorder, real, waits) : null;
   }
 
   /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */

@@ -5,7 +5,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import { SHARED_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
-import { collectArrivals } from './input-sites';
+import { collectArrivals, isRace } from './input-sites';
 import { threadOf } from './locate-roots';
 import { isOrder } from './order-candidates';
 import type { SourceLines } from './source-lines';
@@ -43,7 +43,9 @@ export function crossPlan(candidates: readonly Candidate[], root: Root, { first,
   const asked = new Set(candidates.flatMap(({ sites }) => sites.map(({ stack }) => topLine(stack))));
   // A message is told with its order: what one line was sent is never given in one order and heard in the other.
   const isApart = (key: string): boolean => !asked.has(topLine(stackOf(key)));
-  const isRival = ({ isPermuted = false, input }: Candidate): boolean => isPermuted || input === 'timer' || input === 'shared';
+  // A timer that runs in a race has its place in the order in which all that runs there is put.
+  const isRaceAsked = candidates.some(isRace);
+  const isRival = ({ isPermuted = false, input }: Candidate): boolean => isPermuted || (input === 'timer' && !isRaceAsked) || input === 'shared';
   const rivals = suspects.filter((suspect) => isRival(suspect) && suspect.sites.every(({ stack }) => !asked.has(topLine(stack))));
   const orders = candidates.filter(({ input }) => input === 'arrival');
   const isWhole = orders.some(({ ordered }) => ordered === null || ordered === undefined);

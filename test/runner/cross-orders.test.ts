@@ -46,6 +46,16 @@ describe('two runs crossed', () => {
     expect(kept(data, false)).toEqual({ values: { 'Socket.on(data)': ['a', 'b', 'c'] }, orders: [[], ['exit 2', 'exit 0', 'exit 1']] });
   });
 
+  it('leaves a timer that runs in a race to the order of all that runs there', () => {
+    const exits = find('Worker.on(exit)', ({ ordered }) => ordered === null);
+    const site = { ...(exits.sites[0] as Candidate['sites'][number]), input: 'timer', api: 'setTimeout', stack: 'main\t/app/main.mjs\t6\t3' } as const;
+    const timer: Candidate = { ...exits, input: 'timer', api: 'setTimeout', sites: [site] };
+    const race: Candidate = { ...exits, api: 'Promise.race', sites: [{ ...site, input: 'arrival', api: 'Promise.race', stack: 'main\t/app/main.mjs\t7\t9' }] };
+    const pinned = (candidate: Candidate): string[] => (crossPlan([candidate], root, { first, second, suspects: [...suspects, timer], lines }).pins ?? []).map(({ api }) => api);
+    expect(pinned(race)).not.toContain('setTimeout');
+    expect(pinned(exits)).toContain('setTimeout');
+  });
+
   it('is for orders, and for what differs beside one', () => {
     const draw: Candidate = { ...find('Socket.on(data)'), input: 'draw', isPermuted: false };
     expect(isContested([draw], { first, suspects: [draw] })).toBe(false);

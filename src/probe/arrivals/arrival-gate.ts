@@ -51,6 +51,11 @@ export class ArrivalGate {
     return this.disturbed?.isHolding === true;
   }
 
+  /** True while work is in flight that takes but a moment. */
+  get hasMoments(): boolean {
+    return this.work.hasMoments;
+  }
+
   /** How many arrivals there were before what runs now. */
   get turn(): number {
     return this.passed;

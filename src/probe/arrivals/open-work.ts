@@ -6,6 +6,8 @@ export interface Piece {
   /** How many callbacks of the program had been called when it began: what began in one turn began side by side. */
   readonly turn: number;
   readonly place: number;
+  /** True if it takes but a moment. */
+  readonly isShort: boolean;
   /** What began beside it. */
   readonly beside: Row;
   isOpen: boolean;
@@ -47,6 +49,7 @@ export class OpenWork {
   private readonly groups = new Map<string, Row>();
   /** How many pieces of each turn are in flight. */
   private readonly atWork = new Map<number, number>();
+  private moments = 0;
   private turn = -1;
   private count = 0;
 
@@ -55,7 +58,8 @@ export class OpenWork {
     this.turn = turn;
     const line = lineOf(key);
     const beside = rowOf(this.groups, isShort ? '' : line);
-    const piece: Piece = { line, turn, place: this.count++, beside, isOpen: true };
+    const piece: Piece = { line, turn, place: this.count++, isShort, beside, isOpen: true };
+    if (isShort) this.moments++;
     this.byKey.set(key, piece);
     this.atWork.set(turn, (this.atWork.get(turn) ?? 0) + 1);
     beside.add(piece);
@@ -71,9 +75,15 @@ export class OpenWork {
     if (piece === undefined) return;
     piece.isOpen = false;
     this.byKey.delete(key);
+    if (piece.isShort) this.moments--;
     const left = (this.atWork.get(piece.turn) ?? 1) - 1;
     if (left > 0) this.atWork.set(piece.turn, left);
     else this.atWork.delete(piece.turn);
+  }
+
+  /** True while work is in flight that takes but a moment. */
+  get hasMoments(): boolean {
+    return this.moments > 0;
   }
 
   /** True while work is in flight that began in that turn. */
