@@ -35,6 +35,20 @@ async function waitUntil(isTrue: () => boolean, ms: number): Promise<boolean> {
 /** A child that leaves its parent's group and ignores what may be ignored. */
 const detached = (word: string): string => `require('child_process').spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1e3) // ${word}"], { detached: true, stdio: 'ignore' }).unref();`;
 
+/** A fork, a process of a cluster and a worker with a detached child, all of which go on for ever. */
+const family = (word: string): string => `
+const cluster = require('cluster');
+if (process.argv.includes('${word}')) {
+  process.on('SIGTERM', () => {});
+  setInterval(() => process.send(Math.random()), 20);
+  return;
+}
+cluster.setupPrimary({ args: ['${word}'] });
+cluster.fork();
+cluster.on('message', () => {});
+require('child_process').fork(__filename, ['${word}']).on('message', () => {});
+new (require('worker_threads').Worker)(${JSON.stringify(`${detached(word)} setInterval(() => {}, 1e3);`)}, { eval: true });`;
+
 /** A check of a program that never ends and leaves a child behind, in a folder of its own that holds the check's files too. */
 function startEndless(word: string, start = detached(word)): { folder: string; check: ChildProcess } {
   const folder = mkdtempSync(join(tmpdir(), 'contained-'));
@@ -50,7 +64,8 @@ describe.runIf(process.platform === 'linux')('a program that misbehaves', { time
   it.each([
     ['that detached', detached],
     ['that detached and lost their environment', (word: string): string => detached(word).replace('{ detached', '{ env: {}, detached')],
-  ])('is gone within a second of being cancelled, with the grandchildren %s', async (name, start) => {
+    ['of workers and the processes of a cluster', family],
+  ])('is gone within a second of being cancelled, with descendants %s', async (name, start) => {
     const word = `orphan-${process.pid}-cancel-${name.length}`;
     const { folder, check } = startEndless(word, start(word));
     const ended = new Promise<number | null>((resolve) => check.on('close', resolve));
@@ -74,6 +89,16 @@ describe.runIf(process.platform === 'linux')('a program that misbehaves', { time
     const word = `orphan-${process.pid}-end`;
     const report = await checkText(`${detached(word)}\n${TRAINING}\n${FIT};`, []);
     expect(report.verdict).toBe('identical');
+    expect(processesNaming(word)).toEqual([]);
+  });
+
+  it.each([
+    ['after its steps', ['--steps', '2'], 'identical'],
+    ['at the time limit', ['--timeout', '5'], 'inconclusive'],
+  ])('is ended %s with its workers, forks and cluster', async (_name, args, verdict) => {
+    const word = `family-${process.pid}-${verdict}`;
+    const report = await checkText(`${family(word)}\n${TRAINING}\n(async () => { for (;;) await ${FIT}; })();`, args);
+    expect(report.verdict).toBe(verdict);
     expect(processesNaming(word)).toEqual([]);
   });
 
