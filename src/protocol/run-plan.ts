@@ -34,7 +34,7 @@ export interface RunPlan {
   readonly slowClock: boolean;
   /** Do what is in flight together in this order, and stall now and then: a disturbed repeat. */
   readonly disturb: DisturbedOrder | null;
-  /** Let each worker start so much later than the one before it, in milliseconds: they do their work one after the other. */
+  /** Let each worker start when the one before it has ended, or after so much time, in milliseconds: they do their work one after the other. */
   readonly workersApartMs: number;
   /** How long runs of this program take that are left as they are, in milliseconds: what takes long on this machine now takes longer. */
   readonly usualMs: number;

@@ -12,9 +12,9 @@ import { threadOf } from './locate-roots';
 /** Draws that are asked alone once all together were found to decide. */
 const MAX_ALONE = 4;
 
-/** How far apart workers start in a replay that lets them work one after the other. */
+/** How far apart workers that do not end start at most, in a replay that lets them work one after the other. */
 const SHORTEST_APART_MS = 500;
-const LONGEST_APART_MS = 2000;
+const LONGEST_APART_MS = 5000;
 
 /** Replays of one plan: as it comes, and with what is in flight done in either order. */
 const REPEATS: readonly Partial<RunPlan>[] = [{}, { disturb: 'turned' }, { disturb: 'as begun' }];

@@ -1,9 +1,11 @@
+import { isMainThread } from 'node:worker_threads';
 import { isAtRest } from '../at-rest';
 import { identifyBackend } from '../backend-identity';
 import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
 import { tellScripts } from './loaded-scripts';
+import { SharedWork } from './shared-work';
 
 export interface RunEnd {
   /** Ends the run now, whatever the program thinks. */
@@ -53,8 +55,10 @@ export function watchEnd(recorder: Recorder): RunEnd {
   };
 
   const started = now();
+  const work = SharedWork.find();
   let next = FIRST_TOLD_MS;
   recorder.onFlush = () => {
+    if (!isMainThread) work.tell();
     if (isTold || now() - started < next) return;
     next = 2 * (now() - started);
     recorder.isQuiet = true;
@@ -70,7 +74,8 @@ export function watchEnd(recorder: Recorder): RunEnd {
   });
   process.on('exit', (code) => { tell(`exit ${code}`); });
   process.on('uncaughtExceptionMonitor', (error) => { recorder.note('crash', describe(error)); });
-  watchIdle(recorder, () => trap?.reader ?? null, () => weights, (reason) => { tell(reason); exitNow(0); });
+  if (isMainThread) watchIdle(recorder, work, () => trap?.reader ?? null, () => weights, (reason) => { tell(reason); exitNow(0); });
+  else tellWork(recorder, work);
   return {
     exit: (reason) => { tell(reason); exitNow(0); },
     finish: () => {
@@ -90,14 +95,24 @@ export function watchEnd(recorder: Recorder): RunEnd {
   };
 }
 
+/** A worker that has nothing to do may be given something later: whether the program is at rest is for its main thread to say. */
+function tellWork(recorder: Recorder, work: SharedWork): void {
+  let seen = recorder.activity;
+  setInterval(() => {
+    if (recorder.activity !== seen) work.tell();
+    seen = recorder.activity;
+  }, TICK_MS).unref();
+}
+
 /** Ends a program that has done its work but never exits (a server, a GPU device that is still open). */
-function watchIdle(recorder: Recorder, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
+function watchIdle(recorder: Recorder, work: SharedWork, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
   let seen = -1;
   let quietTicks = 0;
   let isFinished = false;
   const tick = setInterval(() => {
-    if (recorder.activity !== seen) {
-      seen = recorder.activity;
+    const activity = recorder.activity + work.count;
+    if (activity !== seen) {
+      seen = activity;
       quietTicks = 0;
       return;
     }
