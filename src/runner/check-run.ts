@@ -26,6 +26,7 @@ import type { RunSession } from './run-session';
 import { relativePath, SourceLines } from './source-lines';
 import { spreadSentence, whichDiffer } from './spread-words';
 import { isToldByText, SPANS_LEFT_OUT } from './text-words';
+import { tellUnrepeatableKernels } from './unrepeatable-kernels';
 import { unseenDraws } from './unseen-draws';
 
 /** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
@@ -165,7 +166,9 @@ export class CheckRun {
   private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null, repeats: number): CheckReport {
     const repeat = problem === null ? `, and in ${repeats === 1 ? 'one' : 'two'} more with the clock shifted and completions disturbed.` : `. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
     const reason = `Equal in ${runs.length} runs${repeat}`;
-    return { ...this.measured(runs, first, runs[1] ?? first), verdict: 'identical', reason };
+    const report = this.measured(runs, first, runs[1] ?? first);
+    const notes = [...(report.notes ?? []), ...tellUnrepeatableKernels(first, this.options.cwd, linesOf(runs, this.options.target))];
+    return { ...report, ...(notes.length === 0 ? {} : { notes }), verdict: 'identical', reason };
   }
 
   private async diverged(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, when: string, disturbance: Partial<RunPlan> = {}): Promise<CheckReport> {
