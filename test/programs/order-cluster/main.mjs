@@ -16,7 +16,7 @@ if (cluster.isPrimary) {
   for (let id = 0; id < WORKERS; id++) cluster.fork();
 } else {
   const { id } = cluster.worker;
-  const x = tf.tensor1d([id, id / 2]);
+  const x = tf.tensor1d([id, id ** 2]);
   const gradient = tf.grad((w) => w.mul(x).sum().sub(1).square())(tf.tensor1d([0.5, -0.5]));
   process.send([...gradient.dataSync()]);
 }
