@@ -1,7 +1,7 @@
 import { findConfig } from '../analysis/config/find-config';
 import { applyRuleSettings, DEFAULT_CONFIG, isRuleOn, type RuleSettings, type SwerveConfig } from '../analysis/config/config';
 import { collectRunPlaces, type RunPlace } from '../analysis/answers/collect-run-places';
-import { collectScripts, type Script } from '../analysis/answers/collect-scripts';
+import type { Script } from '../analysis/answers/collect-scripts';
 import { describeCallAt } from '../analysis/answers/describe-call-at';
 import { findModelBuild } from '../analysis/answers/find-model-build';
 import type { FindingWithDraft, Linter } from '../analysis/engine/linter';
@@ -17,6 +17,7 @@ import { createLinter } from '../lint/create-linter';
 import { isForFixAll, previewRepair, type IsWanted } from '../lint/repair-project';
 import { repairKind } from '../lint/repair-kind';
 import { RULES } from '../rules/index';
+import { findScripts } from './find-scripts';
 import { findHome, type Home } from './page-project';
 import { readText } from './read-text';
 
@@ -144,10 +145,10 @@ export class LintEngine {
     return context === undefined ? {} : toBuildAnswer(findModelBuild(context.file, model, context.evaluator));
   }
 
-  /** Scripts that start the programs of a file and train. */
+  /** Scripts that start the programs of a file and show what it does. */
   collectScripts(path: string): readonly Script[] {
     const context = this.#linter.contextOf(path);
-    return context === undefined ? [] : collectScripts(context);
+    return context === undefined ? [] : findScripts(context, this.lint(path), this.findHome(path) === 'node');
   }
 
   describeCallAt(path: string, offset: number): ReturnType<typeof describeCallAt> {

@@ -58,4 +58,14 @@ describe('the script to run for a file', () => {
     const own = `${TRAINER}if (import.meta.main) await train(null);\n`;
     expect(scriptsOf({ 'trainer.js': own, 'model.js': MODEL, 'main.js': MAIN })).toEqual(['main.js:4', 'trainer.js:5']);
   });
+
+  it('is one without TensorFlow.js where something is flagged that its texts would show', () => {
+    const network = 'export class Neuron {\n  constructor(inputs) {\n    this.weights = Array.from({ length: inputs }, () => Math.random());\n    this.bias = Math.random();\n  }\n}\n';
+    const main = "import { Neuron } from './neuron.js';\n\nconst neurons = Array.from({ length: 4 }, () => new Neuron(2));\nconsole.log(neurons);\n";
+    expect(scriptsOf({ 'neuron.js': network, 'main.js': main })).toEqual(['main.js:3']);
+    expect(scriptsOf({ 'neuron.js': network.replaceAll('Math.random()', '0.5'), 'main.js': main })).toEqual([]);
+    // Whoever asks a language model pays for each run.
+    const asks = "import OpenAI from 'openai';\nconst answer = await new OpenAI().chat.completions.create({ model: 'gpt-4o', messages: [] });\nconsole.log(answer.choices[0].message.content);\n";
+    expect(scriptsOf({ 'ask.js': asks })).toEqual([]);
+  });
 });

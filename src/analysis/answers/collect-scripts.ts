@@ -18,33 +18,36 @@ export interface Script extends Position {
 
 const TRAINERS = collectNames(({ effects = [] }) => effects.includes('trains'));
 
+/** Is what a script loads worth a run? */
+type IsWanted = (context: FileContext, entry: string) => boolean;
+
 /**
  * The scripts to run if the training that a file takes part in is to be seen: those that start its programs, do
- * something by themselves, and load code that trains; a page where its own code does that. Sorted by path; empty for a
- * library that nothing here uses.
+ * something by themselves, and load code that trains, or is wanted otherwise; a page where its own code does that. Sorted
+ * by path; empty for a library that nothing here uses.
  */
-export function collectScripts(context: FileContext): readonly Script[] {
+export function collectScripts(context: FileContext, isWanted: IsWanted = trains): readonly Script[] {
   const { file, program } = context;
   const { graph } = program;
   const found = new Map<string, Script>();
   const add = (scripts: readonly Script[]): void => { for (const script of scripts) found.set(script.path, script); };
   for (const path of graph.collectEntries(file.path)) {
-    if (!isMarkup(path)) add(toScript(context, path));
+    if (!isMarkup(path)) add(toScript(context, path, isWanted));
     else {
-      const loaded = graph.edgesOf(path).flatMap(({ target }) => toScript(context, target));
-      add(loaded.length > 0 || !isPage(path) ? loaded : toScript(context, path));
+      const loaded = graph.edgesOf(path).flatMap(({ target }) => toScript(context, target, isWanted));
+      add(loaded.length > 0 || !isPage(path) ? loaded : toScript(context, path, isWanted));
     }
   }
-  if (isStarted(file.text)) add(toScript(context, file.path));
+  if (isStarted(file.text)) add(toScript(context, file.path, isWanted));
   return [...found.values()].sort((one, two) => compareText(one.path, two.path));
 }
 
 /** The script at this path, if it is one to run. */
-function toScript(context: FileContext, path: string): readonly Script[] {
+function toScript(context: FileContext, path: string, isWanted: IsWanted): readonly Script[] {
   const { project } = context.evaluator;
   const file = project.find(path);
   const work = file === undefined ? undefined : findWork(file.tree);
-  if (file === undefined || work === undefined || isTestFile(project.relative(path)) || !trains(context, path)) return [];
+  if (file === undefined || work === undefined || isTestFile(project.relative(path)) || !isWanted(context, path)) return [];
   return [{ path, ...positionAt(computeLineStarts(file.text), work.getStart()) }];
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 await tf.setBackend('cpu');
-// A time of Node's own start, which no pin reaches.
-const x = tf.tensor1d([performance.nodeTiming.loopStart, performance.nodeTiming.bootstrapComplete]);
+// A name that Node makes up in its own code, which no pin reaches.
+const name = URL.createObjectURL(new Blob(['x'])).replace(/[^0-9a-f]/g, '');
+const x = tf.tensor1d([Number.parseInt(name.slice(-6), 16)]);
 console.log(x.sum().dataSync()[0]);
