@@ -10,7 +10,7 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
   const { record, report } = model;
   const { settings } = record;
   const facts = [
-    backendWords(report?.backend ?? settings.backend),
+    hasNoBackend(report) ? 'no TensorFlow.js' : backendWords(report?.backend ?? settings.backend),
     ...(report?.heldAgainstCpu === undefined || report.adapter === null ? [] : [report.adapter]),
     plural(report?.runs ?? settings.runs, 'run'),
     timeOf(record.startedAt),
@@ -24,6 +24,11 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
     </div>
     ${model.isRunning ? renderCancel(store, model.record.id) : renderTools(store, model)}
   </header>`;
+}
+
+/** True of a program that was judged without an operation of TensorFlow.js: by what it prints. */
+function hasNoBackend(report: CheckModel['report']): boolean {
+  return report !== null && report.backend === null && (report.verdict === 'identical' || report.verdict === 'diverged');
 }
 
 /** `cpu,wasm` as people would say it; of what is not chosen yet there is nothing to say. */
