@@ -59,6 +59,8 @@ export interface EffectEvent {
   readonly outputs: readonly TracedTensor[];
   /** Optimizer steps finished before it. */
   readonly step: number;
+  /** The beginning of what was printed or written, for a text. */
+  readonly text?: string;
 }
 
 export interface TracedOutput {

@@ -5,6 +5,9 @@ import type { Skip } from './stack-capture';
 
 /** Texts that are told one by one; of what comes later only the sum is. */
 const TOLD_TEXTS = 20_000;
+/** Of so many, the beginning travels, so that a report can say what differs. */
+const EXCERPTS = 4000;
+const EXCERPT_CHARACTERS = 600;
 
 /**
  * Tells what a program prints and writes, where it computes with no TensorFlow.js: text is all that shows what came of
@@ -34,6 +37,7 @@ export class TextLog {
     const id = this.texts;
     const frame = { kind: 'effect', name: recorder.intern(name), shape: 0, stack: recorder.intern(recorder.stacks.capture(skip)), forward: 0, layer: 0, attributes: NO_PRINT, outputs: [{ id, print, isKnown: true }] } as const;
     recorder.write({ ...frame, effect: 'make', inputs: [] });
+    if (this.texts <= EXCERPTS) recorder.write({ kind: 'excerpt', excerpt: text.slice(0, EXCERPT_CHARACTERS) });
     recorder.write({ ...frame, effect: 'read', inputs: [id] });
     recorder.effectIndex += 2;
     recorder.flushNow();

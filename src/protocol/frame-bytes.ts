@@ -2,7 +2,7 @@ import { EFFECT_KINDS, INPUT_KINDS, OUTPUT_ROLES, type Fingerprint, type ReadSum
 import { ByteReader, type ByteWriter } from './bytes';
 import type { Late, TraceFrame } from './trace-frames';
 
-const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values', 'reads', 'gradients'] as const;
+const CODES = ['text', 'input', 'effect', 'step', 'loss', 'print', 'output', 'weights', 'layer', 'note', 'seed', 'values', 'reads', 'gradients', 'excerpt'] as const;
 
 function writePrint(writer: ByteWriter, print: Fingerprint): void {
   writer.u32(print.low).u32(print.high);
@@ -107,6 +107,9 @@ export function encodeFrame(writer: ByteWriter, frame: TraceFrame): void {
     case 'reads':
       writeReads(writer, frame.reads);
       break;
+    case 'excerpt':
+      writer.text(frame.excerpt);
+      break;
   }
   writer.endBlock(start);
 }
@@ -164,6 +167,8 @@ export function decodeFrame(bytes: Uint8Array): TraceFrame {
       return { kind, values: reader.block() };
     case 'reads':
       return { kind, reads: readReads(reader) };
+    case 'excerpt':
+      return { kind, excerpt: reader.text() };
     case 'note':
       return { kind, note: reader.text(), value: reader.text() };
     default:

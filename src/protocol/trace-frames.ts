@@ -40,4 +40,6 @@ export type TraceFrame =
   | { readonly kind: 'reads'; readonly reads: ReadSum }
   | { readonly kind: 'seed'; readonly api: number; readonly stack: number; readonly seed: string }
   | { readonly kind: 'values'; readonly values: Uint8Array }
+  /** The beginning of the text whose effect was told last. */
+  | { readonly kind: 'excerpt'; readonly excerpt: string }
   | { readonly kind: 'note'; readonly note: string; readonly value: string };

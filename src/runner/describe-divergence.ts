@@ -52,7 +52,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if (candidate.input === 'clock' && candidate.isSteady === true && isResized(root)) return 'clock';
-  const isText = textEffect((root.first ?? root.second)?.name ?? null) !== null;
+  const isText = textEffect(root.first, root.second) !== null;
   // How long a program goes on, and it shows only in what it prints in the end.
   const isSpun = isText && candidate.input === 'clock' && candidate.isSteady === false;
   if (isSpun || ((candidate.input === 'clock' || candidate.input === 'timer') && isStructure)) return 'control-flow';
@@ -128,7 +128,7 @@ const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wai
 type Facts = Omit<Divergence, 'explanation'>;
 
 function explain(facts: Facts, root: Root): string {
-  const effect = root.kind === 'structure' ? structureText(root) : (textEffect(facts.op) ?? `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' '));
+  const effect = root.kind === 'structure' ? structureText(root) : (textEffect(root.first, root.second) ?? `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' '));
   const source = facts.source ?? 'the program';
   switch (facts.cause) {
     case 'rng':

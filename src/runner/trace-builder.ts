@@ -112,6 +112,9 @@ export class ThreadBuilder {
       case 'values':
         this.captured = frame.values;
         return;
+      case 'excerpt':
+        this.takeExcerpt(frame.excerpt);
+        return;
       case 'reads':
         this.reads = frame.reads;
         return;
@@ -123,6 +126,11 @@ export class ThreadBuilder {
 
   private text(id: number): string {
     return this.texts.get(id) ?? '';
+  }
+
+  private takeExcerpt(text: string): void {
+    const last = this.events.at(-1);
+    if (last?.kind === 'effect') this.events[this.events.length - 1] = { ...last, text };
   }
 
   private takeEffect(frame: TraceFrame & { kind: 'effect' }): void {
