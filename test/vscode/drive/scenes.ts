@@ -28,6 +28,28 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** A network written by hand: there is no tensor to compare, but what it prints. */
+const NETWORK = `class Neuron {
+  constructor(inputs) {
+    this.weights = Array.from({ length: inputs }, () => Math.random() * 2 - 1);
+    this.bias = 0;
+  }
+
+  activate(xs) {
+    return Math.tanh(xs.reduce((sum, x, i) => sum + x * this.weights[i], this.bias));
+  }
+}
+
+const neuron = new Neuron(2);
+for (let epoch = 0; epoch < 20; epoch++) {
+  for (const [xs, y] of [[[0, 1], 1], [[1, 0], -1]]) {
+    const error = y - neuron.activate(xs);
+    neuron.weights = neuron.weights.map((weight, i) => weight + 0.1 * error * xs[i]);
+  }
+}
+console.log('weights', ...neuron.weights);
+`;
+
 export type Scene = (workbench: Workbench) => Promise<void>;
 
 /** What only the screen shows, in the order in which a user meets it. */
@@ -254,6 +276,21 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.lenses('Identical in 2 runs: run twice again').first().waitFor();
     await workbench.page.locator('.view-overlays .squiggly-warning').first().waitFor({ state: 'detached' });
     await workbench.screen('html-identical');
+  },
+
+  'a network without TensorFlow.js is run, fixed and proved by what it prints': async (workbench) => {
+    await workbench.command('View: Close All Editors');
+    writeFileSync(workbench.pathOf('network.js'), NETWORK);
+    await workbench.openFile('network.js');
+    await workbench.squiggles().first().waitFor();
+    await workbench.command('Swerve: Check Reproducibility');
+    const panel = await workbench.panel(/^First divergence, in what it prints/);
+    await panel.getByText('Fix and prove').waitFor();
+    assert.match(await panel.locator('body').innerText(), /no TensorFlow\.js[\s\S]*it prints "weights [^"]*" in one run and "weights [^"]*" in the other[\s\S]*network\.js:3/);
+    await workbench.screens('network-diverged');
+    await panel.getByText('Fix and prove').click();
+    await workbench.panel('Identical in 2 runs');
+    await workbench.page.locator('.view-overlays .squiggly-warning').first().waitFor({ state: 'detached' });
   },
 
   'a new user finds the walkthrough': async (workbench) => {
