@@ -1,8 +1,5 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
-import { comparePrefix, lastEffect } from '../comparison/compare-prefix';
-import { compareStepPrefix, compareSteps, mainTrainer, mapDrift } from '../comparison/compare-steps';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
-import { measureOutputs } from '../comparison/measure-outputs';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
@@ -11,19 +8,18 @@ import type { DisturbedOrder, RunPlan } from '../protocol/run-plan';
 import { OVERTAKEN_NOTE } from '../protocol/trace-notes';
 import { agreeAcross, compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
-import { findTraining, placeLayers } from './collect-places';
-import { collectSeeds } from './collect-seeds';
-import { collectVersions } from './collect-versions';
 import { describeDivergence } from './describe-divergence';
 import { differenceWords } from './difference-words';
+import { planEndless, type EndlessRun } from './endless-runs';
 import { explainDivergence } from './explain-divergence';
-import { collectSources, emptyReport, findRunProblem, tellModelProblem, tellNeedsPage, tellNotes } from './report-parts';
 import { LiveComparison } from './live-comparison';
+import { linesOf, measureReport, unusableReport } from './measure-report';
 import { findNothing, wantsText } from './nothing-words';
 import { pinEverything } from './pin-sources';
 import { differInSpansAlone } from './printed-spans';
+import { findRunProblem } from './report-parts';
 import type { RunSession } from './run-session';
-import { relativePath, SourceLines } from './source-lines';
+import type { SourceLines } from './source-lines';
 import { spreadSentence, whichDiffer } from './spread-words';
 import { isToldByText, SPANS_LEFT_OUT } from './text-words';
 import { tellUnrepeatableKernels } from './unrepeatable-kernels';
@@ -57,11 +53,10 @@ export class CheckRun {
       const [first] = runs;
       const trace = await this.startRun(first, run);
       runs.push(trace);
-      const steps = mainTrainer(trace)?.steps.length ?? 0;
-      if (run === 0 && trace.ending === 'timeout' && steps > 0) return this.endless(trace, steps);
-      if (run === 0 && trace.ending === 'timeout' && lastEffect(trace) >= 0) return this.endlessWithoutSteps(trace);
+      const endless = run === 0 && trace.ending === 'timeout' ? planEndless(trace, this.options) : null;
+      if (endless !== null) return this.endless(trace, endless);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace, this.options);
-      if (reason !== null) return this.unusable(runs, reason);
+      if (reason !== null) return unusableReport(runs, this.options, reason);
     }
     return this.judge(runs);
   }
@@ -75,31 +70,15 @@ export class CheckRun {
     return this.session.run({}, false);
   }
 
-  /** The program never came to its end: what both runs did until then is compared, step by step. */
-  private async endless(first: RunTrace, done: number): Promise<CheckReport> {
-    this.tell('run', `run 2 of 2, for ${done} steps`);
-    const second = await this.session.run({ ...this.laterPlan(first), maxSteps: done }, false, this.compareLive(first));
+  /** The program never came to its end: what both runs did until then is compared. */
+  private async endless(first: RunTrace, { plan, words, isLive, judge }: EndlessRun): Promise<CheckReport> {
+    this.tell('run', words);
+    const second = await this.session.run({ ...this.laterPlan(first), ...plan }, false, isLive ? this.compareLive(first) : null);
     const runs = [first, second];
-    const report = { ...this.measured(runs, first, second), outputs: [] };
-    const { common, firstDifferent } = compareStepPrefix(first, second);
-    const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
-    if (common === 0) return this.unusable(runs, findRunProblem(first, this.options) ?? stopped);
-    if (firstDifferent === null) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${common === 1 ? 'the first step of both runs is equal' : `the first ${common} steps of both runs are equal`}, and the rest is unknown. Raise --timeout or bound it with --steps.` };
-    const firstDivergence = await this.explained(runs, first, second);
-    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs differ from step ${firstDifferent} on.`, firstDivergence };
-  }
-
-  /** The same of a program that takes no optimizer steps, or has no TensorFlow.js: what both runs did or printed until then is compared. */
-  private async endlessWithoutSteps(first: RunTrace): Promise<CheckReport> {
-    this.tell('run', 'run 2 of 2, as far as the first came');
-    const second = await this.session.run({ ...this.laterPlan(first), stopAtEvent: lastEffect(first) }, false);
-    const runs = [first, second];
-    const { told, differs } = comparePrefix(first, second);
-    const stopped = `${relativePath(this.options.cwd, this.options.target)} was still running after ${this.options.timeoutSeconds} s and was stopped`;
-    if (told === 0) return this.unusable(runs, `${stopped}.`);
-    const report = this.measured(runs, first, second);
-    if (!differs) return { ...report, verdict: 'inconclusive', reason: `${stopped}: ${isToldByText(first) ? equalTexts(told) : `nothing that both runs read in ${told === 1 ? 'their first operation' : `their first ${told} operations`} differs`}, and the rest is unknown. Raise --timeout.` };
-    return { ...report, verdict: 'diverged', reason: `${stopped}: until then the runs ${isToldByText(first) ? 'print different texts' : 'read different values'}.`, firstDivergence: await this.explained(runs, first, second) };
+    const { isEmpty, differs, reason } = judge(second);
+    if (isEmpty) return unusableReport(runs, this.options, findRunProblem(first, this.options) ?? reason);
+    const report = { ...this.measured(runs, first, second), ...(isLive ? { outputs: [] } : {}), reason };
+    return differs ? { ...report, verdict: 'diverged', firstDivergence: await this.explained(runs, first, second) } : { ...report, verdict: 'inconclusive' };
   }
 
   /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */
@@ -204,31 +183,7 @@ export class CheckRun {
   }
 
   private measured(runs: readonly RunTrace[], first: RunTrace, second: RunTrace): CheckReport {
-    const lines = linesOf(runs, this.options.target);
-    const { cwd } = this.options;
-    const driftMap = mapDrift(first, second);
-    const trainedAt = findTraining(first, cwd, lines);
-    return {
-      ...emptyReport(this.options),
-      backend: backendOf(first),
-      adapter: first.notes.get('adapter') || null,
-      sources: collectSources(first, cwd, lines, this.options.fixed || this.session.otherBackend !== null),
-      outputs: measureOutputs(compareOutcomes(first, second).pairs),
-      steps: compareSteps(runs.slice(0, this.options.runs)),
-      versions: collectVersions(first),
-      ...(driftMap === null ? {} : { driftMap: placeLayers(driftMap, first, cwd, lines) }),
-      seeds: collectSeeds(runs, cwd, lines),
-      ...(trainedAt === null ? {} : { trainedAt }),
-      ...tellNotes(first, this.options),
-    };
-  }
-
-  private unusable(runs: readonly RunTrace[], reason: string): CheckReport {
-    const last = runs.at(-1);
-    const isOurs = last?.ending === 'exit' || last?.ending === 'idle' || last?.ending === 'timeout';
-    const steps = compareSteps(runs);
-    const told = last === undefined ? {} : { backend: backendOf(last), ...tellNotes(last, this.options), ...tellModelProblem(last, this.options), ...tellNeedsPage(last, this.options) };
-    return { ...emptyReport(this.options), ...told, steps, verdict: isOurs ? 'inconclusive' : 'failed', reason };
+    return measureReport({ runs, first, second, options: this.options, isPinned: this.options.fixed || this.session.otherBackend !== null });
   }
 
   private tell(phase: 'run' | 'compare' | 'repeat' | 'replay', text: string): void {
@@ -244,23 +199,9 @@ function disturbedOrders(runs: readonly RunTrace[]): DisturbedOrder[] {
   return runs.some(({ notes }) => notes.has(OVERTAKEN_NOTE)) ? ['turned', 'as begun'] : ['turned'];
 }
 
-/** A text is told as made and as read. */
-function equalTexts(told: number): string {
-  const count = Math.ceil(told / 2);
-  return count === 1 ? 'the first text that both runs printed is equal' : `the first ${count} texts that both runs printed are equal`;
-}
-
 /** The run that ends farthest from the first: its outputs are what is told. */
 function farthestRun(runs: readonly RunTrace[], different: RunTrace): RunTrace {
   const [first, ...others] = runs;
   if (first === undefined || others.length < 2) return different;
   return others.map((run) => ({ run, far: farthestOutput(first, run) })).reduce((best, each) => (each.far > best.far ? each : best), { run: different, far: farthestOutput(first, different) }).run;
-}
-
-function backendOf(run: RunTrace): string | null {
-  return run.notes.get('backend') || null;
-}
-
-function linesOf(runs: readonly RunTrace[], entry: string): SourceLines {
-  return new SourceLines(new Map(runs.flatMap(({ maps }) => [...maps])), entry);
 }
