@@ -24,10 +24,17 @@ export function findNothing(run: RunTrace, options: CheckOptions): string | null
   return `The script ${what}: ${error === undefined ? 'there is nothing to compare.' : `it printed ${quote(error)}`}`;
 }
 
-/** True if a run should be asked again for what it prints: it went well, as far as it came, without TensorFlow.js. */
+/**
+ * True if a run should be asked again for what it prints: it went well, as far as it came, and TensorFlow.js did nothing,
+ * though it may be there: a module that seeds a whole project loads it, also for a network written by hand.
+ */
 export function wantsText(run: RunTrace, { model, page }: CheckOptions): boolean {
-  if (isToldByText(run) || page === true || model !== null || run.notes.has('engine') || run.notes.has(UNTRACED_NOTE)) return false;
+  if (isToldByText(run) || page === true || model !== null || usesEngine(run) || run.notes.has(UNTRACED_NOTE)) return false;
   return run.ending === 'timeout' || (run.notes.has('end') && (run.exitCode === 0 || run.ending === 'idle'));
+}
+
+function usesEngine({ notes, threads }: RunTrace): boolean {
+  return notes.has('engine') && threads.some(({ events, layers, steps }) => layers.length > 0 || steps.length > 0 || events.some(({ kind }) => kind === 'effect' || kind === 'output'));
 }
 
 /** True if a program without TensorFlow.js came to its end and left a text. */

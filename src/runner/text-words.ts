@@ -8,7 +8,7 @@ export function isToldByText({ notes }: RunTrace): boolean {
 }
 
 /** Said beside every verdict on such a program. */
-export const TEXT_COMPARED = 'The program uses no TensorFlow.js: what it prints and the files that it writes whole were compared.';
+export const TEXT_COMPARED = 'The program computes nothing with TensorFlow.js: what it prints and the files that it writes whole were compared.';
 
 /** Said where only spans of time differ in what was printed. */
 export const SPANS_LEFT_OUT = 'Spans of time that it prints differ, and were left out: where the clock goes as in the first run, the text is the same, whatever the day.';

@@ -36,8 +36,10 @@ describe('swerve check, when the target is no training script', () => {
     expectOneClearSentence(await check('const = 1;\n'), /train\.js/, /SyntaxError|syntax/i);
   });
 
-  it('trains nothing', async () => {
-    expectOneClearSentence(await check('console.log("hello");\n'), /TensorFlow|train/);
+  it('trains nothing, and prints nothing by which it could be judged', async () => {
+    expectOneClearSentence(await check("import '@tensorflow/tfjs';\n"), /trains\s+nothing/);
+    const { exitCode, stdout } = await check('console.log("hello");\n');
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/computes\s+nothing\s+with\s+TensorFlow\.js:\s+what\s+it\s+prints/)]);
   });
 
   it('wants arguments, and says so as it ends', async () => {
