@@ -41,8 +41,19 @@ export function differenceOf(divergence: Divergence): string {
 export function momentOf({ step, op }: Divergence): string {
   // A program without TensorFlow.js takes no steps: its texts are looked at.
   if (op === 'print') return 'in what it prints';
-  if (op?.startsWith('write ') === true) return `in what it writes to ${op.slice('write '.length)}`;
+  const file = writtenFile(op);
+  if (file !== null) return `in what it writes to ${file}`;
   return step === null || step <= 0 ? 'before the first step' : `at step ${formatCount(step)}`;
+}
+
+/** The file of an effect `write model.json`; null for any other. */
+export function writtenFile(op: string | null): string | null {
+  return op?.startsWith('write ') === true ? op.slice('write '.length) : null;
+}
+
+/** True of a program that was judged without an operation of TensorFlow.js. */
+export function hasNoBackend({ backend, verdict }: CheckReport): boolean {
+  return backend === null && (verdict === 'identical' || verdict === 'diverged');
 }
 
 /** The verdict as a headline. Equal runs are identical in N runs, and never called deterministic. */

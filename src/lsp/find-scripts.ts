@@ -9,10 +9,12 @@ const SHOWN_BY_TEXT: ReadonlySet<Finding['rule']> = new Set<RuleId>(['unseeded-r
 /**
  * Scripts to run to see what a file does: those that train with TensorFlow.js, and in Node those of a program in which
  * something is flagged that what it prints would show. A script that asks a language model is left to its owner, who pays
- * for each run.
+ * for each run. `lint` is asked for the findings of the file only where nothing trains.
  */
-export function findScripts(context: FileContext, findings: readonly Finding[], isForNode: boolean): readonly Script[] {
+export function findScripts(context: FileContext, isForNode: boolean, lint: () => readonly Finding[]): readonly Script[] {
   const training = collectScripts(context);
-  const isShown = isForNode && findings.some(({ rule, level }) => level !== 'review' && SHOWN_BY_TEXT.has(rule)) && !findings.some(({ rule }) => rule === 'unseeded-generation');
-  return training.length > 0 || !isShown ? training : collectScripts(context, () => true);
+  if (training.length > 0 || !isForNode) return training;
+  const findings = lint();
+  const isShown = findings.some(({ rule, level }) => level !== 'review' && SHOWN_BY_TEXT.has(rule)) && !findings.some(({ rule }) => rule === 'unseeded-generation');
+  return isShown ? collectScripts(context, () => true) : [];
 }

@@ -148,7 +148,7 @@ export class LintEngine {
   /** Scripts that start the programs of a file and show what it does. */
   collectScripts(path: string): readonly Script[] {
     const context = this.#linter.contextOf(path);
-    return context === undefined ? [] : findScripts(context, this.lint(path), this.findHome(path) === 'node');
+    return context === undefined ? [] : findScripts(context, findHome(context.file, this.root) === 'node', () => this.lint(path));
   }
 
   describeCallAt(path: string, offset: number): ReturnType<typeof describeCallAt> {

@@ -33,8 +33,8 @@ export function wantsText(run: RunTrace, { model, page }: CheckOptions): boolean
   return run.ending === 'timeout' || (run.notes.has('end') && (run.exitCode === 0 || run.ending === 'idle'));
 }
 
-function usesEngine({ notes, threads }: RunTrace): boolean {
-  return notes.has('engine') && threads.some(({ events, layers, steps }) => layers.length > 0 || steps.length > 0 || events.some(({ kind }) => kind === 'effect' || kind === 'output'));
+function usesEngine(run: RunTrace): boolean {
+  return run.notes.has('engine') && (!trainsNothing(run) || run.threads.some(({ events, layers }) => layers.length > 0 || events.some(({ kind }) => kind === 'effect')));
 }
 
 /** True if a program without TensorFlow.js came to its end and left a text. */

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { EffectEvent, RunTrace } from '../core/trace';
+import { writtenFile } from '../core/verdict-words';
 import { TEXT_NOTE } from '../protocol/trace-notes';
 
 /** True if what a program printed and wrote stands for what it computed: it uses no TensorFlow.js. */
@@ -15,8 +16,8 @@ export const SPANS_LEFT_OUT = 'Spans of time that it prints differ, and were lef
 
 /** `it prints "loss 0.51" in one run and "loss 0.48" in the other`; null for an effect that is no text. */
 export function textEffect(first: EffectEvent | null, second: EffectEvent | null): string | null {
-  const op = (first ?? second)?.name ?? '';
-  const file = op.startsWith('write ') ? op.slice('write '.length) : null;
+  const op = (first ?? second)?.name ?? null;
+  const file = writtenFile(op);
   if (op !== 'print' && file === null) return null;
   const parts = differingParts(first?.text ?? '', second?.text ?? '');
   if (parts === null) return file === null ? 'what it prints differs between the runs' : `what it writes to ${file} differs between the runs`;

@@ -1,10 +1,16 @@
-import type { Browser } from 'playwright-core';
 import type { PageHost } from '../../src/runner/page-run';
 import type { PageEvent } from '../../src/protocol/sandbox';
-import { openPanel, type OpenPanel } from '../panel/panel-browser';
+import { GPU_FLAGS, openPanel, startBrowser, type OpenPanel } from '../panel/panel-browser';
 
-/** The built panel in a browser as the place where pages can be had; the test stands where the extension host stands. */
-export async function openPageHost(browser: Browser): Promise<{ readonly host: PageHost; readonly panel: OpenPanel; readonly close: () => Promise<void> }> {
+export interface OpenPages {
+  readonly host: PageHost;
+  readonly panel: OpenPanel;
+  readonly close: () => Promise<void>;
+}
+
+/** The built panel in a browser of its own as the place where pages can be had; the test stands where the extension host stands. */
+export async function openPageHost(): Promise<OpenPages> {
+  const browser = await startBrowser(GPU_FLAGS);
   const panel = await openPanel(browser);
   const hearers = new Map<string, (event: PageEvent) => void>();
   let told = 0;
@@ -29,7 +35,7 @@ export async function openPageHost(browser: Browser): Promise<{ readonly host: P
     close: async () => {
       state.isOpen = false;
       await pump;
-      await panel.page.close();
+      await browser.close();
     },
   };
 }

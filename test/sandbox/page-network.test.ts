@@ -3,14 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckUpdate } from '../../src/core/check-update';
 import type { CheckReport } from '../../src/core/verdict';
 import { startCheck } from '../../src/runner/start-check';
-import { GPU_FLAGS, startBrowser } from '../panel/panel-browser';
 import { copyProgram } from '../support/run-program';
-import { openPageHost } from './page-host';
+import { openPageHost, type OpenPages } from './page-host';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '..', 'programs', 'page', 'files', 'dot.png'));
 const SHARED = { 'access-control-allow-origin': '*' };
@@ -25,8 +23,7 @@ const PAGE = (server: string): string => `<!doctype html>
   await model.fit(tf.tensor2d([[scale()]]), tf.ones([1, 1]), { shuffle: false });
 </script>
 `;
-let browser: Browser;
-let pages: Awaited<ReturnType<typeof openPageHost>>;
+let pages: OpenPages;
 let server: Server;
 /** The rows that the server gives, in the order in which it is asked. */
 let rows: readonly string[] = ['0,1\n1,0\n'];
@@ -46,8 +43,7 @@ function answer(method: string, path: string, body: string, response: ServerResp
 }
 
 beforeAll(async () => {
-  browser = await startBrowser(GPU_FLAGS);
-  pages = await openPageHost(browser);
+  pages = await openPageHost();
   server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => { answer(request.method ?? '', request.url ?? '', Buffer.concat(pieces).toString(), response); });
@@ -57,7 +53,6 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await pages.close();
-  await browser.close();
 });
 
 function addressOf({ port }: AddressInfo): string {

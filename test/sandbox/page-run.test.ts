@@ -1,27 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
 import type { CheckUpdate } from '../../src/core/check-update';
 import type { CheckReport } from '../../src/core/verdict';
 import { lint } from '../../src/lint/lint-command';
 import { startCheck } from '../../src/runner/start-check';
-import { GPU_FLAGS, startBrowser } from '../panel/panel-browser';
 import { copyProgram } from '../support/run-program';
-import { openPageHost } from './page-host';
+import { openPageHost, type OpenPages } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page');
-let browser: Browser;
-let pages: Awaited<ReturnType<typeof openPageHost>>;
+let pages: OpenPages;
 
 beforeAll(async () => {
-  browser = await startBrowser(GPU_FLAGS);
-  pages = await openPageHost(browser);
+  pages = await openPageHost();
 });
 afterAll(async () => {
   await pages.close();
-  await browser.close();
 });
 
 interface Checked {

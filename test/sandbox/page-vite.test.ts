@@ -1,24 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
 import type { CheckReport } from '../../src/core/verdict';
 import { startCheck, type RunningCheck } from '../../src/runner/start-check';
-import { GPU_FLAGS, startBrowser } from '../panel/panel-browser';
-import { openPageHost } from './page-host';
+import { openPageHost, type OpenPages } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page', 'vite');
-let browser: Browser;
-let pages: Awaited<ReturnType<typeof openPageHost>>;
+let pages: OpenPages;
 
 beforeAll(async () => {
-  browser = await startBrowser(GPU_FLAGS);
-  pages = await openPageHost(browser);
+  pages = await openPageHost();
 });
 afterAll(async () => {
   await pages.close();
-  await browser.close();
 });
 
 function start(program: string, part: Partial<CheckOptions>, hear: (text: string) => void = () => undefined): RunningCheck {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { controlText } from '../../../src/core/native-environment';
 import { formatDuration, plural } from '../../../src/core/number-words';
 import type { CheckReport, SeedUse } from '../../../src/core/verdict';
+import { hasNoBackend } from '../../../src/core/verdict-words';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { renderPlace } from './actions';
@@ -32,8 +33,9 @@ export function renderDetails(store: PanelStore, model: CheckModel): TemplateRes
   </section>`;
 }
 
-function backendWords({ backend, verdict }: CheckReport, asked: string): string {
-  if (backend === null) return verdict === 'identical' || verdict === 'diverged' ? 'none: no operation of TensorFlow.js was seen' : 'not known';
+function backendWords(report: CheckReport, asked: string): string {
+  const { backend } = report;
+  if (backend === null) return hasNoBackend(report) ? 'none: no operation of TensorFlow.js was seen' : 'not known';
   if (asked === 'auto') return `${backend}, chosen as the best there is`;
   const names = backend.split(',').join(' and ');
   return asked.replaceAll(' ', '') === backend ? names : `${names} (asked for: ${asked})`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../../src/core/number-words';
+import { hasNoBackend } from '../../../src/core/verdict-words';
 import type { CheckModel } from '../state/check-model';
 import type { PanelStore } from '../store';
 import { exportCheck } from './export-check';
@@ -10,7 +11,7 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
   const { record, report } = model;
   const { settings } = record;
   const facts = [
-    hasNoBackend(report) ? 'no TensorFlow.js' : backendWords(report?.backend ?? settings.backend),
+    report !== null && hasNoBackend(report) ? 'no TensorFlow.js' : backendWords(report?.backend ?? settings.backend),
     ...(report?.heldAgainstCpu === undefined || report.adapter === null ? [] : [report.adapter]),
     plural(report?.runs ?? settings.runs, 'run'),
     timeOf(record.startedAt),
@@ -24,11 +25,6 @@ export function renderHeader(store: PanelStore, model: CheckModel): TemplateResu
     </div>
     ${model.isRunning ? renderCancel(store, model.record.id) : renderTools(store, model)}
   </header>`;
-}
-
-/** True of a program that was judged without an operation of TensorFlow.js: by what it prints. */
-function hasNoBackend(report: CheckModel['report']): boolean {
-  return report !== null && report.backend === null && (report.verdict === 'identical' || report.verdict === 'diverged');
 }
 
 /** `cpu,wasm` as people would say it; of what is not chosen yet there is nothing to say. */

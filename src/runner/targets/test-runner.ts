@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { gte } from 'semver';
 import { ok, problem, type Result } from '../../base/result';
 import type { TestPlace } from '../../protocol/run-plan';
+import { readDependencies } from '../backends/choose-backend';
 
 /** How the project's own runner runs one file of tests. */
 export interface TestLaunch {
@@ -37,7 +38,7 @@ export function findTestRunner(target: string, nodeArguments: readonly string[])
   if (name === null) return ok(null);
   if (name === 'jest') return problem(`${basename(target)} holds tests for Jest, which runs them in a realm of its own that a probe cannot enter: check the function that trains from a script, or its model with --model.`);
   const found = findPackage(name, target);
-  if (found === null) return problem(`${basename(target)} holds tests for ${WORDS[name]}, which is not installed: type \`npm install${asksFor(name, target) ? '' : ` --save-dev ${name}`}\` in the project.`);
+  if (found === null) return problem(`${basename(target)} holds tests for ${WORDS[name]}, which is not installed: type \`npm install${readDependencies(dirname(target)).has(name) ? '' : ` --save-dev ${name}`}\` in the project.`);
   return ok(name === 'mocha' ? launchMocha(found, target) : launchVitest(found, target, nodeArguments));
 }
 
@@ -46,7 +47,8 @@ function findRunnerName(target: string): RunnerName | null {
   const imported = IMPORT.exec(text)?.[1];
   if (imported !== undefined) return IMPORTS[imported] ?? null;
   if (!TEST_FILE.test(target) || !CALL.test(text)) return null;
-  return (['vitest', 'jest', 'mocha'] as const).find((name) => asksFor(name, target)) ?? null;
+  const asked = readDependencies(dirname(target));
+  return (['vitest', 'jest', 'mocha'] as const).find((name) => asked.has(name)) ?? null;
 }
 
 /** Its tests are told in the process that is started: nothing that it starts for the next file is waited for. */
@@ -81,13 +83,4 @@ function findPackage(name: string, target: string): FoundPackage | null {
 function findProject(target: string): string {
   for (let folder = dirname(target); folder !== dirname(folder); folder = dirname(folder)) if (existsSync(join(folder, 'package.json'))) return folder;
   return dirname(target);
-}
-
-function asksFor(name: string, target: string): boolean {
-  try {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(findProject(target), 'package.json'), 'utf8')) as Readonly<Record<'dependencies' | 'devDependencies', object | undefined>>;
-    return name in { ...dependencies, ...devDependencies };
-  } catch {
-    return false;
-  }
 }

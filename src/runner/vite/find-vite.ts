@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { readDependencies } from '../backends/choose-backend';
 
 /** A project that Vite builds. */
 export interface ViteProject {
@@ -18,17 +19,9 @@ const ENDINGS = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'];
 export function findViteProject(file: string): ViteProject | null {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const config = ENDINGS.map((ending) => join(folder, `vite.config.${ending}`)).find((path) => existsSync(path)) ?? null;
-    if (config !== null || asksForVite(folder)) return { folder, config, vite: findVite(file) };
-    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return null;
-  }
-}
-
-function asksForVite(folder: string): boolean {
-  try {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Readonly<Record<'dependencies' | 'devDependencies', object | undefined>>;
-    return 'vite' in { ...dependencies, ...devDependencies };
-  } catch {
-    return false;
+    const isPackage = existsSync(join(folder, 'package.json'));
+    if (config !== null || (isPackage && readDependencies(folder).has('vite'))) return { folder, config, vite: findVite(file) };
+    if (isPackage || folder === dirname(folder)) return null;
   }
 }
 
