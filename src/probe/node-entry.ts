@@ -29,6 +29,7 @@ import { trapProcessNumbers } from './node/process-numbers';
 import { trapSeeds } from './node/seed-traps';
 import { trapServers } from './node/server-traps';
 import { trapShared } from './node/shared-traps';
+import { trapSockets } from './node/socket-traps';
 import { restoreRemoved } from './node/restore-removed';
 import { watchOrder } from './node/order-watch';
 import { watchEnd } from './node/run-end';
@@ -117,6 +118,7 @@ function start(plan: RunPlan): void {
   trapPool(recorder, gate);
   trapNames(recorder, gate);
   trapServers(recorder);
+  trapSockets(recorder);
   trapDatabases(recorder);
   trapClocks(recorder);
   trapDraws(recorder);

@@ -93,7 +93,12 @@ export function isCollected({ api }: Pick<InputSite, 'api'>): boolean {
 
 /** True for what the machine and the process say of themselves: nothing that the program did before made it. */
 export function isOfMachine({ api }: Pick<InputSite, 'api'>): boolean {
-  return /^(?:os|process|v8|WeakRef|net\.Server)\./.test(api);
+  return /^(?:os|process|v8|WeakRef|net\.Server|net\.Socket|dgram\.Socket)\./.test(api);
+}
+
+/** True for a name that the system makes up. */
+export function isMadeUpName({ api }: Pick<InputSite, 'api'>): boolean {
+  return /^fs\.(?:promises\.)?mkdtemp/.test(api);
 }
 
 /** True for what is drawn anew but follows from what it was given as well: another key makes another signature. */
