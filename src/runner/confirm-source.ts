@@ -7,7 +7,7 @@ import type { RunPlan } from '../protocol/run-plan';
 import type { Candidate } from './candidate';
 import { pinsOf } from './candidates';
 import { crossPlan, isContested, isRaceUnseen, type Contest } from './cross-orders';
-import { isCollected, isOfMachine, isSalted, isSentByChild } from './input-sites';
+import { isCollected, isMadeUpName, isOfMachine, isSalted, isSentByChild } from './input-sites';
 import { threadOf, type RootInput } from './locate-roots';
 import { arrivalsOf, isOrder } from './order-candidates';
 import { stacksAround } from './root-stack';
@@ -93,7 +93,7 @@ export async function findUpstream({ input, api, firstPlace }: Candidate, root: 
   const isEarlier = (each: Candidate): boolean => (each.isFromChild === true ? isFromChild : each.firstPlace < firstPlace);
   // What a process sent is what it was given more likely than anything else.
   const earlier = question.suspects
-    .filter((each) => isEarlier(each) && UPSTREAM.has(each.input))
+    .filter((each) => isEarlier(each) && (UPSTREAM.has(each.input) || isMadeUpName(each)))
     .sort((a, b) => Number(b.isFromChild === true) - Number(a.isFromChild === true))
     .slice(0, MAX_UPSTREAM);
   return findSingle(earlier, root, question, isContested(earlier, question) ? cross : agreeBothWays);
@@ -144,14 +144,23 @@ const agree: Ask = async (candidates, root, question) => {
 
 /** The same, unless another source that was let in beside them decides: a value that is one of a few may come again by luck. */
 const agreeAlone: Ask = async (candidates, root, question) => {
-  const replay = await agree(candidates, root, question);
+  const ask = question.suspects.some((suspect) => mayPassOn(suspect, candidates)) ? agreeBothWays : agree;
+  const replay = await ask(candidates, root, question);
   return replay === null || (await isRefuted(candidates, root, question)) ? null : replay;
 };
 
-/** True if the first run's outcome comes even with what the second run was given here, as long as all else is as in the first. */
+/** A file that is read afterwards may be one that the program wrote or chose by what the candidates gave: it then decides only with them. */
+function mayPassOn({ input, firstPlace }: Candidate, candidates: readonly Candidate[]): boolean {
+  return input === 'file' && candidates.every((each) => each.firstPlace < firstPlace);
+}
+
+/**
+ * True if the first run's outcome comes even with what the second run was given here, as long as all else is as in the
+ * first: but for what may only pass it on.
+ */
 async function isRefuted(candidates: readonly Candidate[], root: Root, question: Question): Promise<boolean> {
   const { first, second, suspects, replay, disturbance, lines } = question;
-  const others = suspects.filter((suspect) => !candidates.includes(suspect) && VALUES.has(suspect.input));
+  const others = suspects.filter((suspect) => !candidates.includes(suspect) && VALUES.has(suspect.input) && !mayPassOn(suspect, candidates));
   if (others.length === 0 || !candidates.every(({ input }) => VALUES.has(input))) return false;
   const pins = [...pinsOf(candidates, second, lines), ...pinsOf(others, first, lines)];
   return agreesAt(root, threadOf(await replay({ ...disturbance, ...showRoot(root, question), pins }), root.thread), threadOf(first, root.thread));
