@@ -30,8 +30,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
   const constant = collectWeightStates(call, context).find((state) => state.isConstant);
   const isHidden = constant === undefined ? 'no' : judgeHidden(call, context);
   if (constant === undefined || isHidden === 'no' || context.program.fateOf(call.node) === 'loaded-only') return [];
-  const units = valuesAt(context.evaluator, call, { argument: 0, path: ['units'] });
-  if (units.some((value) => value.kind === 'literal' && value.value === 1)) return [];
+  if (givesOneOf(call, ['units', 'filters'], 1, context) || givesOneOf(call, ['trainable'], false, context)) return [];
   const place = { argument: 0, path: [constant.weight.option] };
   return [
     {
@@ -41,6 +40,11 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
       repair: { kind: 'set-option', call: call.node, config: configAt(call, place), option: constant.weight.option, existing: nodeAt(call, place), text: `'${constant.weight.default}'` },
     },
   ];
+}
+
+/** One unit is equal to no other, and weights that stay as they are learn nothing. */
+function givesOneOf(call: CallFact, options: readonly string[], wanted: number | boolean, { evaluator }: FileContext): boolean {
+  return options.some((name) => valuesAt(evaluator, call, { argument: 0, path: [name] }).some((value) => value.kind === 'literal' && value.value === wanted));
 }
 
 /** Recurrent layers, embeddings and depthwise kernels break the symmetry in other ways. */

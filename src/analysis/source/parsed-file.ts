@@ -22,8 +22,8 @@ const LARGEST_FILE = 2_000_000;
 const LONGEST_AVERAGE_LINE = 2_000;
 /** Shorter files are looked at as they are. */
 const SMALLEST_BUNDLE = 20_000;
-/** How webpack, Parcel and Browserify begin what they put together: a copy of a library, or of the sources beside it. */
-const BUNDLE = /webpackUniversalModuleDefinition|\bwebpackBootstrap\b|\bparcelRequire\s*=|^[\s!;]*\(function( e|\(\)\{function [a-z])\([a-z],[a-z],[a-z]\)\{function /;
+/** How webpack, Parcel, Browserify and Rollup begin what they put together: a copy of a library, or of the sources beside it. */
+const BUNDLE = /webpackUniversalModuleDefinition|\bwebpackBootstrap\b|\bparcelRequire\s*=|^[\s!;]*\(function( e|\(\)\{function [a-z])\([a-z],[a-z],[a-z]\)\{function |\btypeof exports ?&& ?['"]undefined['"] ?!= ?typeof module ?\?|typeof exports === 'object' && typeof module !== 'undefined' \? (module\.exports = )?factory\(/;
 const HEAD = 4_000;
 
 /** Parses a file, or says in one sentence why it is left out. Syntax errors are no reason: the parser recovers. */

@@ -8,6 +8,8 @@ describe('what bundlers put together is left out', () => {
     ['webpack', `(function webpackUniversalModuleDefinition(root, factory) {\n${BODY}})(this, function () {});\n`],
     ['Parcel', `parcelRequire=function(e,r,n,t){\n${BODY}};\n`],
     ['Browserify', `(function(){function r(e,n,t){function o(i,f){}}return r})()({1:[function(require,module,exports){\n${BODY}}]},{},[1]);\n`],
+    ['Rollup', `(function (global, factory) {\n  typeof exports === 'object' && typeof module !== 'undefined' ? factory(exports) :\n  typeof define === 'function' && define.amd ? define(['exports'], factory) :\n  factory(global.net = {});\n}(this, function (exports) {\n${BODY}}));\n`],
+    ['Rollup, made small', `!function(e,t){"object"==typeof exports&&"undefined"!=typeof module?t(exports):t(e.net={})}(this,function(exports){\n${BODY}});\n`],
     ['an older Browserify', `(function e(t,n,r){function s(o,u){}\n${BODY}})({},{},[1]);\n`],
   ])('%s', (_, text) => {
     const parsed = parseFile('/p/library.js', text);
