@@ -45,20 +45,43 @@ export interface CompletionOrder {
   readonly way: readonly ts.Node[];
 }
 
-/** `await Promise.all(list.map(async (x) => { …await…; rows.push(y); }))` where `rows` reaches the data. */
+/**
+ * `await Promise.all(list.map(async (x) => { …await…; rows.push(y); }))` where `rows` reaches the data, and
+ * `load(x).then((y) => rows.push(y))` in a loop that does not wait for it.
+ */
 export function collectCompletionOrder({ file, evaluator }: FileContext): CompletionOrder[] {
   const loops = ['map', 'forEach'].flatMap((name) => file.model.callsByName.get(name) ?? []);
-  const tasks = loops.flatMap((loop) => [...(loop.arguments ?? [])]).filter((each) => isTask(each));
-  if (tasks.length === 0) return [];
+  const handlers = loops.flatMap((loop) => [...(loop.arguments ?? [])]);
+  const tasks = handlers.filter((each) => isTask(each));
+  const later = (file.model.callsByName.get('then') ?? []).filter((then) => overtakes(then, handlers)).flatMap(({ arguments: [handler] = [] }) => handler ?? []);
+  if (tasks.length === 0 && later.length === 0) return [];
   return (file.model.callsByName.get('push') ?? []).flatMap((push) => {
     const callee = unwrap(push.expression);
-    const task = tasks.find((each) => isInside(push, each) && enclosingFunction(push) === each);
-    if (task === undefined || !ts.isPropertyAccessExpression(callee) || !awaitsBefore(task, push)) return [];
+    const owner = enclosingFunction(push);
+    const task = tasks.find((each) => each === owner && awaitsBefore(each, push)) ?? later.find((each) => each === owner);
+    if (task === undefined || !ts.isPropertyAccessExpression(callee)) return [];
     const target = callee.expression;
     if (ts.isIdentifier(target) && isDeclaredInside(target, task)) return [];
     const { destination, way } = traceSteps(evaluator, intoContainer(evaluator, target));
     return destination === 'data' ? [{ node: push, way }] : [];
   });
+}
+
+/**
+ * Is a promise of one round left to itself while the next begins, so that either may be the first to arrive? An iterator
+ * answers in the order in which it is asked.
+ */
+function overtakes(then: CallLike, handlers: readonly ts.Node[]): boolean {
+  const callee = unwrap(then.expression);
+  const source = ts.isPropertyAccessExpression(callee) ? unwrap(callee.expression) : undefined;
+  if (source === undefined || (ts.isCallExpression(source) && lastName(source.expression) === 'next')) return false;
+  const owner = enclosingFunction(then);
+  if (owner !== undefined && handlers.includes(owner)) return true;
+  let node: ts.Node = then;
+  while (ts.isPropertyAccessExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || (ts.isCallExpression(node.parent) && node.parent.expression === node)) node = node.parent;
+  if (ts.isAwaitExpression(node.parent) || ts.isReturnStatement(node.parent)) return false;
+  for (; node !== owner && !ts.isSourceFile(node); node = node.parent) if (ts.isIterationStatement(node.parent, false) && node.parent.statement === node) return true;
+  return false;
 }
 
 /** An async function: handed to `map` or `forEach`, it runs side by side with itself. */
