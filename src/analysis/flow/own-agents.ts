@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { decidesWhether } from './decides-whether';
 import { speaksOf } from './vocabulary';
 
 /** How often an agent tries something at random, or an evolution changes something. */
@@ -9,8 +10,13 @@ const RATES = /^_?(epsilon|eps|exploration|explor(ation|e|atory)_?(rate|prob(abi
 const COMPARISONS = new Set([ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken]);
 /** What tabular learning calls its table: `qTable`, `Q_values`. */
 const TABLE = /^_?q_?(tables?|values?|matrix|map)$/i;
+/** What it calls its values where there is one state only, a bandit's, which other things are called, too. */
+const ARMS = /^_?(bandit|arm|action)_?values?$/i;
 /** The same in formulas, which means nothing alone. */
 const LETTER = /^_?[Qq]$/;
+
+/** What tries something new is called so: `this.explore()`, `setWeightExplore()`. */
+const EXPLORES = /^_?explore([A-Z_]|$)|Explore$|_explore$/;
 
 /**
  * Does a draw decide whether an agent explores (`Math.random() < epsilon`), or is it made where that was decided, as
@@ -18,6 +24,8 @@ const LETTER = /^_?[Qq]$/;
  */
 export function decidesToExplore(evaluator: Evaluator, draw: ts.Expression): boolean {
   if (isAgainstRate(measured(draw).parent)) return true;
+  const file = evaluator.fileOf(draw);
+  if (file !== undefined && decidesWhether(draw, EXPLORES) && speaksOf(file, REWARDS)) return true;
   for (let node: ts.Node = draw; !isFunctionDeclarationLike(node) && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
     if (ts.isConditionalExpression(parent) && parent.condition !== node && asksToExplore(evaluator, parent.condition)) return true;
@@ -90,7 +98,7 @@ export function choosesAction(node: ts.Expression, file: ParsedFile | undefined)
 
 /** Is it the table that an agent learns? A script may leave the learning to another one of its page. */
 export function isOwnTable(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  if (TABLE.test(name)) return true;
+  if (TABLE.test(name) || (ARMS.test(name) && speaksOf(file, REWARDS))) return true;
   if (!LETTER.test(name)) return false;
   return learnsByReward(file) || (!file.model.isModule && evaluator.project.collectFiles().some((other) => !other.model.isModule && other.model.references.has(name) && learnsByReward(other)));
 }

@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
-import { enclosingFunction, isFunctionDeclarationLike, lastName, propertyNameText, unwrap } from '../source/scope';
+import { enclosingFunction, lastName, propertyNameText, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { collectImporters } from '../values/importers';
+import { decidesWhether } from './decides-whether';
 import { nameOfFunction } from './function-names';
 import { isForLooks, speaksOfBreeding, speaksOfGenomes } from './own-evolution';
 
 /** Functions that breed: what chance decides in them is inherited. */
-const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$/i;
+const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$|^_?perturb_?(weights?|bias(es)?|genes?|connections?)$/i;
 /** What holds functions that breed may be called, too. */
 const BREEDING = new RegExp(`${BREEDS.source}|^selections?$`, 'i');
 /** Functions that make what is bred first. */
@@ -22,7 +23,7 @@ const MAKES = /^_?(create|generate|gen|get|make|build|random(i[sz]e)?|new|init(i
  */
 export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): boolean {
   const file = evaluator.fileOf(draw);
-  return file !== undefined && !isForLooks(draw) && (isInBreeder(evaluator, draw, file, 0) || (callsBreeder(draw) && speaksOfBreeding(file)));
+  return file !== undefined && !isForLooks(draw) && (isInBreeder(evaluator, draw, file, 0) || (decidesWhether(draw, BREEDS) && speaksOfBreeding(file)));
 }
 
 const MOST_HOPS = 1;
@@ -63,23 +64,4 @@ function isWholeFile(owner: ts.FunctionLikeDeclaration): boolean {
   const { parent } = owner;
   if (ts.isFunctionDeclaration(owner)) return owner.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
   return ts.isExportAssignment(parent) || (ts.isBinaryExpression(parent) && parent.left.getText() === 'module.exports');
-}
-
-/** `if (chance() < i) child.mutate()`: what chance decides is whether something is bred. */
-function callsBreeder(draw: ts.Expression): boolean {
-  let node: ts.Node = draw;
-  while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent)) {
-    if (ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && node.parent.left === node && namesBreeder(node.parent.right)) return true;
-    node = node.parent;
-  }
-  const { parent } = node;
-  if (ts.isIfStatement(parent) && parent.expression === node) return namesBreeder(parent.thenStatement);
-  if (ts.isWhileStatement(parent) && parent.expression === node) return namesBreeder(parent.statement);
-  return ts.isConditionalExpression(parent) && parent.condition === node && (namesBreeder(parent.whenTrue) || namesBreeder(parent.whenFalse));
-}
-
-function namesBreeder(node: ts.Node): boolean {
-  if (isFunctionDeclarationLike(node)) return false;
-  if (ts.isCallExpression(node) && BREEDS.test(lastName(unwrap(node.expression)))) return true;
-  return ts.forEachChild(node, (child) => (namesBreeder(child) ? true : undefined)) === true;
 }

@@ -40,3 +40,22 @@ export function tryOut(qTable: Record<string, number[]>, state: string, actions:
   values[action] = reward + gamma * Math.max(...values);
   return action;
 }
+
+/** A bandit of its own for every weight: it tries another value now and then. */
+export class BanditWeight {
+  current = 0;
+  readonly values: number[] = [-1, 0, 1];
+  private readonly banditValues = this.values.map(() => Math.random());
+  //                                                    ^^^^^^^^^^^ unseeded-random
+
+  update(reward: number): void {
+    this.banditValues[this.current] = (this.banditValues[this.current] ?? 0) * 0.9 + reward * 0.1;
+    if (Math.random() < 0.1) this.setValueExplore();
+    //  ^^^^^^^^^^^ unseeded-random
+    else this.current = this.banditValues.indexOf(Math.max(...this.banditValues));
+  }
+
+  private setValueExplore(): void {
+    this.current = (this.current + 1) % this.values.length;
+  }
+}

@@ -16,6 +16,14 @@ export class Brain {
     this.colour = Math.random();
   }
 
+  perturbWeights(amount) {
+    this.links.forEach((link) => {
+      if (Math.random() < 0.9) link.shift(amount);
+      //  ^^^^^^^^^^^ unseeded-random
+      else link.reset();
+    });
+  }
+
   addRandomLink() {
     const others = this.nodes.filter((node) => node.open);
     const to = others[Math.floor(Math.random() * others.length)];
