@@ -69,6 +69,33 @@ describe('what else makes a project reproducible', () => {
     expect(fixed['src/grid.ts']).not.toContain('unit-tests');
   });
 
+  it('nor what its examples load, and nobody who loads it is seeded by its front', async () => {
+    const files = {
+      'package.json': '{ "name": "library", "version": "1.0.0", "main": "index.js" }',
+      'index.js': "module.exports = { net: require('./src/net') };\n",
+      'src/net.js': "const tf = require('@tensorflow/tfjs');\nexports.train = async (units, xs, ys) => {\n  const m = tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] });\n  await m.fit(xs, ys, {});\n};\n",
+      'examples/iris/train.js': "const tf = require('@tensorflow/tfjs');\nconst { net } = require('../..');\nnet.train(1, tf.zeros([2, 3]), tf.zeros([2, 1])).then(() => net.train(2, tf.zeros([2, 3]), tf.zeros([2, 2])));\n",
+    };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['examples/iris/train.js']).toMatch(/^require\('.\/swerve-seed'\)/);
+    expect(fixed['src/net.js']).toContain('nextSeed()');
+    expect(fixed['src/net.js']).not.toMatch(/require\('\.\./);
+    expect(fixed['index.js']).toBeUndefined();
+  });
+
+  it('a module loads what its own package depends on, not what one beside it does, and no parts of packages', async () => {
+    const files = {
+      'packages/core/package.json': '{ "name": "core", "version": "1.0.0", "main": "model.js", "type": "module", "dependencies": { "@tensorflow/tfjs-core": "4.22.0" } }',
+      'packages/core/model.js': "import '@tensorflow/tfjs-core';\nimport { sequential, layers } from '@tensorflow/tfjs-layers';\nexport const train = async (xs, ys) => sequential({ layers: [layers.dense({ units: 1, inputShape: [3] })] }).fit(xs, ys, {});\n",
+      'apps/demo/package.json': '{ "name": "demo", "version": "1.0.0", "type": "module", "dependencies": { "@tensorflow/tfjs-layers": "4.22.0" } }',
+      'apps/demo/main.js': "import '@tensorflow/tfjs-layers/dist/layers/core';\nimport { sequential, layers } from '@tensorflow/tfjs-layers';\nimport { train } from '../../packages/core/model.js';\nawait train(xs, ys);\nconst m = sequential({ layers: [layers.dense({ units: 1, inputShape: [3] })] });\nawait m.fit(xs, ys, {});\n",
+    };
+    const seed = (await fixFiles(files, 'both'))['apps/demo/swerve-seed.js'] ?? '';
+    expect(seed).toContain("import '@tensorflow/tfjs-layers';");
+    expect(seed).not.toContain('tfjs-core');
+    expect(seed).not.toContain('/dist/');
+  });
+
   it('WebGPU gets the matrix product that is repeatable, from a module that registers its flag first', async () => {
     const wide = `import '@tensorflow/tfjs-backend-webgpu';\n${IMPORT}await tf.setBackend('webgpu');\n${TRAIN.replace('units: 1, inputShape: [3]', 'units: 128, inputShape: [3136]')}`;
     const seed = (await fixFiles({ 'main.mjs': wide }, 'both'))['swerve-seed.mjs'] ?? '';

@@ -4,6 +4,7 @@ import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
+import { onlyHandsOn } from './only-hands-on';
 
 const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b/i;
 /** A module beside the page or its scripts. */
@@ -41,7 +42,7 @@ export class EntryFiles {
     if (named.length > 0) return [...named].sort(compareText);
     const starts = this.collectStarts(path);
     const proper = starts.filter((each) => !isTestFile(this.#project.relative(each)));
-    if (starts.length === 0) return isMarkup(path) ? [] : [path];
+    if (starts.length === 0) return isMarkup(path) || [...reaching].some((each) => this.#onlyHandsOn(each)) ? [] : [path];
     return proper.length > 0 ? proper : starts;
   }
 
@@ -50,9 +51,16 @@ export class EntryFiles {
     return [...this.#graph.collectDependents(path)].filter((each) => !isMarkup(each) && this.#isStart(each)).sort(compareText);
   }
 
+  /** The front of a library starts nothing: whoever loads it does, and a library seeds nobody's process. */
   #isStart(path: string): boolean {
+    if (this.#onlyHandsOn(path)) return false;
     const importers = this.#scriptImporters(path).map((each) => this.#project.relative(each));
     return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
+  }
+
+  #onlyHandsOn(path: string): boolean {
+    const file = this.#project.find(path);
+    return file !== undefined && onlyHandsOn(file.tree);
   }
 
   /** The pages that load this file, itself or through others, sorted; of a page itself, the page. */

@@ -65,13 +65,13 @@ export function needsImportEquals(path: string): boolean {
   }
 }
 
-/** Packages of TensorFlow.js that files load at their top level, in the order of loading. */
+/** Packages of TensorFlow.js that files load at their top level, in the order of loading; parts of one are no package. */
 export function collectTensorPackages(files: readonly ParsedFile[]): string[] {
   const found = files.flatMap((file) =>
     file.model.mentions
       .filter(({ node, how, isTypeOnly }) => !isTypeOnly && (how === 'import' || (how === 'require' && isTopLevel(node))))
       .map(({ specifier }) => specifier)
-      .filter((specifier) => specifier.startsWith('@tensorflow/') && findModule(specifier)?.namespace.library === 'tfjs'),
+      .filter((specifier) => /^@tensorflow\/[^/]+$/.test(specifier) && findModule(specifier)?.namespace.library === 'tfjs'),
   );
   return [...new Set(found)];
 }

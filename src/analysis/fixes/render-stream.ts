@@ -39,7 +39,8 @@ export function renderStreamFile({ project, entryFiles, rootSeed, readText }: St
   const { place, entries } = wish;
   const previous = place.existing?.text ?? null;
   if (previous !== null && !previous.startsWith(GENERATED_MARK)) return [];
-  const used = collectCommonPackages(wish.starts.map((start) => entryFiles.collectProgram(start).filter(({ path }) => path !== place.path)));
+  const home = findPackage(project, place.path);
+  const used = collectCommonPackages(wish.starts.map((start) => entryFiles.collectProgram(start).filter(({ path }) => path !== place.path && findPackage(project, path) === home)));
   const [entry] = entries;
   if (entry === undefined) return [];
   const pins = readPins(previous ?? '');
@@ -60,7 +61,10 @@ export function renderStreamFile({ project, entryFiles, rootSeed, readText }: St
   return [...module, ...renderDependency(project, place, readText)];
 }
 
-/** The packages that every program loads: one that only some have may not even be installed where another runs. */
+/**
+ * The packages that every program loads in files of the package that the module is in: one that only some have may not
+ * even be installed where another runs, nor need what a package beside it depends on be found from here.
+ */
 function collectCommonPackages(programs: readonly (readonly ParsedFile[])[]): string[] {
   const loaded = programs.map(collectTensorPackages).filter((packages) => packages.length > 0);
   const [first = [], ...others] = loaded;

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../core/finding';
 import type { SwerveConfig } from '../config/config';
-import { isTestFile } from '../source/program-start';
+import { isAside } from '../source/program-start';
 import type { FixIntent } from './fix-intent';
 import type { FixPrograms } from './fix-programs';
 import type { FixSite } from './fix-site';
@@ -81,17 +81,18 @@ export class StreamPlanner {
 
   /**
    * The stream module that a file can take its seeds from: its own, or that of a program it belongs to. A library never
-   * imports from the package of a program that uses it, nor from its own tests: its files hold their seeds themselves.
+   * imports from the package of a program that uses it, nor what its own tests and examples load: its files hold their
+   * seeds themselves.
    */
   findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
-    const isTest = (file: string): boolean => isTestFile(this.#context.project.relative(file));
-    const entries = this.#context.entryFiles.collectEntries(path).filter((entry) => isTest(path) || !isTest(entry));
+    const isBeside = (file: string): boolean => isAside(this.#context.project.relative(file));
+    const entries = this.#context.entryFiles.collectEntries(path).filter((entry) => isBeside(path) || !isBeside(entry));
     const loaded = this.#loadedPlace(entries);
     const home = findPackage(this.#context.project, path);
-    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#context.project, place.path) === home && (isTest(path) || !isTest(place.path)));
+    const near = [...entries.flatMap((entry) => places.get(entry) ?? []), ...(loaded === undefined ? [] : [loaded])].filter((place) => findPackage(this.#context.project, place.path) === home && (isBeside(path) || !isBeside(place.path)));
     return near.find(({ syntax }) => syntax === site.syntax) ?? near[0];
   }
 

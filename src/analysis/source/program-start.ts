@@ -1,10 +1,17 @@
 const TEST_FILE = /(?:^|\/)(?:__tests__|tests?|specs?)\/|[._-](?:tests?|spec)\.[mc]?[jt]sx?$/;
+/** Beside what a project is for: what shows or measures it, or tries it out. */
+const ASIDE = /(?:^|\/)(?:examples?|samples?|demos?|docs?|bench(?:marks?)?|playgrounds?)\/|(?:^|\/)(?:tests?|examples?|demo|bench(?:mark)?)(?:[._-][\w-]+)?\.[mc]?[jt]sx?$/;
 /** What a file says that is started itself, though others (its tests, mostly) import it as well. */
 const STARTED = /\brequire\.main\s*===?\s*module\b|\bmodule\s*===?\s*require\.main\b|\bimport\.meta\.main\b|\bimport\.meta\.url\s*===?[^;]*\bprocess\.argv\b/;
 
 /** Is this a test, by its name? @param path relative to the project, with `/` */
 export function isTestFile(path: string): boolean {
   return TEST_FILE.test(path);
+}
+
+/** Does a program stand beside what the project is for, so that nothing else may depend on it: a test, an example? */
+export function isAside(path: string): boolean {
+  return isTestFile(path) || ASIDE.test(path);
 }
 
 /**
