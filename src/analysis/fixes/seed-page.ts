@@ -10,13 +10,17 @@ export function isSeedable(page: string): boolean {
   return findFirst(page) !== undefined && !/seedrandom/i.test(page);
 }
 
+/** A comment that stands on the line above a tag is about that tag, unless it is a tag put out of use. */
+const COMMENT_ABOVE = /<!--(?:(?!-->|<script)[\s\S])*-->[ \t]*\r?\n[ \t]*$/;
+
 /** Two script tags before all others, so that everything which a page loads finds a seeded `Math.random`. */
 export function seedPage(page: string, seed: number): readonly LocalEdit[] {
   const start = findFirst(page);
   if (start === undefined) return [];
-  const before = page.slice(page.lastIndexOf('\n', start - 1) + 1, start);
+  const at = start - (COMMENT_ABOVE.exec(page.slice(0, start))?.[0].length ?? 0);
+  const before = page.slice(page.lastIndexOf('\n', at - 1) + 1, at);
   const next = `${page.includes('\r\n') ? '\r\n' : '\n'}${/^\s*$/.test(before) ? before : ''}`;
-  return [{ start, end: start, text: `<script src="${LIBRARY}"></script>${next}<script>Math.seedrandom('${seed}');</script>${next}` }];
+  return [{ start: at, end: at, text: `<script src="${LIBRARY}"></script>${next}<script>Math.seedrandom('${seed}');</script>${next}` }];
 }
 
 /** Where the first script of a page begins; modules run after all others, wherever they stand. */
