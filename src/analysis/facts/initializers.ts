@@ -58,17 +58,23 @@ function judgeWeight(call: CallFact, weight: WeightFact, evaluator: Evaluator): 
   const states = (values.length === 0 ? [undefined] : values).map((value) => judgeInitializer(evaluator, weight, value));
   const worst = WORST_FIRST.map((state) => states.find((each) => each.state === state)).find((each) => each !== undefined);
   const judged = { weight, existing, state: 'unknown', family: weight.default, value: null, maker: null, isConstant: false, isHanded: false, ...worst } as const;
-  const handed = worst?.state === 'unknown' && existing !== null ? findHandedName(weight.option, existing, evaluator) : undefined;
+  const handed = worst?.state === 'unknown' && (existing !== null || isHandedWhole(call)) ? findHandedName(weight.option, existing, evaluator) : undefined;
   return handed === undefined ? judged : { ...judged, state: 'absent', family: handed, isHanded: true };
+}
+
+/** `tf.layers.dense(settings)`: all options at once, of an object that nobody can see. */
+function isHandedWhole({ node }: CallFact): boolean {
+  const [options] = node.arguments ?? [];
+  return options !== undefined && !ts.isObjectLiteralExpression(unwrap(options));
 }
 
 /**
  * `kernelInitializer: genes.kernelInitializer`, where the program elsewhere sets that option of some object to
  * `'leCunNormal'`: such a name carries no seed.
  */
-function findHandedName(option: string, existing: ts.Expression, evaluator: Evaluator): string | undefined {
-  const node = unwrap(existing);
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== option) return undefined;
+function findHandedName(option: string, existing: ts.Expression | null, evaluator: Evaluator): string | undefined {
+  const node = existing === null ? undefined : unwrap(existing);
+  if (node !== undefined && (!ts.isPropertyAccessExpression(node) || node.name.text !== option)) return undefined;
   for (const setting of evaluator.collectSettings(option)) {
     if (!ts.isStringLiteralLike(setting) || findLayerAround(setting, evaluator) !== undefined) continue;
     const [value] = evaluator.evaluate(setting);
