@@ -1,4 +1,7 @@
+import type { CallFact } from '../analysis/facts/call-fact';
+import type { FileContext } from '../analysis/facts/file-context';
 import { isForShow } from '../analysis/facts/shown-tensor';
+import { isOnlyShownInTheEnd, isTimed } from '../analysis/flow/shown-results';
 import { defineRule, fillMessage } from '../analysis/rule';
 import { draftDraws } from './seedable-draft';
 
@@ -25,7 +28,11 @@ export const unseededTensor = defineRule({
   visit: {
     call: (call, context) => {
       const drafts = draftDraws(call, 'unseeded-tensor', context, (api, { draw, seed }) => fillMessage(seed === null ? MESSAGES.unseedable : MESSAGES.unseeded, { api, what: draw.what }));
-      return drafts.length > 0 && isForShow(call, context.evaluator) ? drafts.map((draft) => ({ ...draft, level: 'review' as const })) : drafts;
+      return drafts.length > 0 && isHarmless(call, context) ? drafts.map((draft) => ({ ...draft, level: 'review' as const })) : drafts;
     },
   },
 });
+
+function isHarmless(call: CallFact, { evaluator }: FileContext): boolean {
+  return isForShow(call, evaluator) || isTimed(evaluator, call.node) || isOnlyShownInTheEnd(evaluator, [{ kind: 'value', node: call.node }]);
+}

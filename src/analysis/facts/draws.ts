@@ -11,6 +11,7 @@ import { resolveCall, type CallFact } from './call-fact';
 import { seedAsCarried } from './carriers';
 import type { FileContext } from './file-context';
 import { intoContainer } from '../flow/mentions';
+import { isOnlyShownInTheEnd } from '../flow/shown-results';
 import { traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
@@ -70,8 +71,9 @@ function flowOf(call: CallFact, draw: Draw, context: FileContext): { level?: 're
   const [list] = draw.rule === 'unseeded-shuffle' ? (call.node.arguments ?? []) : [];
   // Some shuffles change the list that they are given.
   const changed = list === undefined ? [] : intoContainer(context.evaluator, list);
-  const { destination, way } = traceSteps(context.evaluator, [{ kind: 'value', node: call.node }, ...changed]);
-  if (destination === 'data') return { path: describeWay(way) };
+  const start = [{ kind: 'value', node: call.node } as const, ...changed];
+  const { destination, way } = traceSteps(context.evaluator, start);
+  if (destination === 'data') return { ...(isOnlyShownInTheEnd(context.evaluator, start) ? { level: 'review' as const } : {}), path: describeWay(way) };
   if (destination !== 'open' || !context.program.fates.isTrainedAround(context.file.path)) return null;
   return isInTrainingClass(call, context) ? { path: [] } : { level: 'review', path: [] };
 }

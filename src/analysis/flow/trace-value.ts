@@ -38,8 +38,11 @@ export function traceValue(evaluator: Evaluator, draw: ts.Expression): Trace {
   return traceSteps(evaluator, [{ kind: 'value', node: draw }]);
 }
 
-/** The same from any stations. */
-export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace {
+/** Where a way goes on that would end; undefined where it does end. */
+export type Beyond = (end: Extract<Step, { kind: 'end' }>) => ts.Expression | undefined;
+
+/** The same from any stations. @param beyond tells where a value goes on that is asked about to its last use */
+export function traceSteps(evaluator: Evaluator, start: readonly Step[], beyond?: Beyond): Trace {
   const queue: Item[] = start.map((step) => ({ step, from: null }));
   const seen = new Map<unknown, Set<string | undefined>>();
   const ends = new Set<Destination>();
@@ -52,8 +55,10 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[]): Trace 
     }
     const { step } = item;
     if (step.kind === 'end') {
-      if (step.destination === 'data') return { destination: 'data', way: wayOf(item) };
-      ends.add(step.destination);
+      const next = beyond?.(step);
+      if (next !== undefined) queue.push({ step: { kind: 'value', node: next }, from: item });
+      else if (step.destination === 'data') return { destination: 'data', way: wayOf(item) };
+      else ends.add(step.destination);
       continue;
     }
     if (isOwnData(evaluator, step) || (isDrawn(item) && isChanceOfLearning(evaluator, item.step.node))) return { destination: 'data', way: wayOf(item) };
