@@ -83,6 +83,19 @@ describe('what else makes a project reproducible', () => {
     expect(fixed['index.js']).toBeUndefined();
   });
 
+  it('a program is seeded from its start, though its parts import what that exports', async () => {
+    const files = {
+      'src/index.js': "import { train } from './train.js';\nexport const canvas = document.createElement('canvas');\ntrain();\n",
+      'src/train.js': `${IMPORT}import { canvas } from './index.js';\nimport { pick } from './pick.js';\nexport async function train() {\n  const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });\n  await m.fit(pick(), ys, { shuffle: false });\n  canvas.remove();\n}\n`,
+      'src/pick.js': `${IMPORT}export const pick = () => tf.tensor([1, 2, 3].map((x) => x + Math.random()));\n`,
+    };
+    const fixed = await fixFiles(files, 'stream');
+    expect(fixed['src/index.js']).toMatch(/^import '.\/swerve-seed.js';\n/);
+    expect(fixed['src/pick.js']).toBeUndefined();
+    const again = await fixFiles({ ...files, ...fixed }, 'stream');
+    expect(again).toEqual({});
+  });
+
   it('a module loads what its own package depends on, not what one beside it does, and no parts of packages', async () => {
     const files = {
       'packages/core/package.json': '{ "name": "core", "version": "1.0.0", "main": "model.js", "type": "module", "dependencies": { "@tensorflow/tfjs-core": "4.22.0" } }',

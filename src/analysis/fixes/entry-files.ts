@@ -1,5 +1,6 @@
 import { compareText } from '../../core/compare-findings';
 import { ImportGraph } from '../program/import-graph';
+import { RingHeads } from '../program/ring-heads';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
@@ -18,6 +19,10 @@ export class EntryFiles {
   readonly #entries: readonly string[];
   readonly #entriesOf = new Map<string, readonly string[]>();
   readonly #programs = new Map<string, readonly ParsedFile[]>();
+  readonly #rings = new RingHeads({
+    dependentsOf: (path) => this.#collectScripts(path),
+    isStart: (path) => this.#isStart(path) && !isTestFile(this.#project.relative(path)),
+  });
 
   /** @param entries absolute paths that the configuration names; empty means they are found */
   constructor(project: Project, entries: readonly string[]) {
@@ -48,7 +53,8 @@ export class EntryFiles {
 
   /** Every script that starts a program which loads this file, tests included, sorted. */
   collectStarts(path: string): readonly string[] {
-    return [...this.#graph.collectDependents(path)].filter((each) => !isMarkup(each) && this.#isStart(each)).sort(compareText);
+    const heads = this.#rings.collect(path).filter((each) => !this.#onlyHandsOn(each));
+    return [...this.#collectScripts(path).filter((each) => this.#isStart(each)), ...heads].sort(compareText);
   }
 
   /** The front of a library starts nothing: whoever loads it does, and a library seeds nobody's process. */
@@ -111,6 +117,10 @@ export class EntryFiles {
     };
     visit(entry);
     return [...seen].flatMap((path) => this.#project.find(path) ?? []);
+  }
+
+  #collectScripts(path: string): readonly string[] {
+    return [...this.#graph.collectDependents(path)].filter((each) => !isMarkup(each));
   }
 
   #scriptImporters(path: string): readonly string[] {

@@ -2,6 +2,7 @@ import { isPage } from '../../base/markup';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
+import { RingHeads } from './ring-heads';
 
 export interface ImportEdge {
   readonly target: string;
@@ -19,6 +20,10 @@ export class ImportGraph {
   readonly #reachable = new Map<string, ReadonlySet<string>>();
   readonly #dependents = new Map<string, ReadonlySet<string>>();
   readonly #entries = new Map<string, readonly string[]>();
+  readonly #rings = new RingHeads({
+    dependentsOf: (path) => [...this.collectDependents(path)],
+    isStart: (path) => this.#isStart(path) && !this.#isTest(path),
+  });
 
   constructor(project: Project) {
     this.#project = project;
@@ -52,10 +57,13 @@ export class ImportGraph {
     return remember(this.#dependents, path, () => close(path, (each) => this.importersOf(each)));
   }
 
-  /** Where the programs of a file start: scripts that nobody else loads. Its tests count where there are no others. */
+  /**
+   * Where the programs of a file start: scripts that nobody else loads, and the heads of rings. Its tests count where
+   * there are no others.
+   */
   collectEntries(path: string): readonly string[] {
     return remember(this.#entries, path, () => {
-      const entries = [...this.collectDependents(path)].filter((each) => this.#isStart(each)).sort();
+      const entries = [...[...this.collectDependents(path)].filter((each) => this.#isStart(each)), ...this.#rings.collect(path)].sort();
       const proper = entries.filter((each) => !this.#isTest(each));
       if (entries.length === 0) return [path];
       return proper.length > 0 ? proper : entries;
