@@ -130,6 +130,8 @@ export interface ApiFact {
   readonly varies?: 'run' | 'machine';
   readonly order?: OrderFact;
   readonly effects?: readonly Effect[];
+  /** Members of what it makes that put other values in the place of those drawn: a method called, a property set. */
+  readonly replacedBy?: readonly string[];
   readonly weights?: readonly WeightFact[];
   readonly wraps?: WrapFact;
   /** Options that take an initializer with no random default (bias, gamma). */

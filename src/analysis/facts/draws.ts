@@ -16,6 +16,7 @@ import { traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
 import { isBelow } from './library-version';
+import { isReplacedAtOnce } from './replaced-at-once';
 import { isDropped } from './wrong-seeds';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
@@ -37,7 +38,7 @@ export function collectLiveDraws(call: CallFact, rule: RuleId, context: FileCont
 
 export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): LiveDraw | undefined {
   const occurs = doesDraw(call, draw, context);
-  if (occurs === 'no') return undefined;
+  if (occurs === 'no' || isReplacedAtOnce(call)) return undefined;
   const seeded = bestSeed(call, draw, context);
   if (seeded !== undefined && seeded.verdict.state !== 'absent' && seeded.verdict.state !== 'unknown') return undefined;
   if (isSeededByProgram(call, draw, context)) return undefined;

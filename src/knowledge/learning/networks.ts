@@ -1,7 +1,7 @@
-import { drawing, mathRandomDraw, RUN, SEED_GLOBALLY } from '../draws';
+import { drawing, mathRandomDraw, READ, RUN, SEED_GLOBALLY, WHERE_IT_FLOWS } from '../draws';
 import type { Draw } from '../draw';
 import type { ApiFact } from '../fact';
-import type { LibraryFacts, ModuleFact } from '../library-facts';
+import type { GlobalFact, LibraryFacts, ModuleFact } from '../library-facts';
 import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
 
 const WEIGHTS = mathRandomDraw('unseeded-init', 'the initial weights');
@@ -19,18 +19,20 @@ interface NetworkLibrary {
   readonly version: string;
   readonly modules?: readonly ModuleFact[];
   readonly global?: string;
+  /** Names that its builds for pages also put on the global object. */
+  readonly globals?: readonly GlobalFact[];
   readonly names: readonly string[];
   readonly apis: readonly ApiFact[];
 }
 
-function library(id: string, { version, modules, global, names, apis }: NetworkLibrary): LibraryFacts {
+function library(id: string, { version, modules, global, globals = [], names, apis }: NetworkLibrary): LibraryFacts {
   return {
     id,
     title: id,
     kind: 'learning',
     version,
     modules: modules ?? [{ specifier: id, namespace: '' }],
-    ...(global === undefined ? {} : { globals: [{ name: global, path: '' }] }),
+    ...(global === undefined ? {} : { globals: [{ name: global, path: '' }, ...globals] }),
     classes: classes(...names),
     apis,
     sources: [`https://www.npmjs.com/package/${id}`],
@@ -44,7 +46,7 @@ const brain = library('brain.js', {
   global: 'brain',
   names: [...BRAIN, 'CrossValidate'],
   apis: [
-    ...BRAIN.map((path) => network(path, LATER)),
+    ...BRAIN.map((path) => network(path, LATER, { replacedBy: ['fromJSON'] })),
     ...BRAIN.flatMap((path): ApiFact[] => [
       { path: `${path}#train`, effects: ['trains'], ...RUN },
       { path: `${path}#trainAsync`, effects: ['trains'], ...RUN },
@@ -55,17 +57,27 @@ const brain = library('brain.js', {
   ],
 });
 
-const SYNAPTIC = ['Architect.Perceptron', 'Architect.LSTM', 'Architect.Liquid', 'Architect.Hopfield', 'Layer', 'Neuron', 'Network'];
-const TRAINER = mathRandomDraw('unseeded-shuffle', 'the order of the examples', { count: 'n', moment: 'training', onlyIf: [{ place: option(1, 'shuffle'), is: 'truthy' }] });
+const SYNAPTIC = ['Architect.Perceptron', 'Architect.LSTM', 'Architect.Liquid', 'Architect.Hopfield', 'Layer', 'Neuron'];
+const ORDER = { count: 'n', moment: 'training' } as const;
+const TRAINER = mathRandomDraw('unseeded-shuffle', 'the order of the examples', { ...ORDER, onlyIf: [{ place: option(1, 'shuffle'), is: 'truthy' }] });
+/** A task that the trainer brings with it and shuffles unless it is told not to. */
+const XOR = mathRandomDraw('unseeded-shuffle', 'the order of the examples', { ...ORDER, unless: [isOneOf(option(0, 'shuffle'), false)] });
+/** Tasks for which it makes up the examples. */
+const TASKS = ['DSR', 'ERG', 'timingTask'];
 
 const synaptic = library('synaptic', {
   version: '1.1.4',
   global: 'synaptic',
-  names: [...SYNAPTIC, 'Trainer'],
+  globals: [{ name: 'Architect', path: 'Architect', besideCall: 'propagate' }],
+  names: [...SYNAPTIC, 'Network', 'Trainer'],
   apis: [
     ...SYNAPTIC.map((path) => network(path)),
+    // It only holds layers, which have drawn their weights by then.
+    { path: 'Network', call: 'new', returns: 'Network', ...RUN },
     { path: 'Trainer', call: 'new', returns: 'Trainer', ...RUN },
     drawing('Trainer#train', TRAINER, { effects: ['trains'], unseedable: SEED_GLOBALLY, evidence: 'source' }),
+    drawing('Trainer#XOR', XOR, { effects: ['trains'], unseedable: SEED_GLOBALLY, evidence: 'source' }),
+    ...TASKS.map((name) => drawing(`Trainer#${name}`, mathRandomDraw('unseeded-random', 'the examples that it makes up', ORDER), { effects: ['trains'], unseedable: SEED_GLOBALLY, evidence: 'source' })),
   ],
 });
 
@@ -106,7 +118,8 @@ const convnet = library('convnetjs', {
     drawing('Net#makeLayers', WEIGHTS, { unseedable: `${SEED_GLOBALLY} Its normal generator keeps a spare value, so start a fresh process.`, effects: ['builds-model'] }),
     { path: 'Net#fromJSON', effects: ['loads-weights'], ...RUN },
     network('MagicNet', mathRandomDraw('unseeded-random', 'the candidates that are tried', { moment: 'training' }), { evidence: 'source' }),
-    network('Vol', mathRandomDraw('unseeded-tensor', 'the values of the volume', { onlyIf: [isAbsent(argument(3))], unless: [isOneOf(argument(0), 0), { place: argument(0), is: 'array' }] }), { evidence: 'source' }),
+    network('Vol', mathRandomDraw('unseeded-tensor', 'the values of the volume', { onlyIf: [isAbsent(argument(3))], unless: [isOneOf(argument(0), 0), { place: argument(0), is: 'array' }] }), { evidence: 'source', replacedBy: ['w'] }),
+    ...['randf', 'randi', 'randn'].map((name) => drawing(name, mathRandomDraw('unseeded-random', 'the number drawn', WHERE_IT_FLOWS), { unseedable: SEED_GLOBALLY, ...READ })),
     ...['Trainer', 'SGDTrainer'].flatMap((name): ApiFact[] => [
       { path: name, call: 'new', returns: name, ...RUN },
       { path: `${name}#train`, effects: ['trains'], ...RUN },
