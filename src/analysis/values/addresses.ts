@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { findBinding, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
+import { collectReturns } from './follow';
 
 const DEEPEST = 5;
 
@@ -17,7 +18,7 @@ export function spellAddress(evaluator: Evaluator, expression: ts.Expression, de
   if (ts.isNewExpression(node) && nameOf(node.expression) === '{URL}') return spellUrl(node, spell);
   const texts = evaluator.evaluate(node).flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' && value.value !== '' ? [value.value] : []));
   if (texts[0] !== undefined) return texts[0];
-  const written = writtenFor(evaluator, node);
+  const written = writtenFor(evaluator, node) ?? madeBy(evaluator, node);
   return written === undefined ? nameOf(node) : spell(written);
 }
 
@@ -34,6 +35,19 @@ function writtenFor(evaluator: Evaluator, node: ts.Expression): ts.Expression | 
   const file = evaluator.fileOf(node);
   const declaration = file === undefined ? undefined : findBinding(file.model, node)?.declaration;
   return declaration !== undefined && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) ? declaration.initializer : undefined;
+}
+
+/** The address of `new URL(…).href`, and what a function of the project returns that does nothing else. */
+function madeBy(evaluator: Evaluator, node: ts.Expression): ts.Expression | undefined {
+  if (ts.isPropertyAccessExpression(node) && node.name.text === 'href') return node.expression;
+  if (!ts.isCallExpression(node)) return undefined;
+  const callee = unwrap(node.expression);
+  if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'toString') return callee.expression;
+  const [made, ...others] = evaluator.evaluate(callee);
+  if (made?.kind !== 'function' || others.length > 0 || made.node.body === undefined) return undefined;
+  if (!ts.isBlock(made.node.body)) return made.node.body;
+  const [only, ...more] = collectReturns(made.node.body);
+  return more.length > 0 ? undefined : only?.expression;
 }
 
 /** The last name of an expression, in braces. */

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { findApi } from '../../knowledge/catalogue';
 import type { ParsedFile } from '../source/parsed-file';
 import { observeNode } from '../source/region';
 import { enclosingFunction, propertyNameText } from '../source/scope';
@@ -6,6 +7,7 @@ import type { Evaluator } from './evaluator';
 import { bindParameters, returnValues } from './follow';
 import { memberOf } from './members';
 import { evaluateParameter } from './parameters';
+import { evaluateStandIn } from './stand-ins';
 import { evaluateType } from './types';
 import { UNKNOWN, type Env, type Value } from './value';
 
@@ -91,9 +93,21 @@ function fromBase(evaluator: Evaluator, object: ObjectOfClass, name: string, dep
   if (base === undefined) return [UNKNOWN];
   return evaluator.evaluate(base).flatMap((value) => {
     if (value.kind === 'class') return value.node === object.node ? [UNKNOWN] : memberOfClass(evaluator, { ...object, node: value.node }, name, depth + 1);
-    if (value.kind === 'api') return memberOf(evaluator, { kind: 'instance', of: value.api, made: null }, name);
-    return [UNKNOWN];
+    if (value.kind !== 'api') return [UNKNOWN];
+    const models = modelsOfBase(evaluator, object, value);
+    return (models.length > 0 ? models : [{ kind: 'instance', of: value.api, made: null } as const]).flatMap((each) => memberOf(evaluator, each, name));
   });
+}
+
+/** The models for which an object stands whose class extends a chain: what its constructor hands to `super({ llm })`. */
+function modelsOfBase(evaluator: Evaluator, object: ObjectOfClass, base: Extract<Value, { kind: 'api' }>): readonly Value[] {
+  const fact = findApi(base.api);
+  if (fact?.standsFor === undefined) return [];
+  const creator = object.node.members.find((each) => ts.isConstructorDeclaration(each));
+  if (creator === undefined) return object.made === null ? [] : evaluateStandIn(evaluator, fact, object.made.node, object.made.env);
+  observeNode(creator);
+  const calls = creator.body?.statements.flatMap((each) => (ts.isExpressionStatement(each) && ts.isCallExpression(each.expression) ? [each.expression] : [])) ?? [];
+  return calls.filter(({ expression }) => expression.kind === ts.SyntaxKind.SuperKeyword).flatMap((call) => evaluateStandIn(evaluator, fact, call, envOf(evaluator, object, call)));
 }
 
 export function staticMemberOf(evaluator: Evaluator, node: ts.ClassLikeDeclaration, name: string): readonly Value[] {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findCopy, findModule, type ModuleExports } from '../../knowledge/catalogue';
+import { findCopy, findLibrary, findModule, type ModuleExports } from '../../knowledge/catalogue';
 import type { Binding } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { findBinding, propertyNameText } from '../source/scope';
@@ -68,13 +68,19 @@ function isWithin(node: ts.Node, outer: ts.Node): boolean {
 
 /** Where the values say nothing, the written type may. */
 function withType(evaluator: Evaluator, binding: Binding, values: readonly Value[], file: ParsedFile): readonly Value[] {
-  const isSilent = values.every((value) => value.kind === 'unknown' || (value.kind === 'literal' && value.value == null));
+  const isSilent = values.every((value) => value.kind === 'unknown' || (value.kind === 'literal' && value.value == null) || isOfNoTable(value));
   if (!isSilent) return values;
   const { declaration } = binding;
   if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return values;
   const type = declaration.type ?? ts.getJSDocType(declaration);
   const typed = type === undefined ? [] : evaluateType(evaluator, type, file);
   return typed.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...typed] : values;
+}
+
+/** Something that a package gives which no table lists: nothing is known of it but the package. */
+function isOfNoTable(value: Value): boolean {
+  const of = value.kind === 'instance' ? value.of : value.kind === 'api' && value.receiver !== undefined ? value.api : undefined;
+  return of !== undefined && of.library.startsWith('npm:') && findLibrary(of.library) === undefined;
 }
 
 function evaluateDeclaration(evaluator: Evaluator, binding: Binding, file: ParsedFile, env: Env): readonly Value[] {

@@ -109,6 +109,12 @@ const SERVICES: readonly Service[] = [
     sources: ['https://github.com/ollama/ollama/blob/main/docs/api.md'],
   },
   {
+    host: 'dashscope.aliyuncs.com',
+    title: 'the DashScope API',
+    routes: [route('/api/v1/services/aigc', at(String.raw`dashscope(?:-\w+)?\.aliyuncs\.com/api/v1/services/aigc/.+`), { temperature: option(0, 'parameters', 'temperature'), seeds: [option(0, 'parameters', 'seed')], draw: { what: 'its results' } })],
+    sources: ['https://help.aliyun.com/zh/model-studio/qwen-image-api'],
+  },
+  {
     host: 'api.replicate.com',
     title: 'the Replicate API',
     routes: [route('/v1/predictions', at(String.raw`api\.replicate\.com/v1/(?:models/.+/)?predictions`), { temperature: option(0, 'input', 'temperature'), seeds: [option(0, 'input', 'seed')], draw: { what: 'its results' } })],

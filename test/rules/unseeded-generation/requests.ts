@@ -30,3 +30,16 @@ export const k = await fetch('https://api.openai.com/v1/embeddings', { method: '
 export const l = await fetch('https://api.openai.com/v1/models');
 export const m = await fetch('/api/v1/chat/completions', { method: 'POST', body: JSON.stringify({ messages }) });
 export const n = await fetch(`${BASE}/api/chat`, { method: 'POST', body: JSON.stringify({ messages }) });
+
+// An address that a function makes.
+function chatUrl(): string {
+  return new URL('/api/chat', ollamaBase()).toString();
+}
+const ollamaBase = (): string => process.env.OLLAMA_HOST ?? 'http://localhost:11434';
+const imageUrl = (region: string): string => `https://dashscope${region}.aliyuncs.com/api/v1/services/aigc/text2image/image-synthesis`;
+export const o = await fetch(chatUrl(), { method: 'POST', body: JSON.stringify({ model: 'llama', messages }) });
+//                     ^^^^^^^^^^^^^^^^ unseeded-generation
+export const p = await fetch(chatUrl(), { method: 'POST', body: JSON.stringify({ model: 'llama', messages, options: { seed: 7 } }) });
+export const q = await fetch('https://dashscope-intl.aliyuncs.com/api/v1/services/aigc/text2image/image-synthesis', { method: 'POST', body: JSON.stringify({ input: { prompt: 'hi' }, parameters: { seed: 7 } }) });
+export const r = await fetch(imageUrl(''), { method: 'POST', body: JSON.stringify({ input: { prompt: 'hi' } }) });
+//                     ^^^^^^^^^^^^^^^^^^^ unseeded-generation
