@@ -1,6 +1,6 @@
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { isFunctionDeclarationLike } from '../source/scope';
+import { isFunctionDeclarationLike, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { toNames, type Step } from './steps';
 
@@ -20,3 +20,15 @@ export function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpressio
   const [parameter] = callback !== undefined && isFunctionDeclarationLike(callback) ? callback.parameters : [];
   return parameter === undefined ? [] : toNames(evaluator, parameter.name);
 }
+
+/** Into the parameter of the one function that the project gives to objects under this name (`self.connect = function (to, weight) {…}`), where nothing explains the object. */
+export function toLikelyParameter(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
+  const callee = unwrap(call.expression);
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+  if (name.length < SHORTEST_TELLING_NAME) return [];
+  const [made, ...others] = evaluator.collectWrites(name).flatMap(({ value: written }) => (ts.isFunctionExpression(written) || ts.isArrowFunction(written) ? [written] : []));
+  const parameter = others.length > 0 ? undefined : made?.parameters[(call.arguments ?? []).findIndex((each) => each === argument)];
+  return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+}
+
+const SHORTEST_TELLING_NAME = 6;

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
+import { observeWhole } from '../source/region';
 import { isFunctionDeclarationLike, lastName, unwrap } from '../source/scope';
 
-/** `if (chance() < i) child.mutate()`: what a draw decides is whether something of such a name is called. */
+/** `if (chance() < i) child.mutate()`, or `if (chance() > i) continue;` before it: what a draw decides is whether something of such a name is called. */
 export function decidesWhether(draw: ts.Expression, name: RegExp): boolean {
   let node: ts.Node = draw;
   while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent)) {
@@ -9,9 +10,22 @@ export function decidesWhether(draw: ts.Expression, name: RegExp): boolean {
     node = node.parent;
   }
   const { parent } = node;
-  if (ts.isIfStatement(parent) && parent.expression === node) return calls(parent.thenStatement, name);
+  if (ts.isIfStatement(parent) && parent.expression === node) return calls(parent.thenStatement, name) || (isLeft(parent.thenStatement) && restOf(parent).some((each) => calls(each, name)));
   if (ts.isWhileStatement(parent) && parent.expression === node) return calls(parent.statement, name);
   return ts.isConditionalExpression(parent) && parent.condition === node && (calls(parent.whenTrue, name) || calls(parent.whenFalse, name));
+}
+
+/** `continue;` alone: the rest of the round is left out. */
+function isLeft(statement: ts.Statement): boolean {
+  const only = ts.isBlock(statement) ? statement.statements[0] : statement;
+  return only !== undefined && ts.isContinueStatement(only);
+}
+
+function restOf(statement: ts.Statement): readonly ts.Statement[] {
+  if (!ts.isBlock(statement.parent)) return [];
+  observeWhole(statement.parent);
+  const { statements } = statement.parent;
+  return statements.slice(statements.indexOf(statement) + 1);
 }
 
 function calls(node: ts.Node, name: RegExp): boolean {

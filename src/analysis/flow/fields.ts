@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { isAssignment } from '../source/collect-sites';
 import { isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { isOfLooks } from './own-evolution';
 import { intoState } from './state';
 import { toCallbackParameter } from './callback-parameters';
 import { stepFrom, toNames, value, type Step } from './steps';
@@ -11,6 +12,8 @@ export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: 
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node && !isCallee(parent)) return parent.name.text === field ? [value(parent)] : [];
   if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return toTakenName(evaluator, parent.name, field);
+  // What only shows of each is not what the whole is kept for.
+  if (ts.isPropertyAssignment(parent) && isOfLooks(field)) return [];
   if (ts.isSpreadAssignment(parent)) return [{ ...value(parent.parent), field }];
   if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => (step.kind === 'end' ? step : { ...step, field }));
   const state = ts.isCallExpression(parent) && parent.expression !== node ? intoState(evaluator, parent, field) : undefined;
@@ -19,7 +22,7 @@ export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: 
   return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
     // A method that works with other fields of the object says nothing of this one.
     if (step.kind === 'end' && isOwnMethod) return [];
-    if (step.kind === 'end' || losesField(parent)) return [step];
+    if (step.kind === 'end' || losesField(parent, node)) return [step];
     return step.kind === 'value' && 'field' in step ? [step] : [{ ...step, field }];
   });
 }
@@ -31,10 +34,10 @@ function isMapped(callee: ts.Node): callee is ts.PropertyAccessExpression & { re
   return callback !== undefined && isFunctionDeclarationLike(callback);
 }
 
-/** Arithmetic and text make one value of an object, and a decision knows only one. */
-function losesField(parent: ts.Node): boolean {
+/** Arithmetic and text make one value of an object, and a decision or a choice by an index knows only one. */
+function losesField(parent: ts.Node, node: ts.Node): boolean {
   if (ts.isBinaryExpression(parent)) return !isAssignment(parent.operatorToken.kind) && !KEEPS_OBJECT.has(parent.operatorToken.kind);
-  return ts.isTemplateSpan(parent) || ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isPrefixUnaryExpression(parent) || ts.isElementAccessExpression(parent);
+  return ts.isTemplateSpan(parent) || ts.isIfStatement(parent) || ts.isSwitchStatement(parent) || ts.isPrefixUnaryExpression(parent) || (ts.isElementAccessExpression(parent) && parent.argumentExpression === node);
 }
 
 const KEEPS_OBJECT = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.AmpersandAmpersandToken]);

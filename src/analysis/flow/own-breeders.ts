@@ -1,19 +1,25 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
+import { isWrittenAs } from '../source/references';
+import { observeWhole } from '../source/region';
 import { enclosingFunction, lastName, propertyNameText, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { collectImporters } from '../values/importers';
 import { decidesWhether } from './decides-whether';
 import { nameOfFunction } from './function-names';
-import { isForLooks, speaksOfBreeding, speaksOfGenomes } from './own-evolution';
+import { isForLooks, isOfLooks, speaksOfBreeding, speaksOfGenomes } from './own-evolution';
+import { assignmentTo } from './own-updates';
 
 /** Functions that breed: what chance decides in them is inherited. */
 const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$|^_?perturb_?(weights?|bias(es)?|genes?|connections?)$/i;
 /** What holds functions that breed may be called, too. */
-const BREEDING = new RegExp(`${BREEDS.source}|^selections?$`, 'i');
+const BREEDING = new RegExp(`${BREEDS.source}|^selections?$|^gene_?pool$|^genetic(_?(algorithm|optimi[sz]er|search))?$|^(neuro_?)?evolution(_?strategy)?$`, 'i');
 /** Functions that make what is bred first. */
 const MAKES = /^_?(create|generate|gen|get|make|build|random(i[sz]e)?|new|init(ial(i[sz]e)?)?)_?((random|new|initial|an?|one)_?)?(individual|indiv|indv|chromosome|genome|genotype|dna|gene)s?$/i;
+
+/** The same where it is one of the functions that an evolution is given, beside those that breed. */
+const MAKES_FIRST = /^(seed|spawn|create|generate|init(iali[sz]e)?|random(i[sz]e)?)$/i;
 
 /**
  * Is a draw made where an evolution breeds: in a function that says so (`mutate`, `crossover`), in one that only such
@@ -35,13 +41,26 @@ function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops
     if (name === undefined) continue;
     if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
     if (BREEDING.test(nameOfHolder(owner) ?? '')) return isPartOfBreeding(evaluator, file, 0);
-    if (MAKES.test(name) && speaksOfGenomes(file)) return true;
+    if ((MAKES.test(name) || (MAKES_FIRST.test(name) && isBesideBreeders(owner, file))) && speaksOfGenomes(file)) return true;
     if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
     const { calls } = collectCallSites(evaluator, owner);
     if (calls.length > 0 && calls.every((call) => isInBreeder(evaluator, call, evaluator.fileOf(call) ?? file, hops + 1))) return true;
   }
   return false;
 }
+
+/** `evolution.seed = …` beside `evolution.mutate = …`, and `{ seed() {…}, mutate() {…} }`. */
+function isBesideBreeders(owner: ts.FunctionLikeDeclaration, { model }: ParsedFile): boolean {
+  const { parent } = owner;
+  if (ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left)) {
+    const holder = parent.left.expression.getText();
+    return OPERATORS.some((name) => model.propertyWrites.get(name)?.some(({ object }) => isWrittenAs(object, holder)) === true);
+  }
+  const holder = ts.isPropertyAssignment(parent) ? parent.parent : parent;
+  return ts.isObjectLiteralExpression(holder) && holder.properties.some(({ name }) => OPERATORS.includes(propertyNameText(name) ?? ''));
+}
+
+const OPERATORS = ['mutate', 'mutation', 'crossover', 'crossOver', 'mate', 'breed'];
 
 /** Does a file, or one that loads it, perhaps by way of a list of its kind, speak of what is bred? */
 function isPartOfBreeding(evaluator: Evaluator, file: ParsedFile, hops: number): boolean {
@@ -64,4 +83,41 @@ function isWholeFile(owner: ts.FunctionLikeDeclaration): boolean {
   const { parent } = owner;
   if (ts.isFunctionDeclaration(owner)) return owner.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) === true;
   return ts.isExportAssignment(parent) || (ts.isBinaryExpression(parent) && parent.left.getText() === 'module.exports');
+}
+
+/** Is a value, or what chance chose, handed to what breeds, or bred itself: `crossover(best, chosen)`, `chosen.mutate()`? */
+export function isBred(node: ts.Expression, file: ParsedFile | undefined): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node && CHANGES.test(parent.name.text) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && file !== undefined && speaksOfGenomes(file);
+  return ts.isCallExpression(parent) && parent.expression !== node && CHANGES.test(lastName(unwrap(parent.expression))) && file !== undefined && speaksOfGenomes(file);
+}
+
+/** Methods that make an individual of one or two. */
+const CHANGES = /^_?(mutate|mutated|cross_?over|recombine|mate|breed|reproduce)(_\w+|[A-Z]\w*)?$/i;
+
+/** Is a property one that a breeding function changes by chance (`this.x += chance()` in `mutate`)? Then it is inherited, whatever it is called. */
+export function isChangedByBreeding(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
+  if (isOfLooks(name)) return false;
+  return evaluator.remember(evaluator.keyOf(file.tree, `changed by breeding ${name}`), () => {
+    const others = name.length < SHORTEST_TELLING_NAME || PLACES.test(name) ? [] : evaluator.collectFilesReading(name).flatMap((path) => evaluator.project.find(path) ?? []);
+    return [file, ...others].some((each) => speaksOfBreeding(each) && (each.model.propertyReads.get(name) ?? []).some(isChangedByChance));
+  });
+}
+
+const SHORTEST_TELLING_NAME = 5;
+/** Where things are and go, which other objects have, too. */
+const PLACES = /^(pos(ition)?|loc(ation)?|vel(ocity)?|acc(eleration)?|speed|angle|heading|direction|size|width|height|radius|score|value)$/i;
+
+function isChangedByChance(read: ts.Expression): boolean {
+  const assignment = assignmentTo(read);
+  const owner = assignment === undefined ? undefined : enclosingFunction(assignment);
+  if (assignment === undefined || owner === undefined || !CHANGES.test(nameOfFunction(owner) ?? '')) return false;
+  observeWhole(owner);
+  return draws(owner);
+}
+
+/** Is there a draw in it, or the call of what is called after one? */
+function draws(node: ts.Node): boolean {
+  if (ts.isCallExpression(node) && /rand|gauss|^normal$/i.test(lastName(unwrap(node.expression)))) return true;
+  return ts.forEachChild(node, (child) => (draws(child) ? true : undefined)) === true;
 }

@@ -72,6 +72,11 @@ const TAKES_OFF = new Set([ts.SyntaxKind.MinusToken, ts.SyntaxKind.MinusEqualsTo
 /** What is changed to be seen, though it may be inherited. */
 const LOOKS = /colou?r|^hue$|^(id|name)$/i;
 
+/** Is a property there to be seen, or to tell one from another? */
+export function isOfLooks(name: string): boolean {
+  return LOOKS.test(name);
+}
+
 /** Is evolution spoken of: genomes, how fit they are, or a network that is changed? */
 export function speaksOfBreeding(file: ParsedFile | undefined): boolean {
   return file !== undefined && (speaksOf(file, GENOMES) || speaksOf(file, FAMILIES[2] ?? []) || countFamilies(file) >= 2 || speaksOfNetworks(file));

@@ -6,7 +6,7 @@ import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
 import { followBinding, intoContainer } from './mentions';
 import { intoState } from './state';
-import type { Step } from './steps';
+import { toNames, toProperty, type Step } from './steps';
 
 const ENDS_IN_RESULT = new Set(['map', 'flatMap', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'reduce', 'from', 'some', 'every', 'then', 'useMemo', 'replace']);
 
@@ -15,6 +15,7 @@ const STOPS_BY_RESULT = new Set(['some', 'every', 'find', 'findIndex', 'findLast
 
 /** What a function returns: at its calls, or in what is made of a callback. */
 export function followResult(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly Step[] {
+  if (ts.isGetAccessorDeclaration(owner)) return toProperty(evaluator, owner, propertyNameText(owner.name));
   const { calls: known } = collectCallSites(evaluator, owner);
   const calls = known.length > 0 ? known : collectLikelyCalls(evaluator, owner);
   const steps = calls.map((node): Step => ({ kind: 'value', node }));
@@ -36,12 +37,14 @@ function collectLikelyCalls(evaluator: Evaluator, owner: ts.FunctionLikeDeclarat
 
 /** `tools.draw` wherever a function that an object or a class holds is handed on by its name. */
 function collectHandedMembers(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly ts.Node[] {
-  const name = ts.isMethodDeclaration(owner) ? propertyNameText(owner.name) : ts.isPropertyAssignment(owner.parent) ? propertyNameText(owner.parent.name) : undefined;
+  const { parent } = owner;
+  const name = ts.isMethodDeclaration(owner) ? propertyNameText(owner.name) : ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? propertyNameText(parent.name) : undefined;
   if (name === undefined) return [];
   return evaluator.collectFilesReading(name).flatMap((path) =>
     (evaluator.project.find(path)?.model.propertyReads.get(name) ?? []).filter((read) => {
-      const isArgument = (ts.isCallExpression(read.parent) || ts.isNewExpression(read.parent)) && read.parent.expression !== read;
-      return isArgument && evaluator.evaluate(read).some((value) => value.kind === 'function' && value.node === owner);
+      const given = asGiven(read);
+      const isArgument = (ts.isCallExpression(given.parent) || ts.isNewExpression(given.parent)) && given.parent.expression !== given;
+      return (isArgument || isNamed(given)) && evaluator.evaluate(read).some((value) => value.kind === 'function' && value.node === owner);
     }),
   );
 }
@@ -59,10 +62,25 @@ function mentionsOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): re
   });
 }
 
+/** The whole of `(draw)` and of `tools.draw.bind(tools)`, which is the same function. */
+function asGiven(node: ts.Node): ts.Node {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return asGiven(parent);
+  const isBound = ts.isPropertyAccessExpression(parent) && parent.expression === node && parent.name.text === 'bind' && ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+  return isBound ? asGiven(parent.parent) : node;
+}
+
+/** Is it what a variable holds, or a parameter that is left out? */
+function isNamed(node: ts.Node): boolean {
+  const { parent } = node;
+  return (ts.isParameter(parent) || ts.isVariableDeclaration(parent)) && parent.initializer === node;
+}
+
 function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
-  let outer = node;
-  while (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const outer = asGiven(node);
   const call = outer.parent;
+  if (node !== outer && isNamed(outer) && (ts.isParameter(call) || ts.isVariableDeclaration(call))) return toNames(evaluator, call.name);
+  if (ts.isParameter(call) && isNamed(outer)) return toNames(evaluator, call.name);
   if ((!ts.isCallExpression(call) && !ts.isNewExpression(call)) || call.expression === outer) return [];
   // `setData((data) => [...data, value])`: what it gives is the new state.
   const state = intoState(evaluator, call, undefined);
@@ -88,10 +106,8 @@ function changedInPlace(evaluator: Evaluator, call: CallLike): readonly Step[] {
 function intoParameter(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Step[] {
   const index = (call.arguments ?? []).findIndex((each) => each === argument);
   return evaluator.evaluate(call.expression).flatMap((callee): readonly Step[] => {
-    const parameter = callee.kind === 'function' ? callee.node.parameters[index] : undefined;
-    const file = parameter === undefined ? undefined : evaluator.fileOf(parameter);
-    if (parameter === undefined || file === undefined || !ts.isIdentifier(parameter.name)) return [];
-    const binding = findBinding(file.model, parameter.name);
-    return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: false }];
+    const owner = callee.kind === 'function' ? callee.node : callee.kind === 'class' ? callee.node.members.find((each) => ts.isConstructorDeclaration(each)) : undefined;
+    const parameter = owner?.parameters[index];
+    return parameter === undefined || !ts.isIdentifier(parameter.name) ? [] : toNames(evaluator, parameter.name);
   });
 }

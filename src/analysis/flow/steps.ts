@@ -8,7 +8,7 @@ import { findSettledPromise } from '../values/promises';
 import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
-import { toCallbackParameter } from './callback-parameters';
+import { toCallbackParameter, toLikelyParameter } from './callback-parameters';
 import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
@@ -84,7 +84,7 @@ function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Express
       case 'seed':
         return [end(sink, call)];
       case 'open':
-        return [end('open', call), value(call)];
+        return [end('open', call), value(call), ...toLikelyParameter(evaluator, call, argument)];
       case 'through':
         return [value(call)];
       case 'into':
@@ -160,7 +160,7 @@ export function toNames(evaluator: Evaluator, name: ts.BindingName): readonly St
   return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: false }];
 }
 
-function toProperty(evaluator: Evaluator, node: ts.Node, name: string | undefined): readonly Step[] {
+export function toProperty(evaluator: Evaluator, node: ts.Node, name: string | undefined): readonly Step[] {
   const file = evaluator.fileOf(node);
   return file === undefined || name === undefined ? [] : [{ kind: 'property', name, file }];
 }

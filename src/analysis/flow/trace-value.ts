@@ -5,11 +5,12 @@ import { stepFromField } from './fields';
 import { followBinding, followProperty } from './mentions';
 import { choosesAction, decidesOnAction, decidesToExplore, isOwnAction, isOwnReplay, isOwnTable } from './own-agents';
 import { isOwnCluster } from './own-clusters';
-import { isStepOfEvolution } from './own-breeders';
-import { choosesParent, isFilledFromGenes, isOwnGene, isOwnGeneVariable } from './own-evolution';
+import { isBred, isChangedByBreeding, isStepOfEvolution } from './own-breeders';
+import { choosesParent, isFilledFromGenes, isOfLooks, isOwnGene, isOwnGeneVariable } from './own-evolution';
 import { growsForest } from './own-forests';
 import { isFieldOfUnit, isOwnParameter, isOwnParameterVariable } from './own-networks';
 import { choosesExample, isOwnExample, isOwnSplit } from './own-splits';
+import { feedsLearning, isLearnedAtRate } from './own-updates';
 import { followResult } from './results';
 import { stepFrom, type Step } from './steps';
 
@@ -84,16 +85,18 @@ function isChanceOfLearning(evaluator: Evaluator, draw: ts.Expression): boolean 
 
 /** Without any library: what a network, an evolution or an agent written by hand learns, or examples to train on. */
 function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): boolean {
+  // What only shows of an individual is no part of what is bred.
+  if (step.field !== undefined && isOfLooks(step.field)) return false;
   switch (step.kind) {
     case 'property':
       return isLearned(evaluator, step.name, step.file);
     case 'binding': {
       const { name } = step.binding;
-      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnExample(name, step.file) || isOwnReplay(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(evaluator, name, step.file) || isOwnAction(name, step.file);
+      return isOwnParameterVariable(name, step.file) || isOwnSplit(name, step.file) || isOwnExample(name, step.file) || isOwnReplay(name, step.file) || isOwnGeneVariable(name, step.file) || isOwnCluster(name, step.file) || isOwnTable(evaluator, name, step.file) || isOwnAction(name, step.file) || isLearnedAtRate(evaluator, name, step.file);
     }
     case 'value': {
       const file = evaluator.fileOf(step.node);
-      return isLearnedPart(evaluator, step.node, step.field) || isHeldByNode(evaluator, step.node) || choosesParent(step.node, file) || choosesAction(step.node, file) || choosesExample(step.node, file) || decidesOnAction(step.node, file);
+      return isLearnedPart(evaluator, step.node, step.field) || isHeldByNode(evaluator, step.node) || choosesParent(step.node, file) || choosesAction(step.node, file) || choosesExample(step.node, file) || decidesOnAction(step.node, file) || feedsLearning(evaluator, step.node, file) || (step.field === undefined && isBred(step.node, file));
     }
     case 'function':
       return false;
@@ -101,7 +104,7 @@ function isOwnData(evaluator: Evaluator, step: Exclude<Step, { kind: 'end' }>): 
 }
 
 function isLearned(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
-  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isFilledFromGenes(name, file) || isOwnCluster(name, file) || isOwnTable(evaluator, name, file) || isOwnAction(name, file) || isOwnReplay(name, file);
+  return isOwnParameter(evaluator, name, file) || isOwnGene(evaluator, name, file) || isFilledFromGenes(name, file) || isOwnCluster(name, file) || isOwnTable(evaluator, name, file) || isOwnAction(name, file) || isOwnReplay(name, file) || isLearnedAtRate(evaluator, name, file) || isChangedByBreeding(evaluator, name, file);
 }
 
 /** `{ weights: drawn }`, and `drawn.weights` of something that chance chose. */
