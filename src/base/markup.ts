@@ -9,6 +9,8 @@ const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 /** A comment that never ends goes on to the end of the page. */
 const COMMENT = /<!--(?:[\s\S]*?-->|[\s\S]*$)/g;
 
+const SCRIPT_OR_COMMENT = new RegExp(`${COMMENT.source}|${SCRIPT.source}`, 'gi');
+
 /**
  * Everything but the inline scripts and the handlers of tags becomes blanks, so that every offset, line and column stays
  * what it was. A handler is a block: its quotes become braces.
@@ -16,9 +18,10 @@ const COMMENT = /<!--(?:[\s\S]*?-->|[\s\S]*$)/g;
 export function blankMarkup(text: string): string {
   let result = '';
   let end = 0;
-  for (const match of text.matchAll(SCRIPT)) {
-    const [, attributes = '', body = ''] = match;
-    if (NOT_JAVASCRIPT.test(attributes)) continue;
+  for (const match of text.matchAll(SCRIPT_OR_COMMENT)) {
+    const [whole, attributes = '', body = ''] = match;
+    // A script inside a comment never runs; what looks like a comment inside a script is its own.
+    if (whole.startsWith('<!--') || NOT_JAVASCRIPT.test(attributes)) continue;
     const start = bodyStart(match);
     result += blankTags(text.slice(end, start)) + body;
     end = start + body.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectScriptTags, placeInPage } from '../../src/base/markup';
+import { blankMarkup, collectScriptTags, placeInPage } from '../../src/base/markup';
 
 const PAGE = `<!doctype html>
 <script src="https://cdn.example/tf.js"></script>
@@ -30,5 +30,11 @@ describe('the script tags of a page', () => {
     const lines = tag === undefined ? [] : placeInPage(PAGE, tag).split('\n');
     expect(lines[7]).toBe(`${' '.repeat('<p>text</p><script>'.length)}train();`);
     expect(lines.slice(0, 7).join('').trim()).toBe('');
+  });
+
+  it('count only outside of comments, and may hold what looks like one', () => {
+    const page = '<!-- <script src="old.js"></script>\n<script>old();</script> -->\n<script>draw("<!-- no comment -->");</script>';
+    expect(blankMarkup(page).trim()).toBe('draw("<!-- no comment -->");');
+    expect(blankMarkup(page)).toHaveLength(page.length);
   });
 });

@@ -88,8 +88,12 @@ export function speaksOfGenomes(file: ParsedFile): boolean {
   return told >= 2 || (told >= 1 && speaksOf(file, GENOMES));
 }
 
-/** `colour = draw()`, `id: draw()`: inherited or not, it only shows who is who. */
+/** Functions that make what only shows: `randomColor()`, `generateName()`. */
+const MAKES_LOOKS = /(colou?rs?|names?|hue)$/i;
+
+/** `colour = draw()`, `id: draw()`, `makeName()`: inherited or not, it only shows who is who. */
 export function isForLooks(draw: ts.Expression): boolean {
+  if (ts.isCallExpression(draw) && MAKES_LOOKS.test(lastName(unwrap(draw.expression)))) return true;
   for (let node: ts.Node = draw; !ts.isStatement(node) && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
     const target = ts.isBinaryExpression(parent) && parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken ? lastName(unwrap(parent.left)) : ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : '';

@@ -67,11 +67,11 @@ export class ModuleResolver {
   }
 
   /**
-   * What bundlers are told to find without any word in a tsconfig: `@/net` and `~/net` of Vue and Nuxt, and `utils/net` or
+   * What bundlers are told to find without any word in a tsconfig: `@/net` and `~/net` of Vue and Nuxt, `$lib/net` of SvelteKit, and `utils/net` or
    * `utils` below `src`, where no package of that name is asked for.
    */
   #findBelowSource(from: string, specifier: string): string | undefined {
-    const [, alias, rest = ''] = /^([@~]\/)?(.+)$/.exec(specifier) ?? [];
+    const [, alias, rest = ''] = /^([@~]\/)?(.+)$/.exec(specifier.replace(/^\$lib(?=\/)/, '@/lib')) ?? [];
     const [name = ''] = specifier.split('/', 1);
     if (rest === '' || (alias === undefined && (!/^[\w-]+$/.test(name) || isBuiltin(name)))) return undefined;
     for (let directory = dirname(from); directory.startsWith(this.#files.root); directory = dirname(directory)) {

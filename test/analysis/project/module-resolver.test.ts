@@ -62,6 +62,7 @@ describe('what bundlers find without a tsconfig', () => {
   it('lies below `src` of the package, by an alias or by its path', () => {
     const find = resolverOf({ ...files, 'apps/shop/package.json': '{}' });
     for (const specifier of ['@/utils/net', '~/utils/net', 'utils/net', 'src/utils/net']) expect(find(specifier)).toBe('/repo/apps/shop/src/utils/net.ts');
+    expect(resolverOf({ 'apps/shop/src/lib/net.ts': '', 'apps/shop/package.json': '{}' })('$lib/net')).toBe('/repo/apps/shop/src/lib/net.ts');
   });
 
   it('is no package that is asked for, nor a module of Node', () => {
