@@ -162,6 +162,19 @@ describe('the stream fix', () => {
     const fixed = await stream({ 'train.mjs': FIT.replace('@tensorflow/tfjs', '@tensorflow/tfjs-node') });
     expect(fixed['swerve-seed.mjs']).toContain("import '@tensorflow/tfjs-node';\nimport seedrandom");
   });
+
+  it('loads no package of one platform where a program that shares the module has no TensorFlow.js', async () => {
+    const shared = "import _ from 'lodash';\nimport * as tf from 'TF';\nconst model = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] });\nawait model.fit(_.shuffle(xs), ys, { epochs: 1 });\n";
+    const game = "import { NeuralNetwork } from 'brain.js';\nconst net = new NeuralNetwork();\nnet.train([{ input: [0], output: [1] }]);\n";
+    const load = async (name: string) => {
+      const files = { 'package.json': PACKAGE.replace('@tensorflow/tfjs', name), 'src/train.js': shared.replace('TF', name), 'src/game.js': game };
+      return (await stream(files))['src/swerve-seed.js'] ?? '';
+    };
+    expect(await load('@tensorflow/tfjs')).toContain('tensorflow');
+    const text = await load('@tensorflow/tfjs-node');
+    expect(text).toContain('seedrandom(String(SEED), { global: true });');
+    expect(text).not.toContain('@tensorflow');
+  });
 });
 
 describe('both strategies together', () => {

@@ -63,12 +63,20 @@ export function renderStreamFile({ project, entryFiles, rootSeed, readText }: St
 
 /**
  * The packages that every program loads in files of the package that the module is in: one that only some have may not
- * even be installed where another runs, nor need what a package beside it depends on be found from here.
+ * even be installed where another runs, nor need what a package beside it depends on be found from here. Programs
+ * without TensorFlow.js can load what is plain JavaScript, but one for a browser not what is compiled for Node.
  */
 function collectCommonPackages(programs: readonly (readonly ParsedFile[])[]): string[] {
-  const loaded = programs.map(collectTensorPackages).filter((packages) => packages.length > 0);
+  const all = programs.map(collectTensorPackages);
+  const loaded = all.filter((packages) => packages.length > 0);
   const [first = [], ...others] = loaded;
-  return first.filter((name) => others.every((packages) => packages.includes(name)));
+  const common = first.filter((name) => others.every((packages) => packages.includes(name)));
+  return loaded.length === all.length ? common : common.filter((name) => !isNative(name));
+}
+
+/** `tfjs-node`, `tfjs-node-gpu` and `tfjs-react-native` run on their own platform only. */
+function isNative(name: string): boolean {
+  return /tfjs-(?:node|react-native)/.test(name);
 }
 
 /** Backends and the data package alone have no `setBackend`. */
