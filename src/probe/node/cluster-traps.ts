@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import type { ArrivalGate } from '../arrivals/arrival-gate';
-import { trapMessages, type Members, type Sender } from './messages-in-order';
+import { trapMessages, type Members, type Sender } from '../arrivals/messages-in-order';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;

@@ -8,8 +8,8 @@ import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { trapCluster } from './cluster-traps';
 import { revive, serialize } from './environment-traps';
 import { trapHangUps } from './hang-ups';
-import { trapMessages, trapProperty, type Sender } from './messages-in-order';
-import { trapForgetting } from './port-traps';
+import { trapMessages, trapProperty, type Sender } from '../arrivals/messages-in-order';
+import { trapForgetting } from '../arrivals/parent-messages';
 import { isChildStream } from './stream-traps';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;

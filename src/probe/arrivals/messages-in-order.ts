@@ -1,5 +1,5 @@
-import { STARTED_MS } from '../arrivals/hold-times';
-import type { ArrivalGate } from '../arrivals/arrival-gate';
+import { STARTED_MS } from './hold-times';
+import type { ArrivalGate } from './arrival-gate';
 import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 
