@@ -59,7 +59,8 @@ export function renderEntry({ target, model, ...build }: PageTarget, backend: Ba
   const [core, found] = [findModule('@tensorflow/tfjs-core', target), findModule(module, target)];
   if (core === null || found === null) return problem(`The ${backend} backend needs the package ${module}: type \`npm install ${module}\` in the project.`);
   const quiet = "globalThis[Symbol.for('swerve.quiet')]";
-  return ok({ imports: `import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport '${module}';\n`, body: `${quiet}?.(true);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}` });
+  // Its build for `require` claims to have no effects: a bundler drops it where nobody holds it.
+  return ok({ imports: `import { ready, setBackend } from '@tensorflow/tfjs-core';\nimport * as held from '${module}';\n`, body: `${quiet}?.(true, held);\nawait setBackend('${backend}');\nawait ready();\n${quiet}?.(false);\n${user}` });
 }
 
 export function asDataUrl(map: string): string {

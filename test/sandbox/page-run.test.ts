@@ -52,6 +52,11 @@ describe('a training script in fresh frames of a page', () => {
     expect(report).toMatchObject({ verdict: 'identical', backend: 'cpu' });
   }, 300_000);
 
+  it('that requires its library has the backend that was asked for', async () => {
+    const { report } = await check('required.js', { backend: ['cpu'] });
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'required.js', line: 3, confirmed: true } });
+  }, 300_000);
+
   it('runs on WebGPU where the page has it', async () => {
     const { report } = await check('seeded.ts', { backend: ['webgpu'] });
     expect(report).toMatchObject({ verdict: 'identical', backend: 'webgpu', driftMap: { layers: ['hidden/kernel', 'hidden/bias', 'out/kernel', 'out/bias'] } });
