@@ -53,14 +53,14 @@ export class PageFrame {
     if (this.#isEnded || !isFrameEvent(data)) return;
     if (data.kind === 'ended') this.#end(null);
     else if (data.kind === 'ask') this.#tell({ kind: 'page-ask', job: this.#job, id: data.id, request: data.request });
-    else if (data.kind === 'bytes') this.#takeBytes(data.bytes);
+    else if (data.kind === 'bytes') this.#takeBytes(data.thread, data.bytes);
     else this.#takeOutput(data.stream, data.text);
   }
 
-  #takeBytes(bytes: Uint8Array): void {
+  #takeBytes(thread: number, bytes: Uint8Array): void {
     this.#bytes += bytes.byteLength;
     if (this.#bytes > MOST_BYTES) this.#end('The run told more than 1 GB about itself and was ended. Bound it by a number of steps.');
-    else this.#tell({ kind: 'page-bytes', job: this.#job, bytes: toBase64(bytes) });
+    else this.#tell({ kind: 'page-bytes', job: this.#job, thread, bytes: toBase64(bytes) });
   }
 
   #takeOutput(stream: 'stdout' | 'stderr', text: string): void {

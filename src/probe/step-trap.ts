@@ -60,6 +60,8 @@ export class StepTrap {
   private end(value: EngineTensor, grads: Gradients, xs: readonly EngineVariable[]): void {
     const { recorder, reader, weights, window } = this.effects;
     const step = window.steps;
+    // A page ends a moment after its last step.
+    if (step > (recorder.plan.maxSteps ?? Infinity)) return;
     const isTold = window.isOpen();
     const inputs: number[] = isTold ? [reader.idOf(value.dataId)] : [];
     const known: EngineTensor[] = [];

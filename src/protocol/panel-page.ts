@@ -13,13 +13,14 @@ export interface PanelPage {
 /**
  * The panel's page, the same in VS Code and in the tests. The policy lets nothing in but our one script:
  * styles are constructed by it, pictures are its own canvases. `'wasm-unsafe-eval'` is for the page sandbox,
- * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`. A frame's own
- * addresses begin where nothing is, and connections reach what the frame itself holds.
+ * whose frames inherit this policy and may hold a wasm backend; it allows WebAssembly and no `eval`. `blob:` is for the
+ * scripts of their workers, which have no nonce: only code that runs already can make one. A frame's own addresses begin
+ * where nothing is, and connections reach what the frame itself holds.
  */
 export function renderPanelPage({ script, nonce, link }: PanelPage): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    `script-src 'nonce-${nonce}' blob: 'wasm-unsafe-eval'`,
     `style-src 'nonce-${nonce}'`,
     'img-src data: blob:',
     `connect-src ${link === undefined ? '' : "'self' "}data: blob:`,

@@ -186,7 +186,7 @@ const PANEL_FIELDS: FieldTable<PanelMessage> = {
   select: { check: isText },
   forget: { check: orNull(isText) },
   rule: { rule: isText },
-  'page-bytes': { job: isText, bytes: isText },
+  'page-bytes': { job: isText, thread: isNumber, bytes: isText },
   'page-output': { job: isText, stream: oneOf('stdout', 'stderr'), text: isText },
   'page-ask': { job: isText, id: isNumber, request: isPageRequest },
   'page-ended': { job: isText, problem: orNull(isText) },

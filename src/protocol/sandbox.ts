@@ -44,6 +44,25 @@ export interface PageAnswer<Body = string> {
   readonly body: Body;
 }
 
+/**
+ * What a page starts a worker of is asked like anything else of a server, by methods that only the probe uses; the body
+ * of the answer is a `WorkerProgram` as JSON, or else one sentence of why there is none.
+ */
+export const WORKER_METHODS = { classic: 'CLASSIC-WORKER', module: 'MODULE-WORKER' } as const;
+
+/** The scripts of a worker. */
+export interface WorkerProgram {
+  /** What the worker starts with, then all that it is known to import by `importScripts`. */
+  readonly scripts: readonly WorkerScript[];
+  /** The backend that a TensorFlow.js of the worker's own must use; null if it chooses, or if its bundle makes it the default. */
+  readonly backend: string | null;
+}
+
+export interface WorkerScript extends PageScript {
+  /** Absolute, as the worker imports it. */
+  readonly address: string;
+}
+
 /** One run in a fresh frame. */
 export interface PageJob {
   /** Unique among all jobs of the window. */
@@ -69,8 +88,8 @@ export type PageCall =
 
 /** Panel → host. */
 export type PageEvent =
-  /** Bytes of the trace, base64: a stream of `u32 length, frame`. */
-  | { readonly kind: 'page-bytes'; readonly job: string; readonly bytes: string }
+  /** Bytes of the trace of a thread, base64: a stream of `u32 length, frame`. The page is thread 0, its workers are numbered as they were made. */
+  | { readonly kind: 'page-bytes'; readonly job: string; readonly thread: number; readonly bytes: string }
   | { readonly kind: 'page-output'; readonly job: string; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   /** The program asks for a file beside its page, or something from elsewhere. */
   | { readonly kind: 'page-ask'; readonly job: string; readonly id: number; readonly request: PageRequest }
@@ -88,7 +107,7 @@ export interface FrameStart {
 
 /** Frame → panel, over the port. */
 export type FrameEvent =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'bytes'; readonly thread: number; readonly bytes: Uint8Array }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'ask'; readonly id: number; readonly request: PageRequest }
   | { readonly kind: 'ended' };
@@ -103,7 +122,7 @@ export interface FrameAnswer {
 export function isFrameEvent(data: unknown): data is FrameEvent {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
   if (data.kind === 'ended') return true;
-  if (data.kind === 'bytes') return 'bytes' in data && data.bytes instanceof Uint8Array;
+  if (data.kind === 'bytes') return 'bytes' in data && data.bytes instanceof Uint8Array && 'thread' in data && isThread(data.thread);
   if (data.kind === 'ask') return 'id' in data && typeof data.id === 'number' && 'request' in data && isPageRequest(data.request);
   return data.kind === 'output' && 'text' in data && typeof data.text === 'string' && 'stream' in data && (data.stream === 'stdout' || data.stream === 'stderr');
 }
@@ -112,6 +131,13 @@ export function isPageRequest(data: unknown): data is PageRequest {
   if (typeof data !== 'object' || data === null) return false;
   const { address, method, headers, body } = data as Partial<Record<keyof PageRequest, unknown>>;
   return typeof address === 'string' && typeof method === 'string' && Array.isArray(headers) && headers.every(isHeader) && (body === null || typeof body === 'string');
+}
+
+/** Workers that one page may have in a run. */
+const MOST_THREADS = 1000;
+
+function isThread(data: unknown): data is number {
+  return Number.isInteger(data) && (data as number) >= 0 && (data as number) <= MOST_THREADS;
 }
 
 function isHeader(data: unknown): boolean {

@@ -12,7 +12,7 @@ import { nameSource } from './source-names';
 import type { SourceFrame, SourceLines } from './source-lines';
 
 /** What a worker hears from its parent. */
-export const PARENT_MESSAGE = 'parentPort.on(message)';
+const PARENT_MESSAGES: ReadonlySet<string> = new Set(['parentPort.on(message)', 'self.onmessage']);
 
 /** A timer that goes off after more or less work is asked first where the runs do different work; it often ends the program's loop. */
 const STOPS = 35;
@@ -104,6 +104,11 @@ function originOf(site: InputSite, lines: SourceLines): { readonly frame: Source
   return imported === null ? { frame, api, isUsers: frame !== undefined } : { frame: imported.frame, api: `${api} in ${imported.library}`, isUsers: false, loadedLibrary: imported.library };
 }
 
+/** Is it a worker's parent that is heard, in Node or in a page? */
+export function isParentMessage(api: string): boolean {
+  return PARENT_MESSAGES.has(api);
+}
+
 /** What a replay needs to give the program the values of the first run at these sites. */
 export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: SourceLines): Pin[] {
   const threads = everyThread(run).map((thread) => collectInputSites(thread, thread.events.length));
@@ -111,7 +116,7 @@ export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: S
   // A timer can only go off where training lets others have a turn.
   const yields = candidates.some(({ input }) => input === 'timer') ? threads.flatMap((all) => [...all.values()].filter((site) => isYieldClock(site, lines))) : [];
   // Its sender's timers go with a message: they are what brings it in time.
-  const senders = sites.some(({ api }) => api === PARENT_MESSAGE) ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
+  const senders = sites.some(({ api }) => isParentMessage(api)) ? threads.flatMap((all) => [...all.values()].filter(({ input }) => input === 'timer')) : [];
   const wanted = new Map([...sites, ...yields, ...senders].map((site) => [siteKey(site), site]));
   // Of a registry some may have been told at the same point in both runs.
   const registries = new Set(sites.filter(({ api }) => api.startsWith(REGISTRY)).map(({ stack }) => stack));

@@ -21,6 +21,7 @@ export function findRemedy(message: string, place: string | null, target: string
   if (kernel !== undefined && backend !== undefined) return `TensorFlow.js has no ${kernel} for ${backend}; training may need it where prediction does not: choose another backend with --backend.`;
   if (/Top-level await.*"cjs"/.test(message)) return 'Name the file .mts (.mjs), or write `"type": "module"` into package.json.';
   if (/\bOffscreenCanvas is not defined\b/.test(message) && readsAtOnce) return 'WebGPU in Node cannot be read at once (dataSync, arraySync, print): await data() or array(), run it in a page with --page, or choose another backend with --backend.';
+  if (/\bSharedArrayBuffer is not defined\b/.test(message)) return 'Browsers give shared memory only to pages that their server isolates (COOP and COEP), which a checked page is not.';
   if (TEST_NAME.test(message)) return 'That is a test, which only its test runner can run: check a script that trains the same way, or the model by name with --model.';
   return isPageCrash(message, place) ? 'That is code for a page: run it in one with --page, or its model by name with --model.' : null;
 }

@@ -123,7 +123,7 @@ function ruleFor(cause: Cause, source: string | null, seeds: string, isMask: boo
 }
 
 /** Calls that set a timer, and a worker's parent, whose messages come when they come. */
-const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wait$|^AbortSignal\.timeout$|^parentPort\.on/;
+const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wait$|^AbortSignal\.timeout$|^parentPort\.on|^self\.onmessage$/;
 
 type Facts = Omit<Divergence, 'explanation'>;
 

@@ -4,7 +4,7 @@ import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { FILLED_BESIDE_NOTE, FILLED_NOTE, SENT_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
-import { PARENT_MESSAGE, rankCandidates } from './candidates';
+import { isParentMessage, rankCandidates } from './candidates';
 import { confirmSource, confirmUnlikely, findUpstream, type Confirmation } from './confirm-source';
 import { confirmApart, confirmSteady } from './confirm-steady';
 import type { Finding } from './describe-divergence';
@@ -66,7 +66,7 @@ async function withLine(root: Root, { lines, replay }: Search): Promise<Root> {
 
 /** A worker hears what its parent tells it: where a timer of the parent sent that, the timer's line is what decides. */
 function withSender(candidate: Candidate, { thread }: Root, { first, lines }: Search): Candidate {
-  const sent = candidate.api === PARENT_MESSAGE ? first.notes.get(`${SENT_NOTE}${thread}`) : undefined;
+  const sent = isParentMessage(candidate.api) ? first.notes.get(`${SENT_NOTE}${thread}`) : undefined;
   if (sent === undefined) return candidate;
   const [api = '', ...stack] = sent.split('\n');
   const frame = lines.findUserFrame(stack.join('\n'));

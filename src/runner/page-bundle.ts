@@ -35,17 +35,20 @@ const DEFINED = {
   'import.meta.url': JSON.stringify(`${PAGE_ORIGIN}main.js`),
 };
 
+/** What stacks call the bundle of a page, beside its target. */
+const NAME = '.swerve-page.js';
+
 /**
  * Bundles the target, or the modules of its page, with the esbuild of the user's project; a named backend is made the
  * default first.
  */
-export async function bundleForPage(page: PageTarget, backend: BackendName | null, modules: PageModules | null, project: ViteProject | null): Promise<Result<PageBundle>> {
+export async function bundleForPage(page: PageTarget, backend: BackendName | null, modules: PageModules | null, project: ViteProject | null, name = NAME): Promise<Result<PageBundle>> {
   const { target, model } = page;
   const esbuild = findModule('esbuild', target);
   if (esbuild === null) return problem('Running in the page needs esbuild: type `npm install --save-dev esbuild` in the project.');
   const entry = renderEntry(page, backend, renderImports(modules?.imports ?? [target]));
   if (!entry.ok) return entry;
-  const file = join(dirname(target), '.swerve-page.js');
+  const file = join(dirname(target), name);
   try {
     const outcome = await (createRequire(__filename)(esbuild) as Esbuild).build({
       stdin: { contents: `${entry.value.imports}${entry.value.body}`, resolveDir: dirname(target), sourcefile: ENTRY },

@@ -42,7 +42,15 @@ export function collectPageModules(page: PageMarkup): PageModules | null {
     // A builder makes a module of what a plain tag names, too.
     return file === null || (kind === 'classic' && isClassic(readFileSync(file, 'utf8'))) ? [] : [file];
   });
-  if (imports.length === 0) return null;
+  return imports.length === 0 ? null : toModules(imports, page, tags, notes);
+}
+
+/** What a worker of a page imports, to which addresses and packages mean what they mean to the page. */
+export function workerModules(imports: readonly string[], page: PageMarkup): PageModules {
+  return toModules(imports, page, [], []);
+}
+
+function toModules(imports: readonly string[], page: PageMarkup, tags: readonly ScriptTag[], notes: string[]): PageModules {
   const note = (text: string): void => { if (!notes.includes(text)) notes.push(text); };
   return { imports, notes, inlineOf: (specifier, place) => placeInline(specifier, page, tags, place), plugin: { name: NAME, setup: (build) => { resolveModules(build, page, tags, note); } } };
 }

@@ -7,8 +7,9 @@ import { bundleForPage } from './page-bundle';
 import { LOADER, NOTHING_SERVED, type PageBundle, type PageTarget } from './page-entry';
 import type { PagePlace } from './page-files';
 import { findPageMarkup, readPage, type PageMarkup } from './page-markup';
-import { collectPageModules, type PageModules } from './page-modules';
+import { collectPageModules, workerModules, type PageModules } from './page-modules';
 import { collectTagScripts, ENGINE } from './page-scripts';
+import { PageWorkers } from './page-workers';
 import { renderModelProbe } from './targets/model-driver';
 import { findViteProject, type ViteProject } from './vite/find-vite';
 import type { BuildGround } from './vite/run-vite';
@@ -27,6 +28,7 @@ export interface PageProgram {
   readonly place: PagePlace;
   /** What the user should know of its scripts, in sentences. */
   readonly notes: readonly string[];
+  readonly workers: PageWorkers;
 }
 
 /**
@@ -39,13 +41,18 @@ export async function preparePageProgram(page: PageTarget, backend: BackendName 
   const hasEngine = scripts.some(({ text }) => text.includes(ENGINE));
   const place = found ?? { file: page.target, root: dirname(page.target) };
   const program = { backend: hasEngine ? backend : null, markup: found?.html ?? '' };
-  if (holdsTarget && page.model !== null) return ok({ ...program, place: { ...place, ...NOTHING_SERVED }, notes, scripts: [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
+  const workersOf = (served: PagePlace, files: ReadonlySet<string>): PageWorkers => new PageWorkers({ target: page.target, files, place: served, backend, modulesOf: (imports) => workerModules(imports, found ?? { ...place, html: '', isLoading: false }) });
+  if (holdsTarget && page.model !== null) {
+    const served = { ...place, ...NOTHING_SERVED };
+    return ok({ ...program, place: served, workers: workersOf(served, new Set()), notes, scripts: [...scripts, renderModelScript({ ...page, model: page.model })], maps: new Map() });
+  }
   const bundler = findBundler(page, hasEngine ? null : backend, ground);
   if (!bundler.ok) return bundler;
   const bundled = await bundleProgram(page, bundler.value, found, holdsTarget || isPage(page.target));
   if (!bundled.ok) return bundled;
   const { bundle, notes: told } = bundled.value;
-  return ok({ ...program, place: { ...place, ...(bundle?.served ?? NOTHING_SERVED) }, notes: [...notes, ...told], scripts: [...scripts, ...(bundle?.scripts ?? [])], maps: bundle?.maps ?? new Map() });
+  const served = { ...place, ...(bundle?.served ?? NOTHING_SERVED) };
+  return ok({ ...program, place: served, workers: workersOf(served, bundle?.files ?? new Set()), notes: [...notes, ...told], scripts: [...scripts, ...(bundle?.scripts ?? [])], maps: bundle?.maps ?? new Map() });
 }
 
 /** Bundles the target, or the modules of its page. */

@@ -47,7 +47,9 @@ class PageRun implements ChildRun {
   readonly #job = `page-${process.pid}-${count++}`;
   readonly #host: PageHost;
   readonly #place: PageProgram['place'];
-  readonly #builder: ThreadBuilder;
+  readonly #workers: PageProgram['workers'];
+  readonly #threads = new Map<number, ThreadBuilder>();
+  readonly #maps: Map<string, string>;
   readonly #notes = new Map<string, string>();
   /** What the user should know of what the page loads, in sentences. */
   readonly #pageNotes: Set<string>;
@@ -58,11 +60,13 @@ class PageRun implements ChildRun {
   #ending: RunEnding | null = null;
   #finish: () => void = () => undefined;
 
-  constructor(plan: RunPlan, { scripts, backend, maps, markup, place, notes }: PageProgram, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
+  constructor(plan: RunPlan, { scripts, backend, maps, markup, place, notes, workers }: PageProgram, probe: string, timeoutMs: number, listener: RunListener, host: PageHost) {
     this.#host = host;
     this.#place = place;
     this.#listener = listener;
-    this.#builder = new ThreadBuilder(0, { ...listener, onNote: (note, value) => this.#takeNote(note, value) });
+    this.#workers = workers;
+    this.#maps = new Map(maps);
+    this.#threadOf(0);
     this.#pageNotes = new Set(notes);
     const unlisten = host.listen(this.#job, (event) => this.#hear(event));
     const timer = setTimeout(() => this.stop('timeout'), timeoutMs);
@@ -70,7 +74,7 @@ class PageRun implements ChildRun {
       clearTimeout(timer);
       unlisten();
       this.#stopped.abort();
-      return this.#toTrace(maps);
+      return this.#toTrace();
     });
     host.send({ kind: 'page-start', job: { job: this.#job, plan: JSON.stringify(plan), probe, scripts, backend, markup } });
   }
@@ -82,7 +86,7 @@ class PageRun implements ChildRun {
   }
 
   #hear(event: PageEvent): void {
-    if (event.kind === 'page-bytes') this.#builder.push(Buffer.from(event.bytes, 'base64'));
+    if (event.kind === 'page-bytes') this.#threadOf(event.thread).push(Buffer.from(event.bytes, 'base64'));
     else if (event.kind === 'page-ask') void this.#answer(event.id, event.request);
     else if (event.kind === 'page-output') this.#print(event.stream, event.text);
     else {
@@ -94,9 +98,21 @@ class PageRun implements ChildRun {
     }
   }
 
+  #threadOf(thread: number): ThreadBuilder {
+    const known = this.#threads.get(thread);
+    if (known !== undefined) return known;
+    const builder = new ThreadBuilder(thread, { ...this.#listener, onNote: (note, value) => this.#takeNote(note, value) });
+    this.#threads.set(thread, builder);
+    return builder;
+  }
+
   async #answer(id: number, request: PageRequest): Promise<void> {
-    const answer = isRemote(request.address) ? await this.#askNetwork(request) : await askFile(request, this.#place);
+    const answer = (await this.#workers.answer(request)) ?? (await this.#askServer(request));
     if (!this.#stopped.signal.aborted) this.#host.send({ kind: 'page-answer', job: this.#job, id, answer });
+  }
+
+  #askServer(request: PageRequest): Promise<PageAnswer | null> {
+    return isRemote(request.address) ? this.#askNetwork(request) : askFile(request, this.#place);
   }
 
   async #askNetwork(request: PageRequest): Promise<PageAnswer | null> {
@@ -116,15 +132,22 @@ class PageRun implements ChildRun {
   }
 
   #takeNote(note: string, value: string): void {
+    if (note === 'map') {
+      const end = value.indexOf('\n');
+      this.#maps.set(value.slice(0, end), value.slice(end + 1));
+      return;
+    }
     if (value !== '' || !this.#notes.has(note)) this.#notes.set(note, value);
     this.#listener.onNote(note, value);
   }
 
-  #toTrace(maps: ReadonlyMap<string, string>): RunTrace {
+  #toTrace(): RunTrace {
     const ending = this.#ending ?? this.#endingOf();
     if (this.#pageNotes.size > 0) this.#notes.set(PAGE_NOTE, [...this.#pageNotes].join(' '));
     const exitCode = ending === 'crashed' ? 1 : ending === 'exit' ? 0 : null;
-    return { threads: [this.#builder.finish()], notes: this.#notes, maps, exitCode, signal: null, ending, stderr: this.#stderr + (this.#notes.get('crash') ?? ''), durationMs: performance.now() - this.#started };
+    const threads = [...this.#threads].sort(([one], [two]) => one - two).map(([, builder]) => builder.finish());
+    const maps = new Map([...this.#maps, ...this.#workers.maps]);
+    return { threads, notes: this.#notes, maps, exitCode, signal: null, ending, stderr: this.#stderr + (this.#notes.get('crash') ?? ''), durationMs: performance.now() - this.#started };
   }
 
   #endingOf(): RunEnding {

@@ -53,8 +53,14 @@ async function readTag(tag: ScriptTag, page: PageMarkup, target: string): Promis
   if (isRemote(address)) return tag.isAsync ? {} : readRemoteScript(address, target);
   const file = resolveInPage(address, page);
   if (file === null) return { note: `The page loads ${address}, which is not there.` };
+  const script = readFileScript(file);
+  return isClassic(script.text) ? { script: file === target ? { ...script, file } : script } : {};
+}
+
+/** A classic script at this absolute path. */
+export function readFileScript(file: string): PageScript {
   const text = readFileSync(file, 'utf8');
-  return isClassic(text) ? { script: { file: file === target ? file : libraryCopy(file, text), text, regions: null } } : {};
+  return { file: libraryCopy(file, text), text, regions: null };
 }
 
 /** Code of a person has short lines; a program that is compiled to long ones says where its source is. */

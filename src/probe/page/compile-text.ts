@@ -5,12 +5,11 @@ const HOLD = `globalThis[Symbol.for('${HOLDER.description ?? ''}')] =`;
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
-/**
- * `Function` and `eval` as a program knows them. The policy of a webview forbids them, and TensorFlow.js as script tags load
- * it cannot do without; a script with the page's nonce compiles the same text the same way, in the scope of the page. To be
- * called before anything listens for errors: text that is no code throws where it was given, and nowhere else.
- */
-export function provideFunction(nonce: string): void {
+/** Runs a text as a script, at once. Gives what it threw; null if it threw nothing. */
+export type RunText = (text: string) => unknown;
+
+/** By scripts with the page's nonce. To be called before anything listens for errors: text that is no code throws where it was given, and nowhere else. */
+export function runInPage(nonce: string): RunText {
   let failure: unknown = null;
   let isCompiling = false;
   addEventListener('error', (event) => {
@@ -19,7 +18,7 @@ export function provideFunction(nonce: string): void {
     event.stopImmediatePropagation();
     event.preventDefault();
   });
-  const run = (text: string): void => {
+  return (text) => {
     const script = document.createElement('script');
     script.nonce = nonce;
     script.text = text;
@@ -28,7 +27,15 @@ export function provideFunction(nonce: string): void {
     document.head.append(script);
     isCompiling = false;
     script.remove();
+    return failure;
   };
+}
+
+/**
+ * `Function` and `eval` as a program knows them. The policy of a webview forbids them, and TensorFlow.js as script tags load
+ * it cannot do without; a script compiles the same text the same way, in the scope of the page or its worker.
+ */
+export function provideFunction(run: RunText): void {
   const take = (): unknown => {
     const held: unknown = Reflect.get(globalThis, HOLDER);
     Reflect.deleteProperty(globalThis, HOLDER);
@@ -37,7 +44,7 @@ export function provideFunction(nonce: string): void {
   const compile = (...parts: unknown[]): AnyFunction => {
     const texts = parts.map(String);
     const body = texts.pop() ?? '';
-    run(`${HOLD} function anonymous(${texts.join(',')}\n) {\n${body}\n};`);
+    const failure = run(`${HOLD} function anonymous(${texts.join(',')}\n) {\n${body}\n};`);
     const compiled = take() as AnyFunction | undefined;
     if (compiled === undefined) throw failure instanceof Error ? failure : new SyntaxError('Invalid function');
     return compiled;
@@ -48,10 +55,10 @@ export function provideFunction(nonce: string): void {
   // Of an expression the value; statements are run for what they do.
   const evaluate = (code: unknown): unknown => {
     if (typeof code !== 'string') return code;
-    run(`${HOLD} (${code}\n);`);
-    if (failure instanceof SyntaxError) run(code);
+    const failure = run(`${HOLD} (${code}\n);`);
+    const own = failure instanceof SyntaxError ? run(code) : failure;
     const value = take();
-    if (failure !== null) throw failure as Error;
+    if (own !== null) throw own as Error;
     return value;
   };
   Object.defineProperty(globalThis, 'eval', { value: evaluate, configurable: true, writable: true });

@@ -1,7 +1,8 @@
 import { PAGE_ORIGIN } from '../../protocol/sandbox';
 import { dress } from '../dress';
 import { provideXmlHttpRequest } from './page-xml-http-request';
-import { serverAddress, toBinary, type Answer, type AskSite, type PageServer } from './page-server';
+import type { Answer } from './outside';
+import { toBinary, type AskSite, type PageServer } from './page-server';
 
 /** Answers of these kinds have no body, not even an empty one. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
@@ -16,7 +17,7 @@ export function provideFetch(server: PageServer): void {
     return server.ask({ address, method, headers: [...headers], body }, site);
   };
   const trapped = dress(original, (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const address = serverAddress(input instanceof Request ? input.url : String(input));
+    const address = server.addressOf(input instanceof Request ? input.url : String(input));
     if (address === null) return original(input, init);
     const request = input instanceof Request ? new Request(input, init) : new Request(PAGE_ORIGIN, init);
     const answered = ask(address, request, server.siteOf('fetch', trapped)).then((answer) => toResponse(answer, address));

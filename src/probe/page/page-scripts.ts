@@ -1,5 +1,5 @@
 import type { PageScript } from '../../protocol/sandbox';
-import type { SourceOf } from '../known-frames';
+import type { RunningScripts } from './running-scripts';
 
 /** TensorFlow.js as a script tag gives it. */
 export interface GlobalTensorFlow {
@@ -11,38 +11,18 @@ export interface GlobalTensorFlow {
 export class PageScripts {
   readonly #scripts: readonly PageScript[];
   readonly #nonce: string;
-  /** What runs, by the address that it has in stacks. */
-  readonly #running = new Map<string, PageScript>();
+  readonly #running: RunningScripts;
 
-  constructor(scripts: readonly PageScript[], nonce: string) {
+  constructor(scripts: readonly PageScript[], nonce: string, running: RunningScripts) {
     this.#scripts = scripts;
     this.#nonce = nonce;
+    this.#running = running;
     setReadyState('loading');
   }
 
   /** Whether the program tells by itself that it has run to its end: a module may wait for what it likes. */
   get tellsItsEnd(): boolean {
     return this.#scripts.some(({ regions }) => regions !== null);
-  }
-
-  /** All frames but the probe's are of these scripts; of a bundle, the lines tell whose they are. */
-  readonly sourceOf: SourceOf = (address, line) => {
-    const script = this.#running.get(address);
-    if (script === undefined) return address;
-    const { file, regions } = script;
-    if (regions === null) return file;
-    let [low, high] = [0, regions.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((regions[middle]?.line ?? Infinity) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return regions[low - 1]?.library ?? file;
-  };
-
-  /** Text of an error with the files in the place of addresses. */
-  nameFiles(text: string): string {
-    return [...this.#running].reduce((named, [address, { file, regions }]) => (regions === null ? named.replaceAll(address, file) : named), text);
   }
 
   /** Loads them all, and waits for the pictures. `useBackend` is called as soon as TensorFlow.js is there as a global. */
@@ -67,7 +47,7 @@ export class PageScripts {
 
   /** Modules of a bundle find each other by names, for what they are loaded from has no address that others could know. */
   #nameModules(): void {
-    const modules = this.#scripts.flatMap((script) => (script.part === undefined ? [] : [[script.part.specifier, this.#addressOf(script)] as const]));
+    const modules = this.#scripts.flatMap((script) => (script.part === undefined ? [] : [[script.part.specifier, this.#running.addressOf(script)] as const]));
     if (modules.length === 0) return;
     const element = document.createElement('script');
     element.type = 'importmap';
@@ -76,21 +56,12 @@ export class PageScripts {
     document.head.append(element);
   }
 
-  /** The same for each script whenever it is asked. */
-  #addressOf(script: PageScript): string {
-    const known = [...this.#running].find(([, each]) => each === script)?.[0];
-    if (known !== undefined) return known;
-    const address = URL.createObjectURL(new Blob([script.text], { type: 'text/javascript' }));
-    this.#running.set(address, script);
-    return address;
-  }
-
   /** A script of its own, with the page's nonce; a module has run once it has loaded, up to its first await. */
   #run(script: PageScript): Promise<void> {
     const element = document.createElement('script');
     element.type = script.regions === null ? '' : 'module';
     element.nonce = this.#nonce;
-    element.src = this.#addressOf(script);
+    element.src = this.#running.addressOf(script);
     return new Promise((resolve) => {
       for (const event of ['load', 'error']) element.addEventListener(event, () => { resolve(); }, { once: true });
       document.head.append(element);

@@ -1,11 +1,10 @@
-import { PAGE_ORIGIN, type FrameAnswer, type FrameEvent, type PageAnswer, type PageRequest } from '../../protocol/sandbox';
+import { PAGE_ORIGIN, type PageRequest } from '../../protocol/sandbox';
 import { fingerprintText } from '../fingerprint';
 import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { settleInTurn } from '../arrivals/settle-in-turn';
 import type { Recorder } from '../recorder';
 import type { Skip } from '../stack-capture';
-
-export type Answer = PageAnswer<Uint8Array<ArrayBuffer>>;
+import type { Answer, Outside } from './outside';
 
 /** Content up to this size can be given again by a replay; larger content is compared by its print. */
 const KEPT_BYTES = 2 ** 20;
@@ -18,22 +17,28 @@ export interface AskSite {
 
 /** Asks outside the frame for what a server would give; the gate tells, or says, in which order the answers come. */
 export class PageServer {
-  readonly #post: (event: FrameEvent) => void;
+  readonly #outside: Outside;
   readonly #recorder: Recorder;
   readonly #gate: ArrivalGate;
-  readonly #waiting = new Map<number, (answer: Answer | null) => void>();
-  #asked = 0;
+  readonly #base: string | null;
   #open = 0;
 
-  constructor(post: (event: FrameEvent) => void, recorder: Recorder, gate: ArrivalGate) {
+  /** @param base what addresses are relative to, where that is not the page */
+  constructor(outside: Outside, recorder: Recorder, gate: ArrivalGate, base: string | null = null) {
+    this.#base = base;
     this.#gate = gate;
-    this.#post = post;
+    this.#outside = outside;
     this.#recorder = recorder;
   }
 
   /** What was asked for and has not come: while there is some, the program has not ended. */
   get openCount(): number {
     return this.#open;
+  }
+
+  /** What a server would be asked for at this address; null if it holds its data itself. */
+  addressOf(given: string): string | null {
+    return serverAddress(this.#base === null ? given : new URL(given, this.#base).href);
   }
 
   /** @param caller the function above which the user's frames are; null where it has no name */
@@ -43,20 +48,13 @@ export class PageServer {
 
   /** Null if nobody answers. */
   ask(request: PageRequest, site: AskSite): Promise<Answer | null> {
-    const id = this.#asked++;
-    const answered = new Promise<Answer | null>((resolve) => this.#waiting.set(id, resolve));
-    this.#post({ kind: 'ask', id, request });
+    const answered = this.#outside.ask(request);
     this.#open++;
     const tell = (answer: Answer | null): Answer | null => {
       this.#open--;
       return this.#tell(answer, site);
     };
     return site.stack === '' ? answered.then(tell) : settleInTurn(answered, this.#gate.start(site.api, site.stack), { tell });
-  }
-
-  take({ id, answer }: FrameAnswer): void {
-    this.#waiting.get(id)?.(answer);
-    this.#waiting.delete(id);
   }
 
   /** What a server gives comes from outside: a replay gives what an earlier run was given. */

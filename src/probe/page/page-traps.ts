@@ -17,9 +17,9 @@ export function trapPage(recorder: Recorder): void {
 
 function trapCrypto(recorder: Recorder): void {
   const prototype = Object.getPrototypeOf(crypto) as Crypto;
-  const own = { fill: prototype.getRandomValues.bind(crypto), uuid: prototype.randomUUID.bind(crypto) };
+  const own = prototype.getRandomValues.bind(crypto);
   const fill = <T extends ArrayBufferView>(target: T): T => {
-    own.fill(target as never);
+    own(target as never);
     if (recorder.isQuiet) return target;
     const view = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
     const given = recorder.input('draw', 'crypto.getRandomValues', btoa(String.fromCharCode(...view)), fill);
@@ -27,6 +27,15 @@ function trapCrypto(recorder: Recorder): void {
     return target;
   };
   prototype.getRandomValues = fill;
-  const uuid = (): ReturnType<Crypto['randomUUID']> => recorder.input('draw', 'crypto.randomUUID', own.uuid(), uuid);
+  const { randomUUID } = prototype as Partial<Crypto>;
+  const make = (): string => randomUUID?.call(crypto) ?? makeUuid(own);
+  const uuid = (): ReturnType<Crypto['randomUUID']> => recorder.input('draw', 'crypto.randomUUID', make(), uuid) as ReturnType<Crypto['randomUUID']>;
   prototype.randomUUID = uuid;
+}
+
+/** Browsers hold a worker without an origin to be no secure context, and give it none: https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-4 */
+function makeUuid(fill: (target: Uint8Array<ArrayBuffer>) => Uint8Array): string {
+  const bytes = [...fill(new Uint8Array(16))];
+  const marked = bytes.map((byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte));
+  return marked.map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,5 +1,6 @@
 import { PAGE_ORIGIN } from '../../protocol/sandbox';
-import { serverAddress, type Answer, type AskSite, type PageServer } from './page-server';
+import type { Answer } from './outside';
+import type { AskSite, PageServer } from './page-server';
 
 type Ask = (address: string, request: Request, site: AskSite) => Promise<Answer | null>;
 
@@ -79,10 +80,10 @@ export function provideXmlHttpRequest(server: PageServer, ask: Ask): void {
     send(body: Document | XMLHttpRequestBodyInit | null = null): void {
       if (this.readyState !== STATES.OPENED) throw new DOMException('The request is not opened.', 'InvalidStateError');
       const isPlain = this.#method === 'GET' || this.#method === 'HEAD';
-      const content = body instanceof Document ? new XMLSerializer().serializeToString(body) : body;
+      const content = isDocument(body) ? new XMLSerializer().serializeToString(body) : body;
       const request = new Request(PAGE_ORIGIN, { method: this.#method, headers: this.#headers, body: isPlain ? null : content });
       const sent = ++this.#sent;
-      const address = serverAddress(this.#address);
+      const address = server.addressOf(this.#address);
       const site = server.siteOf('XMLHttpRequest.send', null);
       this.#tell('loadstart');
       void (address === null ? askOwn(this.#address) : ask(address, request, site)).catch(() => null).then((answer) => { if (sent === this.#sent) this.#receive(answer, address); });
@@ -132,6 +133,11 @@ export function provideXmlHttpRequest(server: PageServer, ask: Ask): void {
   for (const owner of [PageXmlHttpRequest, PageXmlHttpRequest.prototype]) for (const [name, value] of Object.entries(STATES)) Object.defineProperty(owner, name, { value });
   Object.defineProperty(PageXmlHttpRequest, 'name', { value: 'XMLHttpRequest' });
   globalThis.XMLHttpRequest = PageXmlHttpRequest as unknown as typeof XMLHttpRequest;
+}
+
+/** A worker knows of no documents. */
+function isDocument(body: unknown): body is Document {
+  return typeof Document === 'function' && body instanceof Document;
 }
 
 /** What an address holds itself, as `data:` and `blob:` do. */

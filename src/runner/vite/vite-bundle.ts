@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 import { isComponent } from '../../base/markup';
 import { ok, problem, type Result } from '../../base/result';
@@ -6,6 +6,7 @@ import type { BackendName } from '../../core/verdict';
 import type { BundleRegion, PageScript } from '../../protocol/sandbox';
 import { INLINE, type ViteChunk, type ViteOutput } from '../../protocol/vite-build';
 import { asDataUrl, LOADER, MODEL_EXPORT, renderEntry, renderImports, type PageBundle, type PageTarget } from '../page-entry';
+import type { PagePlace } from '../page-files';
 import type { PageModules } from '../page-modules';
 import { isRemote } from '../remote-script';
 import type { ViteProject } from './find-vite';
@@ -46,6 +47,22 @@ function toBundle({ chunks, assets, files, publicFolder }: ViteOutput, folder: s
 
 function toScript({ specifier, isEntry, text, map }: ViteChunk, folder: string): PageScript {
   return { file: join(folder, specifier.replace(/^\w+:/, '')), text, regions: collectRegions(map), part: { specifier, isEntry } };
+}
+
+/** A worker that Vite made a script of its own, and the source map that it put beside it; null if there is none at that address. */
+export function readBuiltScript({ built, root }: PagePlace, address: string): { readonly script: PageScript; readonly maps: ReadonlyMap<string, string> } | null {
+  const path = address.replace(/[?#].*$/, '');
+  const content = built.get(path);
+  if (content === undefined) return null;
+  const file = join(root, '.swerve-page', path);
+  const map = withPaths(Buffer.from(built.get(`${path}.map`) ?? '{"version":3,"sources":[],"names":[],"mappings":""}').toString('utf8'), dirname(file));
+  return { script: { file, text: Buffer.from(content).toString('utf8'), regions: collectRegions(map) }, maps: new Map([[file, asDataUrl(map)]]) };
+}
+
+/** Vite names the sources of a worker from where it would lie. */
+function withPaths(text: string, folder: string): string {
+  const map = JSON.parse(text) as { readonly sources: readonly string[] };
+  return JSON.stringify({ ...map, sources: map.sources.map((source) => resolve(folder, source)) });
 }
 
 /** Vite keeps no maps of libraries, so that the map tells of each line whose it is; lines of its own are those of a library. */

@@ -1,0 +1,2 @@
+const worker = new Worker('lib/clock-worker.js');
+worker.postMessage('go');

@@ -1,0 +1,2 @@
+// Nothing catches it.
+throw new RangeError('it is too far');
