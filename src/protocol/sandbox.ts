@@ -54,7 +54,7 @@ export const WORKER_METHODS = { classic: 'CLASSIC-WORKER', module: 'MODULE-WORKE
 export interface WorkerProgram {
   /** What the worker starts with, then all that it is known to import by `importScripts`. */
   readonly scripts: readonly WorkerScript[];
-  /** The backend that a TensorFlow.js of the worker's own must use; null if it chooses, or if its bundle makes it the default. */
+  /** The backend that the worker's TensorFlow.js must use; null if it chooses, or if the scripts make it the default themselves. */
   readonly backend: string | null;
 }
 

@@ -143,7 +143,8 @@ class PageRun implements ChildRun {
 
   #toTrace(): RunTrace {
     const ending = this.#ending ?? this.#endingOf();
-    if (this.#pageNotes.size > 0) this.#notes.set(PAGE_NOTE, [...this.#pageNotes].join(' '));
+    const notes = new Set([...this.#pageNotes, ...this.#workers.notes]);
+    if (notes.size > 0) this.#notes.set(PAGE_NOTE, [...notes].join(' '));
     const exitCode = ending === 'crashed' ? 1 : ending === 'exit' ? 0 : null;
     const threads = [...this.#threads].sort(([one], [two]) => one - two).map(([, builder]) => builder.finish());
     const maps = new Map([...this.#maps, ...this.#workers.maps]);

@@ -75,7 +75,12 @@ function libraryCopy(file: string, text: string): string {
 
 /** A script that a browser runs as it stands: what imports, or requires, is bundled before a page loads it. */
 export function isClassic(text: string): boolean {
-  if (/\brequire\s*\(\s*['"]/.test(text) && !/\btypeof\s+(?:require|define|exports|module)\b/.test(text)) return false;
+  const requires = /\brequire\s*\(\s*['"]/.test(text) && !/\btypeof\s+(?:require|define|exports|module)\b/.test(text);
+  // A worker that imports scripts was not bundled, whatever it says to editors.
+  return (!requires || /\bimportScripts\s*\(/.test(text)) && isScript(text);
+}
+
+function isScript(text: string): boolean {
   try {
     new Script(text);
     return true;

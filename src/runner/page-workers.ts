@@ -23,14 +23,15 @@ export interface WorkerOwner {
   /** The one that was asked for. */
   readonly backend: BackendName | null;
   /** What its page makes of addresses in modules. */
-  readonly modulesOf: (imports: readonly string[]) => PageModules | null;
+  readonly modulesOf: (imports: readonly string[]) => PageModules;
 }
 
 /** A worker's scripts that have been read, and the source maps of those that are bundles. */
 interface ReadScripts {
   readonly scripts: readonly WorkerScript[];
   readonly maps: ReadonlyMap<string, string>;
-  readonly isBundle: boolean;
+  /** They make the backend of the check the default themselves. */
+  readonly hasBackend: boolean;
 }
 
 /**
@@ -40,6 +41,8 @@ interface ReadScripts {
 export class PageWorkers {
   /** Source maps as data URLs, by the path of the script; of all workers asked for so far. */
   readonly maps = new Map<string, string>();
+  /** What the user should know of what they load, in sentences. */
+  readonly notes = new Set<string>();
   readonly #owner: WorkerOwner;
   readonly #known = new Map<string, Promise<Result<WorkerProgram>>>();
 
@@ -59,9 +62,9 @@ export class PageWorkers {
   async #prepare(address: string, isModule: boolean): Promise<Result<WorkerProgram>> {
     const read = await this.#read(address, isModule);
     if (!read.ok) return read;
-    const { scripts, maps, isBundle } = read.value;
+    const { scripts, maps, hasBackend } = read.value;
     for (const [file, map] of maps) this.maps.set(file, map);
-    return ok({ scripts, backend: isBundle ? null : this.#owner.backend });
+    return ok({ scripts, backend: hasBackend ? null : this.#owner.backend });
   }
 
   async #read(address: string, isModule: boolean): Promise<Result<ReadScripts>> {
@@ -69,7 +72,7 @@ export class PageWorkers {
     const href = new URL(address, PAGE_ORIGIN).href;
     if (isRemote(address)) return isModule ? this.#bundle(href, address, target) : this.#withImports({ ...(await readRemoteScript(address, target)), address: href });
     const built = readBuiltScript(place, address);
-    if (built !== null) return ok({ scripts: [{ ...built.script, address: href }], maps: built.maps, isBundle: true });
+    if (built !== null) return ok({ scripts: [{ ...built.script, address: href }], maps: built.maps, hasBackend: false });
     const file = resolveInPage(address, place) ?? this.#findBeside(address);
     if (file === null) return problem(`The page starts a worker of ${address}, which is not there`);
     const isPlain = !isModule && isClassic(readFileSync(file, 'utf8'));
@@ -96,25 +99,33 @@ export class PageWorkers {
         if (read !== undefined) scripts.set(address, { ...read, address });
       }
     }
-    return ok({ scripts: [...scripts.values()], maps: new Map(), isBundle: false });
+    return ok({ scripts: [...scripts.values()], maps: new Map(), hasBackend: false });
   }
 
   async #readImported(href: string): Promise<PageScript | undefined> {
-    if (!href.startsWith(PAGE_ORIGIN)) return isRemote(href) ? (await readRemoteScript(href, this.#owner.target)).script : undefined;
+    if (!href.startsWith(PAGE_ORIGIN)) return isRemote(href) ? this.#readRemote(href) : undefined;
     const file = resolveInPage(href.slice(PAGE_ORIGIN.length - 1), this.#owner.place);
     return file === null ? undefined : readFileScript(file);
+  }
+
+  async #readRemote(href: string): Promise<PageScript | undefined> {
+    const { script, note } = await readRemoteScript(href, this.#owner.target);
+    if (note !== undefined) this.notes.add(note);
+    return script;
   }
 
   /** @param entry a path or an address; `from` is the absolute path from which packages are looked for */
   async #bundle(href: string, entry: string, from: string): Promise<Result<ReadScripts>> {
     const { backend, modulesOf } = this.#owner;
     const name = `.swerve-worker-${basename(entry).replace(/\W+/g, '-')}.js`;
-    const build = (chosen: BackendName | null): Promise<Result<PageBundle>> => bundleForPage({ target: from, model: null }, chosen, modulesOf([entry]), null, name);
+    const modules = modulesOf([entry]);
+    const build = (chosen: BackendName | null): Promise<Result<PageBundle>> => bundleForPage({ target: from, model: null }, chosen, modules, null, name);
     const plain = await build(null);
     const hasEngine = plain.ok && plain.value.scripts.some(({ text }) => text.includes(ENGINE));
     const bundle = hasEngine && backend !== null ? await build(backend) : plain;
+    for (const note of modules.notes) this.notes.add(note);
     if (!bundle.ok) return problem(bundle.error.message.replace(/\.$/, ''));
-    return ok({ scripts: bundle.value.scripts.map((script) => ({ ...script, address: href })), maps: bundle.value.maps, isBundle: true });
+    return ok({ scripts: bundle.value.scripts.map((script) => ({ ...script, address: href })), maps: bundle.value.maps, hasBackend: true });
   }
 }
 

@@ -39,6 +39,12 @@ describe('a project that Vite builds', () => {
     expect(printed).toContain('a loss of number, shown: true');
   }, 300_000);
 
+  it('has the workers that Vite made of its modules, on the backend that was asked for', async () => {
+    const { report, printed } = await check('worker.html');
+    expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'src/worker.ts', line: 7, column: 17, source: 'Math.random', confirmed: true } });
+    expect(printed).toContain('the worker says done one');
+  }, 300_000);
+
   it('shows a component that no page loads by itself', async () => {
     const { report } = await check('src/Learner.svelte', { backend: 'auto' });
     expect(report).toMatchObject({ verdict: 'diverged', backend: 'webgl', firstDivergence: { cause: 'rng', file: 'src/Learner.svelte', line: 8, column: 44, source: 'tf.layers.dense', confirmed: true } });

@@ -74,7 +74,7 @@ export class PageEnd {
     this.#isTold = true;
     this.#probe.close();
     await this.#workers.finish();
-    await this.#probe.tellEnd(reason);
+    await this.#probe.tellEnd(reason, this.#probe.steps > 0 || this.#workers.steps === 0);
     this.#ended();
   };
 }

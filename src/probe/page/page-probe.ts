@@ -13,6 +13,7 @@ import { StackCapture, type Entry, type EntryMemory } from '../stack-capture';
 import { TimerGate } from '../timer-gate';
 import { WeightLog } from '../weight-log';
 import { nameAdapter } from './name-adapter';
+import { preferBackend } from './prefer-backend';
 import type { Outside } from './outside';
 import { provideFetch } from './page-fetch';
 import { PageServer } from './page-server';
@@ -33,6 +34,8 @@ export interface ProbeSetting {
   readonly outside: Outside;
   /** What addresses are relative to, where that is not the page. */
   readonly base: string | null;
+  /** The backend that a TensorFlow.js takes which is told of none; null if it takes the one it likes best. */
+  readonly backend: string | null;
   /** True while workers work for the program. */
   readonly isHelped: () => boolean;
   /** The plan ends the run. */
@@ -57,7 +60,7 @@ export class PageProbe {
   readonly #openCount: () => number;
   trap: EngineRecorder | null = null;
 
-  constructor({ plan, thread, ownFile, sourceOf, post, outside, base, isHelped, exit }: ProbeSetting) {
+  constructor({ plan, thread, ownFile, sourceOf, post, outside, base, backend, isHelped, exit }: ProbeSetting) {
     this.#channel = new TracePort(post, thread);
     const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), sourceOf), this.#channel);
     const arrivals = new ArrivalGate(recorder, this.turns.forGate());
@@ -74,6 +77,7 @@ export class PageProbe {
     trapLayers(recorder, layers, weights);
     trapEngine(recorder, layers, weights, (trap) => {
       this.trap = trap;
+      if (backend !== null) preferBackend(trap.engine, backend);
       recorder.note('engine', 'found');
     });
     trapPage(recorder);
@@ -98,13 +102,13 @@ export class PageProbe {
     this.#weights.finish();
   }
 
-  /** Tells what is left to tell. */
-  async tellEnd(reason: string): Promise<void> {
+  /** Tells what is left to tell; what it ran on only where no other thread has the say. */
+  async tellEnd(reason: string, isTrainer = true): Promise<void> {
     this.close();
     const { recorder, trap } = this;
     await trap?.reader.settle();
-    recorder.note('backend', trap?.engine.backendName ?? '');
-    recorder.note('adapter', nameAdapter(trap));
+    if (isTrainer) recorder.note('backend', trap?.engine.backendName ?? '');
+    if (isTrainer) recorder.note('adapter', nameAdapter(trap));
     recorder.note('end', reason);
     if (trap === null) noteUntraced(recorder);
     recorder.flushStream();

@@ -46,7 +46,7 @@ function start({ plan: planText, scripts: given, backend, markup }: FrameStart, 
   const exit = (reason: string): void => { void end.exit(reason); };
   const threads = new WorkerThreads({ probe: text, plan: whole, outside, post, exit });
   const ownFetch = globalThis.fetch.bind(globalThis);
-  const probe = new PageProbe({ plan, thread: 0, ownFile: file, sourceOf: running.sourceOf, post, outside, base: null, isHelped: () => threads.openCount > 0, exit });
+  const probe = new PageProbe({ plan, thread: 0, ownFile: file, sourceOf: running.sourceOf, post, outside, base: null, backend: null, isHelped: () => threads.openCount > 0, exit });
   const { recorder } = probe;
   const end = new PageEnd(probe, threads, new PagePresses().next, () => post({ kind: 'ended' }));
   const pictures = new PagePictures(probe.server);

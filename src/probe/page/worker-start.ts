@@ -23,6 +23,7 @@ function start({ thread, plan, program, isModule, address, name, missing }: Work
   const running = new RunningScripts();
   const scripts = new WorkerScripts(program.scripts, running, (tensorflow) => { useBackend(tensorflow, program.backend, probe); });
   provideFunction(scripts.runText);
+  const isBundle = program.scripts[0]?.regions !== null;
   const isText = address.startsWith('blob:') || address.startsWith('data:');
   let isLoaded = false;
   let isTold = false;
@@ -36,7 +37,7 @@ function start({ thread, plan, program, isModule, address, name, missing }: Work
     post({ kind: 'exit', reason });
     void end(reason);
   };
-  const probe = new PageProbe({ plan: JSON.parse(plan) as RunPlan, thread, ownFile, sourceOf: running.sourceOf, post, outside, base: isText ? null : address, isHelped: () => false, exit });
+  const probe = new PageProbe({ plan: JSON.parse(plan) as RunPlan, thread, ownFile, sourceOf: running.sourceOf, post, outside, base: isText ? null : address, backend: isBundle ? program.backend : null, isHelped: () => false, exit });
   const scope = provideScope(probe, { address, name }, post, () => void end('exit 0'));
   scripts.provideImport(address, isModule, (each) => {
     if (missing.includes(each)) return `The script at '${each}' failed to load.`;
@@ -66,7 +67,7 @@ function start({ thread, plan, program, isModule, address, name, missing }: Work
     isLoaded = true;
     post({ kind: 'loaded' });
   };
-  scripts.run(isModule || program.scripts[0]?.regions !== null).then(load, (error: unknown) => {
+  scripts.run(isModule || isBundle).then(load, (error: unknown) => {
     tellError(error, false);
     load();
   });
