@@ -50,6 +50,35 @@ for (let epoch = 0; epoch < 20; epoch++) {
 console.log('weights', ...neuron.weights);
 `;
 
+/** A page that trains a seeded model itself and another one in a worker, and the worker. */
+const WORKER_PAGE = `<!doctype html>
+<html lang="en">
+  <body>
+    <script type="module">
+      import * as tf from '@tensorflow/tfjs';
+
+      const worker = new Worker(new URL('./page-worker.js', import.meta.url), { type: 'module' });
+      worker.onmessage = ({ data }) => console.log('the worker says', data);
+      worker.postMessage({ epochs: 6 });
+      const model = tf.sequential();
+      model.add(tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: 'ones' }));
+      model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+      await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 2, shuffle: false });
+    </script>
+  </body>
+</html>
+`;
+const PAGE_WORKER = `import * as tf from '@tensorflow/tfjs';
+
+self.onmessage = async ({ data }) => {
+  const model = tf.sequential();
+  model.add(tf.layers.dense({ units: 1, inputShape: [2] }));
+  model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+  const { history } = await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: data.epochs, shuffle: false });
+  self.postMessage(history.loss.length);
+};
+`;
+
 export type Scene = (workbench: Workbench) => Promise<void>;
 
 /** What only the screen shows, in the order in which a user meets it. */
@@ -276,6 +305,22 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await workbench.lenses('Identical in 2 runs: run twice again').first().waitFor();
     await workbench.page.locator('.view-overlays .squiggly-warning').first().waitFor({ state: 'detached' });
     await workbench.screen('html-identical');
+  },
+
+  'a page that trains in a worker runs, and is told the line in the worker': async (workbench) => {
+    await workbench.command('View: Close All Editors');
+    writeFileSync(workbench.pathOf('page-worker.js'), PAGE_WORKER);
+    writeFileSync(workbench.pathOf('worker-page.html'), WORKER_PAGE);
+    await workbench.openFile('page-worker.js');
+    await workbench.squiggles().first().waitFor();
+    await workbench.openFile('worker-page.html');
+    await workbench.lenses('Run twice in the page').first().waitFor();
+    await workbench.command('Swerve: Check Reproducibility');
+    const panel = await workbench.panel(/^First divergence, /);
+    await panel.locator('h1', { hasText: 'worker-page.html' }).waitFor();
+    await panel.getByText('Run again', { exact: true }).waitFor();
+    assert.match(await panel.locator('body').innerText(), /webgl.*in this page[\s\S]*page-worker\.js:5/);
+    await workbench.screen('page-worker');
   },
 
   'a network without TensorFlow.js is run, fixed and proved by what it prints': async (workbench) => {
