@@ -1,12 +1,6 @@
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
 import type { HeldValues as Values } from './held-values';
-
-/** What a kernel is given or gives, without the engine: `dataId` belongs to the backend that wrote it. */
-interface TensorInfo {
-  readonly dataId: object;
-  readonly shape: readonly number[];
-  readonly dtype: string;
-}
+import { kernelRegistry, type TensorInfo } from './kernel-registry';
 
 interface CpuBackend {
   write(values: Values, shape: readonly number[], dtype: string): object;
@@ -73,11 +67,8 @@ export class CpuReference {
   }
 }
 
-/** All copies of tfjs-core keep their kernels in one global map. */
 function findKernel(kernel: string): KernelFunc | undefined {
-  const globals = (globalThis as { readonly _tfGlobals?: Map<string, unknown> })._tfGlobals;
-  const registry = globals?.get('kernelRegistry') as Map<string, { readonly kernelFunc: KernelFunc }> | undefined;
-  return registry?.get(`cpu_${kernel}`)?.kernelFunc;
+  return kernelRegistry()?.get(`cpu_${kernel}`)?.kernelFunc as KernelFunc | undefined;
 }
 
 /** The tensors of a call that are no list, and those that are, one after the other. */

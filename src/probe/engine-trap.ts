@@ -4,6 +4,7 @@ import { EffectLog, type Forward } from './effect-log';
 import type { Engine, EngineTensor, KernelCall, TapeNode } from './engine-types';
 import type { LayerContext } from './layer-context';
 import type { Recorder } from './recorder';
+import { RepeatedKernels } from './repeated-kernels';
 import type { Skip } from './stack-capture';
 import { StepTrap } from './step-trap';
 import type { TensorReader } from './tensor-reader';
@@ -22,6 +23,8 @@ export class EngineRecorder implements EngineTrap {
   private readonly recorder: Recorder;
   private readonly effects: EffectLog;
   private readonly window: DetailWindow;
+  /** Null unless the plan asks for it. */
+  private readonly repeated: RepeatedKernels | null = null;
 
   constructor(engine: Engine, recorder: Recorder, layers: LayerContext, weights: WeightLog) {
     this.engine = engine;
@@ -30,6 +33,9 @@ export class EngineRecorder implements EngineTrap {
     this.effects = new EffectLog(engine, recorder, layers, weights, this.window);
     this.reader = this.effects.reader;
     weights.attach(this);
+    const { repeatKernels } = recorder.plan;
+    if (repeatKernels !== null) this.repeated = new RepeatedKernels(engine, this.reader, recorder, repeatKernels, () => this.window.isOpen());
+    this.repeated?.install();
     this.trapKernels();
     this.trapData();
     this.trapReads();
@@ -54,6 +60,7 @@ export class EngineRecorder implements EngineTrap {
         const backend = engine.registry?.[name];
         const reason = isStarted && backend !== undefined ? await reader.prepare(backend) : null;
         if (reason !== null) recorder.note(COPIED_NOTE, reason);
+        if (isStarted && backend !== undefined) await this.repeated?.prepare(backend);
         return isStarted;
       });
       return { ...started, success: prepared };

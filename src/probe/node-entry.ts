@@ -88,7 +88,7 @@ function giveChildrenProbe({ file }: RunPlan, thread: number): void {
 
 /** The plan without what other threads are to be given. */
 function forThisThread(plan: RunPlan): RunPlan {
-  return { ...plan, pins: plan.pins.filter(({ thread }) => thread === undefined || thread === threadId) };
+  return { ...plan, pins: plan.pins.filter(({ thread }) => thread === undefined || thread === threadId), repeatKernels: isMainThread ? plan.repeatKernels : null };
 }
 
 function start(plan: RunPlan): void {

@@ -90,7 +90,13 @@ export class TensorReader {
 
   /** Queues the print of a tensor that is on a GPU; false where that GPU cannot print it. `told` hears null if it is lost. */
   askDevice(dataId: object, byteLength: number, told: (result: DeviceResult | null) => void): boolean {
-    const printer = this.deviceOf(dataId)?.printer ?? null;
+    const backend = this.engine.state.tensorInfo.get(dataId)?.backend;
+    return backend !== undefined && this.askBackend(backend, dataId, byteLength, told);
+  }
+
+  /** The same for data that the backend has and the engine need not know. */
+  askBackend(backend: EngineBackend, dataId: object, byteLength: number, told: (result: DeviceResult | null) => void): boolean {
+    const printer = this.devices.get(backend)?.printer ?? null;
     if (printer === null) return false;
     if (printer.isFull) this.track(printer.collect());
     return printer.ask(dataId, byteLength, told);

@@ -55,6 +55,8 @@ export interface RunPlan {
   readonly nudgeUlp: boolean;
   /** Compute every operation once more with the cpu backend, which is this module: see `HeldKernels`. */
   readonly heldAgainst: string | null;
+  /** Execute calls of some kernels again and again on their own inputs: see `RepeatedKernels`. */
+  readonly repeatKernels: KernelRepeats | null;
   /** Tell what the program prints and writes: one without TensorFlow.js shows nothing else. */
   readonly tellsText: boolean;
   readonly model: ModelPlan | null;
@@ -80,6 +82,13 @@ export const STAND_INS_SYMBOL = 'swerve.stand-ins';
 export interface ModelPlan {
   readonly file: string;
   readonly name: string;
+}
+
+/** Kernels that are executed again: if an output differs, the program goes on with that. */
+export interface KernelRepeats {
+  readonly kernels: readonly string[];
+  /** Of all calls together, beside the program's own. */
+  readonly executions: number;
 }
 
 /** Modules that provide a backend, found by the runner. */

@@ -4,12 +4,13 @@ import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
 import type { RunTrace } from '../core/trace';
 import type { CheckReport, Divergence, EntropySource } from '../core/verdict';
-import type { DisturbedOrder, RunPlan } from '../protocol/run-plan';
-import { OVERTAKEN_NOTE } from '../protocol/trace-notes';
+import type { RepeatedKernel } from '../protocol/repeated-kernels';
+import type { RunPlan } from '../protocol/run-plan';
 import { agreeAcross, compareBackends } from './across-backends';
 import { attribute, type Attribution } from './attribute';
 import { describeDivergence } from './describe-divergence';
 import { differenceWords } from './difference-words';
+import { DISTURBANCE, disturbedOrders, equalWords } from './disturbed-repeats';
 import { planEndless, type EndlessRun } from './endless-runs';
 import { explainDivergence } from './explain-divergence';
 import { LiveComparison } from './live-comparison';
@@ -17,6 +18,7 @@ import { linesOf, measureReport, unusableReport } from './measure-report';
 import { findNothing, wantsText } from './nothing-words';
 import { pinEverything } from './pin-sources';
 import { differInSpansAlone } from './printed-spans';
+import { partedWords, repeatKernels, type RepeatedRuns } from './repeat-kernels';
 import { findRunProblem } from './report-parts';
 import type { RunSession } from './run-session';
 import type { SourceLines } from './source-lines';
@@ -24,15 +26,6 @@ import { spreadSentence, whichDiffer } from './spread-words';
 import { isToldByText, SPANS_LEFT_OUT } from './text-words';
 import { tellUnrepeatableKernels } from './unrepeatable-kernels';
 import { unseenDraws } from './unseen-draws';
-
-/** Clock shift of a disturbed repeat: odd in every unit from milliseconds to days. */
-const SKEW_MS = 1000 * (3 * 86_400 + 5 * 3600 + 7 * 60 + 11) + 13;
-
-/**
- * A repeat at another time on a machine that is slow now and then. A slow clock shows whether a time budget decides
- * what is done: more fits into it; a deadline that was never reached stays so.
- */
-const DISTURBANCE: Partial<RunPlan> = { skewMs: SKEW_MS, slowClock: true };
 
 /** One check: runs, comparison, search for the source, report. */
 export class CheckRun {
@@ -120,10 +113,28 @@ export class CheckRun {
       }
       if (problem !== null) break;
     }
-    const report = this.identical(runs, first, problem, orders.length);
+    const repeated = problem === null ? await this.repeatKernels(first) : { parted: null, kernels: [] };
+    if (repeated.parted !== null) return this.kernelParted(runs, first, repeated.parted, repeated.kernels, orders.length);
+    const report = this.identical(runs, first, problem, orders.length, repeated.kernels);
     const unseen = unseenDraws(first, others[0] ?? first, this.options.cwd, linesOf(runs, this.options.target));
     const notes = [...(report.notes ?? []), ...(spansDiffer ? [SPANS_LEFT_OUT] : []), ...(unseen === null ? [] : [unseen])];
     return notes.length === 0 ? report : { ...report, notes };
+  }
+
+  private repeatKernels(first: RunTrace): Promise<RepeatedRuns> {
+    return repeatKernels({
+      first,
+      tell: (kernels) => { this.tell('repeat', `executing ${kernels.join(', ')} again and again on equal inputs`); },
+      replay: (changes) => this.session.run(changes, true),
+      hasParted: async (replay) => findRunProblem(replay, this.options) === null && (await this.findDifferent(first, [replay])).different !== undefined,
+    });
+  }
+
+  /** Equal runs, and one in which a kernel gave another of its outputs. */
+  private async kernelParted(runs: readonly RunTrace[], first: RunTrace, parted: RunTrace, kernels: readonly RepeatedKernel[], repeats: number): Promise<CheckReport> {
+    const report = await this.diverged([...runs, parted], first, parted, ' once the program was run again');
+    const words = partedWords(kernels, report.firstDivergence?.op ?? null);
+    return words === null ? report : { ...report, reason: `${equalWords(runs.length, repeats)}. But ${words} the program ends with different ${differenceWords(compareOutcomes(first, parted), false)}.` };
   }
 
   /** The first run that ends with something else; `spans` if others only print how long something took. */
@@ -142,11 +153,10 @@ export class CheckRun {
   }
 
   /** `problem` is why the disturbed repeat tells nothing; null if it agrees. */
-  private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null, repeats: number): CheckReport {
-    const repeat = problem === null ? `, and in ${repeats === 1 ? 'one' : 'two'} more with the clock shifted and completions disturbed.` : `. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
-    const reason = `Equal in ${runs.length} runs${repeat}`;
+  private identical(runs: readonly RunTrace[], first: RunTrace, problem: string | null, repeats: number, kernels: readonly RepeatedKernel[]): CheckReport {
+    const reason = problem === null ? `${equalWords(runs.length, repeats)}.` : `Equal in ${runs.length} runs. One more, with the clock shifted and completions disturbed, came to no end: ${problem}`;
     const report = this.measured(runs, first, runs[1] ?? first);
-    const notes = [...(report.notes ?? []), ...tellUnrepeatableKernels(first, this.options.cwd, linesOf(runs, this.options.target))];
+    const notes = [...(report.notes ?? []), ...tellUnrepeatableKernels(first, this.options.cwd, linesOf(runs, this.options.target), kernels)];
     return { ...report, ...(notes.length === 0 ? {} : { notes }), verdict: 'identical', reason };
   }
 
@@ -189,14 +199,6 @@ export class CheckRun {
   private tell(phase: 'run' | 'compare' | 'repeat' | 'replay', text: string): void {
     this.onUpdate({ kind: 'phase', phase, text });
   }
-}
-
-/**
- * The orders in which equal runs are repeated. Most programs see done first what began first, and the other way round is
- * all that is left to try; where work was overtaken, the order in which it began has not been seen either.
- */
-function disturbedOrders(runs: readonly RunTrace[]): DisturbedOrder[] {
-  return runs.some(({ notes }) => notes.has(OVERTAKEN_NOTE)) ? ['turned', 'as begun'] : ['turned'];
 }
 
 /** The run that ends farthest from the first: its outputs are what is told. */

@@ -124,6 +124,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     seedNative: false,
     nudgeUlp: false,
     heldAgainst: null,
+    repeatKernels: null,
     tellsText: false,
     model: null,
     file: null,

@@ -1,6 +1,6 @@
 import { isSamePrint, type Fingerprint } from '../../core/trace';
 import { fingerprintView, finishDevicePrint, RUN_WORDS } from '../fingerprint';
-import { findBuffer, type GpuBackend } from './gpu-backend';
+import { createFilled, findBuffer, openPass, withinErrorScope, type GpuBackend } from './gpu-backend';
 import { GROUP_RUNS, PRINT_SHADER, RESULT_WORDS, SLOT_STRIDE } from './print-shader';
 
 /** What a GPU found of one tensor: its print, and its first word as the bits of a float32 or int32. */
@@ -58,7 +58,7 @@ export class DevicePrinter {
     if (size === 0 || groupsFor(size) > backend.device.limits.maxComputeWorkgroupsPerDimension) return false;
     if (this.isFull) return false;
     backend.ensureCommandEncoderReady();
-    this.record(this.openPass(), buffer, size, this.asked.length);
+    this.record(openPass(backend), buffer, size, this.asked.length);
     this.asked.push({ words: size / 4, done });
     return true;
   }
@@ -98,12 +98,6 @@ export class DevicePrinter {
     await this.tell(staging, [{ words: words.length, done: (result) => (found = result?.print ?? null) }]);
     buffer.destroy();
     if (!isSamePrint(found, fingerprintView(words))) throw new Error('it computes another print of the same bits');
-  }
-
-  private openPass(): GPUComputePassEncoder {
-    // The backend opens its passes with no other settings, but for those that it times.
-    const holder = this.backend as { computePassEncoder: GPUComputePassEncoder | null };
-    return (holder.computePassEncoder ??= (this.backend.commandEncoder as GPUCommandEncoder).beginComputePass());
   }
 
   private record(pass: GPUComputePassEncoder, buffer: GPUBuffer, size: number, slot: number): void {
@@ -146,31 +140,21 @@ export class DevicePrinter {
 /** A printer that was tried out. Rejects with the reason if the device cannot print. */
 export async function createDevicePrinter(backend: GpuBackend): Promise<DevicePrinter> {
   const { device } = backend;
-  // Without a scope of its own a fault would be the program's.
-  device.pushErrorScope('validation');
-  const module = device.createShaderModule({ code: PRINT_SHADER });
-  const words = device.createBindGroupLayout({ entries: [{ binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'read-only-storage' } }] });
-  const slots = device.createBindGroupLayout({
-    entries: [
-      { binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'storage' } },
-      { binding: 1, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'uniform', hasDynamicOffset: true } },
-    ],
+  const pipeline = await withinErrorScope(device, () => {
+    const module = device.createShaderModule({ code: PRINT_SHADER });
+    const words = device.createBindGroupLayout({ entries: [{ binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'read-only-storage' } }] });
+    const slots = device.createBindGroupLayout({
+      entries: [
+        { binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'storage' } },
+        { binding: 1, visibility: GPUShaderStage.COMPUTE, buffer: { type: 'uniform', hasDynamicOffset: true } },
+      ],
+    });
+    const layout = device.createPipelineLayout({ bindGroupLayouts: [words, slots] });
+    return device.createComputePipelineAsync({ layout, compute: { module, entryPoint: 'main' } });
   });
-  const layout = device.createPipelineLayout({ bindGroupLayouts: [words, slots] });
-  const fault = device.popErrorScope();
-  const pipeline = await device.createComputePipelineAsync({ layout, compute: { module, entryPoint: 'main' } });
-  const error = await fault;
-  if (error !== null) throw new Error(error.message);
   const printer = new DevicePrinter(backend, pipeline);
   await printer.prove();
   return printer;
-}
-
-function createFilled(device: GPUDevice, usage: number, words: Uint32Array): GPUBuffer {
-  const buffer = device.createBuffer({ size: words.byteLength, usage, mappedAtCreation: true });
-  new Uint32Array(buffer.getMappedRange()).set(words);
-  buffer.unmap();
-  return buffer;
 }
 
 function groupsFor(byteLength: number): number {

@@ -28,7 +28,7 @@ const realSetTimeout = setTimeout;
 export function planForChild(plan: RunPlan, child: number): RunPlan {
   const pins = plan.pins.filter(({ thread }) => thread === undefined || thread === child);
   const quiet = { detailEvents: 0, trainingEvents: 0, stackEvents: 0, maxSteps: null, stopAtEvent: null, captureEvent: null };
-  return { ...plan, ...quiet, pins, arrivals: null, watchOrder: false, heldAgainst: null, model: null, nudgeUlp: false, disturb: null, skewMs: 0, slowClock: false };
+  return { ...plan, ...quiet, pins, arrivals: null, watchOrder: false, heldAgainst: null, repeatKernels: null, model: null, nudgeUlp: false, disturb: null, skewMs: 0, slowClock: false };
 }
 
 /**
