@@ -1,6 +1,3 @@
-/** Executions of one call beside the program's own, at most. */
-const MOST_A_CALL = 63;
-
 /**
  * Deals out how often the calls of a program are executed again. What a GPU takes for them is known too late, so the plan
  * says how many there are: each call has half of what is left, for the first difference is as good as any.
@@ -17,7 +14,7 @@ export class RepeatBudget {
   /** How often a call is executed again; `key` names the kernel and its shapes. */
   timesFor(key: string): number {
     if (this.proved.has(key)) return 0;
-    const times = Math.min(MOST_A_CALL, Math.ceil(this.left / 2));
+    const times = Math.ceil(this.left / 2);
     this.left -= times;
     return times;
   }

@@ -99,10 +99,11 @@ export class RepeatedKernels {
     const key = `${kernel} ${[...tensors, output].map(({ shape }) => shape.join('x')).join(' ')}`;
     const times = this.budget.timesFor(key);
     if (times === 0) return output;
+    const started = performance.now();
     const finish = (prints: readonly Fingerprint[]): void => {
       const distinct = new Set(prints.map(({ low, high }) => `${low} ${high}`)).size;
       if (distinct > 1) this.budget.prove(key);
-      this.add(kernel, prints.length, distinct);
+      this.add(kernel, prints.length, distinct, performance.now() - started);
     };
     const wasQuiet = this.recorder.isQuiet;
     this.recorder.isQuiet = true;
@@ -155,9 +156,9 @@ export class RepeatedKernels {
   }
 
   /** Told again and again: the program may end at any time. */
-  private add(kernel: string, executions: number, distinct: number): void {
-    const { calls, executions: before, differing } = this.found.get(kernel) ?? { calls: 0, executions: 0, differing: null };
-    this.found.set(kernel, { kernel, calls: calls + 1, executions: before + executions, differing: differing ?? (distinct > 1 ? { executions, distinct } : null) });
+  private add(kernel: string, executions: number, distinct: number, tookMs: number): void {
+    const { calls, executions: before, milliseconds, differing } = this.found.get(kernel) ?? { calls: 0, executions: 0, milliseconds: 0, differing: null };
+    this.found.set(kernel, { kernel, calls: calls + 1, executions: before + executions, milliseconds: Math.round(milliseconds + tookMs), differing: differing ?? (distinct > 1 ? { executions, distinct } : null) });
     this.recorder.note(REPEATED_NOTE, JSON.stringify([...this.found.values()]));
   }
 }

@@ -7,6 +7,8 @@ export interface RepeatedKernel {
   /** Calls of which that was done, and executions of all of them together, those of the program included. */
   readonly calls: number;
   readonly executions: number;
+  /** What the other executions took, until it was known what they gave. */
+  readonly milliseconds: number;
   /** The first call whose outputs differed; null if all were equal. */
   readonly differing: DifferingCall | null;
 }

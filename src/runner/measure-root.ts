@@ -9,6 +9,8 @@ import type { Search } from './explain-divergence';
 
 /** Replays of the second run in which a kernel may give what it gave in that of the first. */
 const MOST_REPLAYS = 3;
+/** How many times as many executions each has as the one before. */
+const MORE = 4;
 
 /** How far the first tensors that differ lie apart. */
 export interface RootDistance {
@@ -30,9 +32,9 @@ export async function measureRoot(root: Root, search: Search, replay: RunTrace |
   const replayOf = (run: RunTrace, changes: Partial<RunPlan> = {}): Promise<RunTrace> => search.replay({ ...pinEverything(run), stopAtEvent, captureEvent: root.index, ...changes });
   const first = findValues(root, 'first', replay ?? (await replayOf(search.first)));
   const kernels = racingKernels(search.first).filter((kernel) => root.kind === 'kernel' && kernel === root.first?.name);
-  const repeatKernels = kernels.length === 0 ? null : { kernels, executions: firstExecutions(search.first) };
+  const executions = firstExecutions(search.first);
   for (let count = 0; first !== null && count < (root.kind === 'kernel' ? MOST_REPLAYS : 1); count++) {
-    const second = findValues(root, 'second', await replayOf(search.second, { repeatKernels }));
+    const second = findValues(root, 'second', await replayOf(search.second, { repeatKernels: kernels.length === 0 ? null : { kernels, executions: executions * MORE ** count } }));
     if (second?.length !== first.length) return null;
     const { maxAbs, maxUlp, signChanges, isIdentical } = measureDistance(first, second);
     if (root.kind !== 'kernel' || !isIdentical) return { maxAbs, maxUlp, signChanges };

@@ -11,8 +11,6 @@ const RACING: readonly string[] = ['webgpu', 'tfjs-node', 'tfjs-node-gpu'] satis
 const [FIRST_MS, SECOND_MS] = [30_000, 20_000];
 /** Executions of the first replay, and at most of the second. */
 const [LEAST, USUAL, MOST] = [4, 48, 1000];
-/** What an execution takes at least, in milliseconds. */
-const LEAST_MS = 0.5;
 
 export interface RepeatedRuns {
   /** A replay that ended with something else because a kernel gave another output, or for whatever reason; null if there is none. */
@@ -42,7 +40,7 @@ export async function repeatKernels({ first, tell, replay, hasParted }: RepeatQu
   const kernels = readRepeated(repeated);
   if (await hasParted(repeated)) return { parted: repeated, kernels };
   const isKnown = kernels.some(({ differing }) => differing !== null);
-  const many = isKnown ? few : affordable(first, repeated, kernels);
+  const many = isKnown ? few : affordable(kernels);
   if (kernels.length === 0 || (!isKnown && many <= 2 * few)) return { parted: null, kernels };
   tell(names);
   const again = await replay({ repeatKernels: { kernels: names, executions: many } });
@@ -55,11 +53,11 @@ export function firstExecutions({ durationMs }: RunTrace): number {
   return Math.round(Math.min(USUAL, Math.max(LEAST, FIRST_MS / durationMs)));
 }
 
-/** Executions for which there is time, by how much longer a replay took than the run. */
-function affordable(first: RunTrace, repeated: RunTrace, kernels: readonly RepeatedKernel[]): number {
+/** Executions for which there is time, by what those of a replay took. */
+function affordable(kernels: readonly RepeatedKernel[]): number {
   const executions = kernels.reduce((sum, each) => sum + each.executions - each.calls, 0);
-  const eachMs = Math.max(LEAST_MS, (repeated.durationMs - first.durationMs) / Math.max(1, executions));
-  return Math.floor(Math.min(MOST, SECOND_MS / eachMs));
+  const took = kernels.reduce((sum, each) => sum + each.milliseconds, 0);
+  return Math.floor(Math.min(MOST, (SECOND_MS * executions) / Math.max(1, took)));
 }
 
 /** What two replays saw of the same kernels. */
@@ -67,7 +65,7 @@ function addUp(one: readonly RepeatedKernel[], two: readonly RepeatedKernel[]): 
   return one.map((each) => {
     const other = two.find(({ kernel }) => kernel === each.kernel);
     if (other === undefined) return each;
-    return { kernel: each.kernel, calls: Math.max(each.calls, other.calls), executions: each.executions + other.executions, differing: each.differing ?? other.differing };
+    return { kernel: each.kernel, calls: Math.max(each.calls, other.calls), executions: each.executions + other.executions, milliseconds: each.milliseconds + other.milliseconds, differing: each.differing ?? other.differing };
   });
 }
 
