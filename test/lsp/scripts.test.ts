@@ -59,6 +59,15 @@ describe('the script to run for a file', () => {
     expect(scriptsOf({ 'trainer.js': own, 'model.js': MODEL, 'main.js': MAIN })).toEqual(['main.js:4', 'trainer.js:5']);
   });
 
+  it('is the one that starts the worker in which training goes on, in Node and in a page', () => {
+    const worker = "import { parentPort } from 'node:worker_threads';\nimport { build } from './model.js';\nimport { train } from './trainer.js';\nparentPort.on('message', () => train(build()));\n";
+    const main = "import { Worker } from 'node:worker_threads';\n\nnew Worker(new URL('./worker.js', import.meta.url)).postMessage({});\n";
+    for (const asked of ['worker.js', 'trainer.js', 'main.js']) expect(scriptsOf({ 'worker.js': worker, 'trainer.js': TRAINER, 'model.js': MODEL, 'main.js': main }, asked)).toEqual(['main.js:3']);
+    const inPage = "importScripts('tf.min.js');\nonmessage = () => tf.sequential().fit(tf.ones([4, 2]), tf.ones([4, 1]));\n";
+    const page = '<script src="tf.min.js"></script>\n<script>\n  const worker = new Worker("worker.js");\n  worker.postMessage("go");\n</script>\n';
+    for (const asked of ['worker.js', 'index.html']) expect(scriptsOf({ 'worker.js': inPage, 'index.html': page }, asked)).toEqual(['index.html:3']);
+  });
+
   it('is one without TensorFlow.js where something is flagged that its texts would show', () => {
     const network = 'export class Neuron {\n  constructor(inputs) {\n    this.weights = Array.from({ length: inputs }, () => Math.random());\n    this.bias = Math.random();\n  }\n}\n';
     const main = "import { Neuron } from './neuron.js';\n\nconst neurons = Array.from({ length: 4 }, () => new Neuron(2));\nconsole.log(neurons);\n";

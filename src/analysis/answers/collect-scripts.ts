@@ -5,6 +5,7 @@ import { compareText } from '../../core/compare-findings';
 import type { Position } from '../../core/finding';
 import { resolveCall } from '../facts/call-fact';
 import type { FileContext } from '../facts/file-context';
+import type { ImportGraph } from '../program/import-graph';
 import { collectNames } from '../program/program-facts';
 import type { ParsedFile } from '../source/parsed-file';
 import { isStarted, isTestFile } from '../source/program-start';
@@ -31,7 +32,7 @@ export function collectScripts(context: FileContext, isWanted: IsWanted = trains
   const { graph } = program;
   const found = new Map<string, Script>();
   const add = (scripts: readonly Script[]): void => { for (const script of scripts) found.set(script.path, script); };
-  for (const path of graph.collectEntries(file.path)) {
+  for (const path of collectStarts(graph, file.path, new Set())) {
     if (!isMarkup(path)) add(toScript(context, path, isWanted));
     else {
       const loaded = graph.edgesOf(path).flatMap(({ target }) => toScript(context, target, isWanted));
@@ -40,6 +41,16 @@ export function collectScripts(context: FileContext, isWanted: IsWanted = trains
   }
   if (isStarted(file.text)) add(toScript(context, file.path, isWanted));
   return [...found.values()].sort((one, two) => compareText(one.path, two.path));
+}
+
+/** Where the programs of a file start; those of a worker start where it is started. */
+function collectStarts(graph: ImportGraph, path: string, seen: Set<string>): readonly string[] {
+  return graph.collectEntries(path).flatMap((entry) => {
+    if (seen.has(entry)) return [];
+    seen.add(entry);
+    const starters = graph.startersOf(entry);
+    return starters.length === 0 ? [entry] : starters.flatMap((each) => collectStarts(graph, each, seen));
+  });
 }
 
 /** The script at this path, if it is one to run. */
@@ -52,7 +63,7 @@ function toScript(context: FileContext, path: string, isWanted: IsWanted): reado
 }
 
 function trains({ evaluator, program }: FileContext, entry: string): boolean {
-  const loaded = program.graph.collectReachable(entry);
+  const loaded = program.graph.collectTakingPart(entry);
   const isLoaded = (file: ParsedFile | undefined): boolean => file !== undefined && loaded.has(file.path);
   return [...TRAINERS].some((name) =>
     evaluator.collectCallsNamed(name).some((call) => isLoaded(evaluator.fileOf(call)) && resolveCall(evaluator, call).some(({ fact }) => fact.effects?.includes('trains') === true)),

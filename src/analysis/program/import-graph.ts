@@ -17,7 +17,10 @@ export class ImportGraph {
   readonly #project: Project;
   readonly #edges = new Map<string, readonly ImportEdge[]>();
   readonly #importers = new Map<string, Set<string>>();
+  readonly #workers = new Map<string, readonly string[]>();
+  readonly #starters = new Map<string, Set<string>>();
   readonly #reachable = new Map<string, ReadonlySet<string>>();
+  readonly #takingPart = new Map<string, ReadonlySet<string>>();
   readonly #dependents = new Map<string, ReadonlySet<string>>();
   readonly #entries = new Map<string, readonly string[]>();
   readonly #rings = new RingHeads({
@@ -30,11 +33,10 @@ export class ImportGraph {
     for (const file of project.collectFiles()) {
       const edges = [...collectModuleEdges(project, file), ...collectPageEdges(project, file)];
       this.#edges.set(file.path, edges);
-      for (const { target } of edges) {
-        const importers = this.#importers.get(target) ?? new Set<string>();
-        importers.add(file.path);
-        this.#importers.set(target, importers);
-      }
+      for (const { target } of edges) addTo(this.#importers, target, file.path);
+      const workers = collectWorkers(project, file);
+      this.#workers.set(file.path, workers);
+      for (const worker of workers) addTo(this.#starters, worker, file.path);
     }
   }
 
@@ -50,6 +52,16 @@ export class ImportGraph {
   /** The file and all that it loads, however far. */
   collectReachable(path: string): ReadonlySet<string> {
     return remember(this.#reachable, path, () => close(path, (each) => this.edgesOf(each).map(({ target }) => target)));
+  }
+
+  /** The files that start this one as a worker. */
+  startersOf(path: string): readonly string[] {
+    return [...(this.#starters.get(path) ?? [])];
+  }
+
+  /** The file and all that it loads, and the workers that these start with all that they load. */
+  collectTakingPart(path: string): ReadonlySet<string> {
+    return remember(this.#takingPart, path, () => close(path, (each) => [...this.edgesOf(each).map(({ target }) => target), ...(this.#workers.get(each) ?? [])]));
   }
 
   /** The file and all that load it, however far. */
@@ -90,6 +102,15 @@ function collectModuleEdges(project: Project, file: ParsedFile): ImportEdge[] {
   });
 }
 
+/** The files that `new Worker(…)` names here, but for the file itself. Classic scripts name them as a page does. */
+function collectWorkers(project: Project, file: ParsedFile): string[] {
+  return file.model.mentions.flatMap(({ specifier, how }) => {
+    if (how !== 'worker') return [];
+    const path = project.findImported(file.path, specifier)?.path ?? resolveAddress(file.path, specifier);
+    return path === undefined || path === file.path || project.find(path) === undefined ? [] : [path];
+  });
+}
+
 /** The scripts that a page loads run in the order of its tags, between those whose code it holds; those that wait for its end come last. */
 function collectPageEdges(project: Project, file: ParsedFile): ImportEdge[] {
   const scripts = [...file.scripts].sort((a, b) => a.position - b.position);
@@ -98,6 +119,12 @@ function collectPageEdges(project: Project, file: ParsedFile): ImportEdge[] {
     const target = path === undefined ? undefined : project.find(path);
     return target === undefined ? [] : [{ target: target.path, position: () => position, isHoisted: false }];
   });
+}
+
+function addTo(groups: Map<string, Set<string>>, key: string, member: string): void {
+  const group = groups.get(key) ?? new Set<string>();
+  group.add(member);
+  groups.set(key, group);
 }
 
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
