@@ -4,10 +4,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckUpdate } from '../../src/core/check-update';
-import type { CheckReport } from '../../src/core/verdict';
-import { startCheck } from '../../src/runner/start-check';
 import { copyProgram } from '../support/run-program';
+import { checkInPage, pageOptions, type CheckedInPage } from './check-in-page';
 import { openPageHost, type OpenPages } from './page-host';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '..', 'programs', 'page', 'files', 'dot.png'));
@@ -59,14 +57,12 @@ function addressOf({ port }: AddressInfo): string {
   return `http://127.0.0.1:${port}`;
 }
 
-async function check(name: string, address = addressOf(server.address() as AddressInfo), target = 'main.ts'): Promise<{ readonly report: CheckReport; readonly printed: string }> {
+async function check(name: string, address = addressOf(server.address() as AddressInfo), target = 'main.ts'): Promise<CheckedInPage> {
   const cwd = copyProgram('test/programs/page/network', name);
   writeFileSync(join(cwd, 'server.json'), JSON.stringify({ server: address }));
   if (target === 'page.html') writeFileSync(join(cwd, target), PAGE(address));
-  const updates: CheckUpdate[] = [];
   asked = [];
-  const report = await startCheck({ target: join(cwd, target), cwd, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 60, model: null, attribute: false, fixed: false, args: [], page: true }, (update) => updates.push(update), pages.host).done;
-  return { report, printed: updates.flatMap((update) => (update.kind === 'output' ? [update.text] : [])).join('') };
+  return checkInPage(pages.host, pageOptions(cwd, target, { backend: ['cpu'], timeoutSeconds: 60 }));
 }
 
 describe('a page that asks servers elsewhere', () => {

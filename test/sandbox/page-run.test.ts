@@ -2,11 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
-import type { CheckUpdate } from '../../src/core/check-update';
-import type { CheckReport } from '../../src/core/verdict';
 import { lint } from '../../src/lint/lint-command';
-import { startCheck } from '../../src/runner/start-check';
 import { copyProgram } from '../support/run-program';
+import { checkInPage, pageOptions, type CheckedInPage } from './check-in-page';
 import { openPageHost, type OpenPages } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page');
@@ -19,19 +17,8 @@ afterAll(async () => {
   await pages.close();
 });
 
-interface Checked {
-  readonly report: CheckReport;
-  readonly printed: string;
-  readonly updates: readonly CheckUpdate[];
-}
-
-async function check(program: string, part: Partial<CheckOptions> = {}): Promise<Checked> {
-  const updates: CheckUpdate[] = [];
-  const options: CheckOptions = {
-    target: join(PROGRAMS, program), cwd: PROGRAMS, backend: 'auto', runs: 2, steps: null, timeoutSeconds: 120, model: null, attribute: false, fixed: false, args: [], page: true, ...part,
-  };
-  const report = await startCheck(options, (update) => updates.push(update), pages.host).done;
-  return { report, updates, printed: updates.flatMap((update) => (update.kind === 'output' ? [update.text] : [])).join('') };
+function check(program: string, part: Partial<CheckOptions> = {}): Promise<CheckedInPage> {
+  return checkInPage(pages.host, pageOptions(PROGRAMS, program, part));
 }
 
 describe('a training script in fresh frames of a page', () => {
@@ -135,7 +122,7 @@ await learn(createSketchModel(), drawings, (batch, logs) => console.log('loss', 
 `;
 
 describe('the sample of a page', () => {
-  async function visit(name: string, isFixed: boolean): Promise<Checked> {
+  async function visit(name: string, isFixed: boolean): Promise<CheckedInPage> {
     const cwd = copyProgram('test/samples/browser', name);
     if (isFixed) expect(await lint({ cwd, paths: [], fix: 'both' })).toMatchObject({ ok: true });
     writeFileSync(join(cwd, 'visit.js'), VISIT);

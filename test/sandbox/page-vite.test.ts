@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
 import type { CheckReport } from '../../src/core/verdict';
 import { startCheck, type RunningCheck } from '../../src/runner/start-check';
+import { pageOptions } from './check-in-page';
 import { openPageHost, type OpenPages } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page', 'vite');
@@ -17,10 +18,7 @@ afterAll(async () => {
 });
 
 function start(program: string, part: Partial<CheckOptions>, hear: (text: string) => void = () => undefined): RunningCheck {
-  const options: CheckOptions = {
-    target: join(PROGRAMS, program), cwd: PROGRAMS, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 120, model: null, attribute: false, fixed: false, args: [], page: true, ...part,
-  };
-  return startCheck(options, (update) => { if (update.kind === 'output') hear(update.text); }, pages.host);
+  return startCheck(pageOptions(PROGRAMS, program, { backend: ['cpu'], ...part }), (update) => { if (update.kind === 'output') hear(update.text); }, pages.host);
 }
 
 async function check(program: string, part: Partial<CheckOptions> = {}): Promise<{ readonly report: CheckReport; readonly printed: string }> {

@@ -2,10 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOptions } from '../../src/core/check-options';
-import type { CheckUpdate } from '../../src/core/check-update';
-import type { CheckReport } from '../../src/core/verdict';
-import { startCheck } from '../../src/runner/start-check';
 import { copyProgram } from '../support/run-program';
+import { checkInPage, pageOptions, type CheckedInPage } from './check-in-page';
 import { openPageHost, type OpenPages } from './page-host';
 
 const PROGRAMS = join(import.meta.dirname, '..', 'programs', 'page', 'workers');
@@ -18,23 +16,12 @@ afterAll(async () => {
   await pages.close();
 });
 
-interface Checked {
-  readonly report: CheckReport;
-  readonly printed: string;
-}
-
-async function check(program: string, part: Partial<CheckOptions> = {}): Promise<Checked> {
-  const { cwd = PROGRAMS } = part;
-  const updates: CheckUpdate[] = [];
-  const options: CheckOptions = {
-    target: join(cwd, program), cwd, backend: ['cpu'], runs: 2, steps: null, timeoutSeconds: 60, model: null, attribute: false, fixed: false, args: [], page: true, ...part,
-  };
-  const report = await startCheck(options, (update) => updates.push(update), pages.host).done;
-  return { report, printed: updates.flatMap((update) => (update.kind === 'output' ? [update.text] : [])).join('') };
+function check(program: string, part: Partial<CheckOptions> = {}): Promise<CheckedInPage> {
+  return checkInPage(pages.host, pageOptions(PROGRAMS, program, { backend: ['cpu'], timeoutSeconds: 60, ...part }));
 }
 
 /** Checks a copy in whose `file` one text is another. */
-async function checkChanged(program: string, file: string, text: string, other: string): Promise<Checked> {
+async function checkChanged(program: string, file: string, text: string, other: string): Promise<CheckedInPage> {
   const cwd = copyProgram(PROGRAMS, `page-workers-${file.replace(/\W+/g, '-')}-${other.length}`);
   const path = join(cwd, file);
   const changed = readFileSync(path, 'utf8').replace(text, other);
