@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { usesPage } from '../fixes/program-platform';
 import { isWithinTraining } from '../program/training-scope';
 import { enclosingFunction, lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
@@ -10,9 +11,23 @@ const COMPUTES = /^(?!(variable|sequential|model|input|grads?|valueAndGrads?|var
 
 const ASKS = /^(predict|execute)/;
 
-/** Are all results of what is computed from a drawn value shown to somebody, and nothing learned from them? */
+/**
+ * Are all results of what is computed from a drawn value shown to somebody, and nothing learned from them? What a script
+ * prints of them is its result.
+ */
 export function isOnlyShownInTheEnd(evaluator: Evaluator, start: readonly Step[]): boolean {
-  return traceSteps(evaluator, start, ({ destination, node }) => (goesOn(evaluator, destination, node) ? node : undefined)).destination === 'shown';
+  let isResult = false;
+  const { destination } = traceSteps(evaluator, start, (end) => {
+    isResult ||= end.destination === 'shown' && isPrintedByScript(evaluator, end.node);
+    return goesOn(evaluator, end.destination, end.node) ? end.node : undefined;
+  });
+  return destination === 'shown' && !isResult;
+}
+
+/** `console.log(…)` where nothing of a page is used. */
+function isPrintedByScript(evaluator: Evaluator, node: ts.Node): boolean {
+  const file = evaluator.fileOf(node);
+  return ts.isCallExpression(node) && /^(console|process\.stdout)\./.test(node.expression.getText()) && file !== undefined && !usesPage(file);
 }
 
 /** A model that a component is given answers, too, whatever else its properties do. */
