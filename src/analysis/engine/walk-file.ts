@@ -2,7 +2,7 @@ import { factOnBackend } from '../../knowledge/catalogue';
 import type { FileContext } from '../facts/file-context';
 import { resolveCall, type CallFact } from '../facts/call-fact';
 import { guessCall } from '../facts/guess-call';
-import { findModelRequest } from '../facts/request-call';
+import { collectModelRequests } from '../facts/request-call';
 import { findWorkersAi } from '../facts/workers-ai';
 import type { Draft, Rule } from '../rule';
 import type { CallLike } from '../source/binding';
@@ -41,11 +41,21 @@ function visitOnce(context: FileContext, rules: readonly Rule[], node: CallLike)
     observeNode(node);
     try {
       const calls = factsOf(context, node);
-      return calls.length === 0 ? NOTHING : collect(context, rules, ({ visit: { call } }) => (call === undefined ? SILENCE : calls.length === 1 && calls[0] !== undefined ? call(calls[0], context) : calls.flatMap((each) => call(each, context))));
+      return calls.length === 0 ? NOTHING : collect(context, rules, ({ visit: { call } }) => (call === undefined ? SILENCE : calls.length === 1 && calls[0] !== undefined ? call(calls[0], context) : sayOnce(calls.flatMap((each) => call(each, context)))));
     } catch (error) {
       return { drafts: [], failures: [failureOf(context, EVERY_RULE, error)] };
     }
   });
+}
+
+/** One request may be many, each of another caller: of what a rule says of them at one place, the gravest is enough. */
+function sayOnce(drafts: readonly Draft[]): readonly Draft[] {
+  const places = new Map<Draft['node'], Draft>();
+  for (const draft of drafts) {
+    const known = places.get(draft.node);
+    if (known === undefined || (known.level === 'review' && draft.level !== 'review')) places.set(draft.node, draft);
+  }
+  return [...places.values()];
 }
 
 /** What rules say of a file as a whole. */
@@ -73,7 +83,9 @@ function collect(context: FileContext, rules: readonly Rule[], say: (rule: Rule)
 function factsOf(context: FileContext, node: CallLike): readonly CallFact[] {
   const facts = resolveCall(context.evaluator, node);
   if (facts.length > 0) return facts.map((fact) => onBackend(fact, context));
-  const guess = findModelRequest(context.evaluator, node) ?? findWorkersAi(context.evaluator, node) ?? guessCall(context.evaluator, node);
+  const requests = collectModelRequests(context.evaluator, node);
+  if (requests.length > 0) return requests;
+  const guess = findWorkersAi(context.evaluator, node) ?? guessCall(context.evaluator, node);
   return guess === undefined ? [] : [guess];
 }
 

@@ -1,36 +1,70 @@
 import { ts } from 'ts-morph';
 import { findApi, formatIdentity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
-import { ENDPOINTS, inBody, SENDERS, type Endpoint, type Sender } from '../../knowledge/generation/endpoints';
-import { argument } from '../../knowledge/places';
+import { ENDPOINTS, inBody, type Endpoint } from '../../knowledge/generation/endpoints';
+import { SENDERS, type Sender } from '../../knowledge/generation/senders';
+import { argument, option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
+import { joinAddress, spellAddress, spellProperty } from '../values/addresses';
 import type { Evaluator } from '../values/evaluator';
+import { callsOf, collectFrames, rootFrame, type Frame } from '../values/frames';
+import type { InstanceValue } from '../values/value';
 import type { CallFact } from './call-fact';
 import { nodeAt } from './places';
-import { spellAddress } from '../values/addresses';
 
-/** A request that asks a model over the network without a client library: `fetch('https://api.openai.com/…', { body })`. */
-export function findModelRequest(evaluator: Evaluator, node: CallLike): CallFact | undefined {
-  if (!ts.isCallExpression(node)) return undefined;
-  const sender = senderOf(evaluator, node);
-  if (sender === undefined) return undefined;
-  const address = nodeAt({ node }, sender.address ?? argument(0));
-  const body = nodeAt({ node }, { ...sender.body, path: [] });
-  if (address === null || body === null) return undefined;
-  const spelled = spellAddress(evaluator, address);
-  const endpoint = ENDPOINTS.find((each) => each.address.test(spelled));
-  return endpoint === undefined ? undefined : requestTo(endpoint, sender, node);
+/**
+ * Requests that ask a model over the network without a client library: `fetch('https://api.openai.com/…', { body })`.
+ * In a function that others hand the address and the body to, or that leaves them to a subclass, there is one for each
+ * of these that leads to a model.
+ */
+export function collectModelRequests(evaluator: Evaluator, node: CallLike): readonly CallFact[] {
+  if (!ts.isCallExpression(node)) return [];
+  const found = senderOf(evaluator, node);
+  if (found === undefined) return [];
+  const { sender, client } = found;
+  const place = sender.address ?? argument(0);
+  const holder = node.arguments[place.argument];
+  if (holder === undefined || node.arguments[sender.body.argument] === undefined) return [];
+  const address = nodeAt({ node }, place);
+  return collectFrames(evaluator, address ?? holder).flatMap((frame) => {
+    const path = address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame);
+    const spelled = spellUnderBase(evaluator, path, sender, client);
+    const endpoint = ENDPOINTS.find((each) => each.address.test(spelled));
+    return (endpoint === undefined ? undefined : requestTo(endpoint, sender, node, frame)) ?? [];
+  });
 }
 
-function senderOf(evaluator: Evaluator, node: ts.CallExpression): Sender | undefined {
-  const names = evaluator.evaluate(node.expression).flatMap((value) => (value.kind === 'api' ? [formatIdentity(value.api)] : []));
-  return SENDERS.find(({ call }) => names.includes(call));
+interface Found {
+  readonly sender: Sender;
+  /** The object whose method sends, if it is one. */
+  readonly client: InstanceValue | null;
 }
 
-function requestTo(endpoint: Endpoint, sender: Sender, node: CallLike): CallFact | undefined {
+function senderOf(evaluator: Evaluator, node: ts.CallExpression): Found | undefined {
+  for (const value of evaluator.evaluate(node.expression)) {
+    if (value.kind !== 'api' && value.kind !== 'instance') continue;
+    const name = formatIdentity(value.kind === 'api' ? value.api : value.of);
+    const sender = SENDERS.find(({ call }) => call === name);
+    const client = value.kind === 'instance' ? value : value.receiver;
+    if (sender !== undefined) return { sender, client: client?.kind === 'instance' ? client : null };
+  }
+  return undefined;
+}
+
+/** The address under the one that the client was made with; where nobody knows that one, it stands by its name. */
+function spellUnderBase(evaluator: Evaluator, path: string, { base }: Sender, client: InstanceValue | null): string {
+  if (base === undefined || client === null) return path;
+  const { made } = client;
+  const given = made === null ? null : nodeAt({ node: made.node }, option(0, base));
+  if (given !== null && made !== null) return joinAddress(spellAddress(evaluator, given, { ...rootFrame(evaluator), env: made.env }), path);
+  const isKnown = made !== null && (made.node.arguments ?? []).every((each) => ts.isObjectLiteralExpression(each));
+  return isKnown ? path : joinAddress(`{${base}}`, path);
+}
+
+function requestTo(endpoint: Endpoint, sender: Sender, node: CallLike, frame: Frame): CallFact | undefined {
   const api = { library: endpoint.library, path: endpoint.path };
   const fact = rowOf(endpoint, sender);
-  return fact === undefined ? undefined : { node, api, fact, receiver: null, via: [] };
+  return fact === undefined ? undefined : { node, api, fact, receiver: null, via: callsOf(frame), plan: { node, env: frame.env } };
 }
 
 const ROWS = new Map<Endpoint, Map<Sender, ApiFact>>();

@@ -14,23 +14,24 @@ import { UNKNOWN, type Env, type Value } from './value';
 type ObjectOfClass = Extract<Value, { kind: 'object-of-class' }>;
 
 /** A property or method of an object of a class: its declaration, what the class writes to it, its type, its base. */
-export function memberOfClass(evaluator: Evaluator, object: ObjectOfClass, name: string, depth = 0): readonly Value[] {
+export function memberOfClass(evaluator: Evaluator, object: ObjectOfClass, name: string): readonly Value[] {
   // An object made by a certain `new` has its own values; of the class at large there is one answer.
-  if (object.made !== null || depth > 0) return findMember(evaluator, object, name, depth);
-  return evaluator.guard(evaluator.keyOf(object.node, name), evaluator.root, () => findMember(evaluator, object, name, depth));
+  if (object.made !== null) return findMember(evaluator, object, name, object, 0);
+  return evaluator.guard(evaluator.keyOf(object.node, name), evaluator.root, () => findMember(evaluator, object, name, object, 0));
 }
 
-function findMember(evaluator: Evaluator, object: ObjectOfClass, name: string, depth: number): readonly Value[] {
+/** Looks a member up in the class of `object`, or in one above it; `self` is the object itself, which an inherited method is called on. */
+function findMember(evaluator: Evaluator, object: ObjectOfClass, name: string, self: ObjectOfClass, depth: number): readonly Value[] {
   const file = evaluator.fileOf(object.node);
   if (file === undefined || depth > 6) return [UNKNOWN];
   const member = object.node.members.find((each) => propertyNameText(each.name) === name && !isStatic(each));
-  const method = member === undefined ? undefined : methodValue(evaluator, object, member);
+  const method = member === undefined ? undefined : methodValue(evaluator, self, member);
   if (method !== undefined) return method;
-  const values = [...fieldValues(evaluator, object, member), ...writtenValues(evaluator, object, name, file)];
+  const values = [...fieldValues(evaluator, self, member), ...writtenValues(evaluator, object, name, file)];
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const typed = typeOf(evaluator, object, member, name, file);
   if (typed.length > 0) return typed;
-  return values.length > 0 ? values : fromBase(evaluator, object, name, depth);
+  return values.length > 0 ? values : fromBase(evaluator, object, name, self, depth);
 }
 
 function isStatic(member: ts.ClassElement): boolean {
@@ -46,10 +47,10 @@ function methodValue(evaluator: Evaluator, object: ObjectOfClass, member: ts.Cla
   return undefined;
 }
 
-function fieldValues(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement | undefined): readonly Value[] {
+function fieldValues(evaluator: Evaluator, self: ObjectOfClass, member: ts.ClassElement | undefined): readonly Value[] {
   if (member === undefined || !ts.isPropertyDeclaration(member) || member.initializer === undefined) return [];
   const values = evaluator.evaluate(member.initializer);
-  return values.map((value) => (value.kind === 'function' && value.self === undefined ? { ...value, self: object } : value));
+  return values.map((value) => (value.kind === 'function' && value.self === undefined ? { ...value, self } : value));
 }
 
 /** `this.name = …` anywhere in the class, and parameter properties of its constructor. */
@@ -88,11 +89,11 @@ function typeOf(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassEle
   return type === undefined ? [] : evaluateType(evaluator, type, file);
 }
 
-function fromBase(evaluator: Evaluator, object: ObjectOfClass, name: string, depth: number): readonly Value[] {
+function fromBase(evaluator: Evaluator, object: ObjectOfClass, name: string, self: ObjectOfClass, depth: number): readonly Value[] {
   const base = object.node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
   if (base === undefined) return [UNKNOWN];
   return evaluator.evaluate(base).flatMap((value) => {
-    if (value.kind === 'class') return value.node === object.node ? [UNKNOWN] : memberOfClass(evaluator, { ...object, node: value.node }, name, depth + 1);
+    if (value.kind === 'class') return value.node === object.node ? [UNKNOWN] : findMember(evaluator, { ...object, node: value.node }, name, self, depth + 1);
     if (value.kind !== 'api') return [UNKNOWN];
     const models = modelsOfBase(evaluator, object, value);
     return (models.length > 0 ? models : [{ kind: 'instance', of: value.api, made: null } as const]).flatMap((each) => memberOf(evaluator, each, name));

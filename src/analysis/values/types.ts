@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { findClass, type Identity } from '../../knowledge/catalogue';
+import { findClass, formatIdentity, type Identity } from '../../knowledge/catalogue';
+import { CLIENT_TYPES } from '../../knowledge/generation/senders';
 import type { ParsedFile } from '../source/parsed-file';
 import { findName, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
@@ -57,7 +58,7 @@ function toInstances(value: Value, depth: number): readonly Value[] {
 
 /** `tfjs:data.Dataset` and `tfjs:Dataset` are one class in the tables. */
 function knownClass(api: Identity): Identity | undefined {
-  if (findClass(api) !== undefined) return api;
+  if (findClass(api) !== undefined || CLIENT_TYPES.has(formatIdentity(api))) return api;
   const last = { library: api.library, path: api.path.slice(api.path.lastIndexOf('.') + 1) };
   return findClass(last) === undefined ? undefined : last;
 }

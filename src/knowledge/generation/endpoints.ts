@@ -2,29 +2,9 @@ import type { SeedFact } from '../draw';
 import type { ApiFact } from '../fact';
 import type { LibraryFacts } from '../library-facts';
 import type { Place } from '../place';
-import { argument, option } from '../places';
+import { isOneOf, option } from '../places';
 import { SEEDLESS_HOSTS } from './seedless-hosts';
 import { client, PICTURES, RECORD, samples, type Sampling } from './sampling';
-
-/** A function that sends requests: where it takes the address and where the body. */
-export interface Sender {
-  /** `library:path` of the function. */
-  readonly call: string;
-  /** Left out: argument 0. */
-  readonly address?: Place;
-  readonly body: Place;
-}
-
-const POSTS = ['post', 'default.post'];
-
-/** Bodies may be given as an object or as the text that `JSON.stringify` makes of one. */
-export const SENDERS: readonly Sender[] = [
-  ...['global:fetch', 'npm:node-fetch:', 'npm:cross-fetch:', 'npm:undici:fetch', 'npm:isomorphic-fetch:', 'npm:ofetch:ofetch'].map((call) => ({ call, body: option(1, 'body') })),
-  { call: 'npm:undici:request', body: option(1, 'body') },
-  ...POSTS.map((name) => ({ call: `npm:axios:${name}`, body: argument(1) })),
-  ...['npm:axios:', 'npm:axios:request'].map((call) => ({ call, address: option(0, 'url'), body: option(0, 'data') })),
-  ...['npm:ky:', 'npm:got:'].flatMap((library) => POSTS.map((name) => ({ call: `${library}${name}`, body: option(1, 'json') }))),
-];
 
 /** A model's address on the network. Unknown parts of an address stand as `{name}`, the name being what the program calls them. */
 export interface Endpoint {
@@ -48,7 +28,13 @@ interface Service {
 }
 
 const BODY = { temperature: option(0, 'temperature'), seeds: [option(0, 'seed')] };
-const GEMINI: Sampling = { temperature: option(0, 'generationConfig', 'temperature'), seeds: [option(0, 'generationConfig', 'seed')], wrong: [{ place: option(0, 'seed'), why: 'the API reads it inside `generationConfig` only' }] };
+/** The API reads either spelling. */
+const GEMINI_CONFIGS = ['generationConfig', 'generation_config'];
+const GEMINI: Sampling = {
+  seeds: GEMINI_CONFIGS.map((name) => option(0, name, 'seed')),
+  wrong: [{ place: option(0, 'seed'), why: 'the API reads it inside `generationConfig` only' }],
+  draw: { softenedIf: GEMINI_CONFIGS.map((name) => isOneOf(option(0, name, 'temperature'), 0)) },
+};
 const OLLAMA: Sampling = {
   temperature: option(0, 'options', 'temperature'),
   seeds: [option(0, 'options', 'seed')],
