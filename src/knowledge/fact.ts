@@ -106,6 +106,8 @@ export interface ApiFact {
    * `returns` holds where no model of the tables is found.
    */
   readonly standsFor?: Place;
+  /** It acts as the model that the program sets under this name anywhere, unless it is given one of its own (LlamaIndex's `Settings.llm`). */
+  readonly standsForSet?: string;
   /** Of what stands for a model: it hands none of the options of a call on to it. */
   readonly dropsOptions?: true;
   /** Of what stands for a model: where it takes a seed for the model itself; `only` where it is one of this library. */

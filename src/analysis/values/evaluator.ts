@@ -66,7 +66,7 @@ export class Evaluator extends AnswerMemory {
 
   /** What object literals anywhere in the project set a property of this name to, as written. */
   collectSettings(name: string): readonly ts.Expression[] {
-    return this.#collectPathsSetting(name).flatMap((path) => this.project.find(path)?.model.keySites.get(name) ?? []).flatMap((key) => (ts.isPropertyAssignment(key) ? [key.initializer] : []));
+    return this.#collectPathsSetting(name).flatMap((path) => this.project.find(path)?.model.keySites.get(name) ?? []).flatMap((key) => (ts.isPropertyAssignment(key) ? [key.initializer] : ts.isShorthandPropertyAssignment(key) ? [key.name] : []));
   }
 
   /** What statements anywhere in the project write to a property of this name. */

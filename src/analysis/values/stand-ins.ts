@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
-import { findClass, findLibrary } from '../../knowledge/catalogue';
+import { findClass, findLibrary, type Identity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
+import type { Place } from '../../knowledge/place';
 import type { CallLike } from '../source/binding';
 import { propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
@@ -10,17 +11,36 @@ import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Value } from './value';
 
 /** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env): readonly Value[] {
-  if (standsFor === undefined) return [];
-  const given = argumentAt(evaluator, node.arguments ?? [], standsFor.argument, env);
-  const values = standsFor.path.reduce<readonly Value[]>((held, name) => held.flatMap((value) => memberOf(evaluator, value, name)), given);
+export function evaluateStandIn(evaluator: Evaluator, { standsFor, standsForSet, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env, library?: string): readonly Value[] {
+  const values = standsFor === undefined ? [] : valuesAt(evaluator, standsFor, node, env);
   const models = values.flatMap((value) => collectModels(evaluator, value, 0));
+  if (standsForSet !== undefined && library !== undefined && values.every(isNothing)) return collectSet(evaluator, { library, path: standsForSet });
   if (dropsOptions === undefined) return models;
   return models.map((model): Value => {
     if (model.kind !== 'instance') return model;
     const seeds = (addsSeeds ?? []).filter(({ only }) => only === undefined || only === model.of.library).map(({ place }) => place);
     return { ...model, dropsOptions, ...(seeds.length === 0 ? {} : { chain: { made: { node, env }, seeds } }) };
   });
+}
+
+function valuesAt(evaluator: Evaluator, { argument, path }: Place, node: CallLike, env: Env): readonly Value[] {
+  const given = argumentAt(evaluator, node.arguments ?? [], argument, env);
+  return path.reduce<readonly Value[]>((held, name) => held.flatMap((value) => (isNothing(value) ? [value] : memberOf(evaluator, value, name))), given);
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'literal' && value.value == null;
+}
+
+/**
+ * The models that the program sets under a name: `Settings.llm = model`, `serviceContextFromDefaults({ llm: model })`.
+ * Where it sets none, the library's own; empty where one that is set is no model of the library, or nobody knows which.
+ */
+function collectSet(evaluator: Evaluator, { library, path }: Identity): readonly Value[] {
+  const name = path.split('.').at(-1) ?? path;
+  const set = evaluator.collectSettings(name).concat(evaluator.collectWrites(name).map(({ value }) => value)).flatMap((value) => evaluator.evaluate(value));
+  if (set.length === 0) return [{ kind: 'instance', of: { library, path }, made: null }];
+  return set.every((value) => isModel(value) && value.of.library === library) ? set : [];
 }
 
 const DEEPEST_NESTING = 3;

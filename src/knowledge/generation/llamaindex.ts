@@ -3,8 +3,8 @@ import type { ClassFact, LibraryFacts } from '../library-facts';
 import { makerOption, option } from '../places';
 import { client, RECORD, samples, type Sampling } from './sampling';
 
-/** `run` and `runStream` belong to the agents around a model. */
-const METHODS = ['chat', 'complete', 'exec', 'streamExec', 'run', 'runStream'];
+/** `run` and `runStream` belong to the agents around a model, `query` to the engines. */
+const METHODS = ['chat', 'complete', 'exec', 'streamExec', 'run', 'runStream', 'query'];
 const EXTRA = 'additionalChatOptions';
 
 const OPENAI: Sampling = {
@@ -63,21 +63,25 @@ const ENGINES: readonly (readonly [name: string, methods: readonly string[]])[] 
 const AGENTS = ['OpenAIAgent', 'ReActAgent', 'AnthropicAgent', 'LLMAgent'];
 const INDEXES = ['VectorStoreIndex', 'SummaryIndex', 'KeywordTableIndex', 'LlamaCloudIndex'];
 
+/** They ask the model that the program sets for all, or the library's own. */
+const SET = { standsForSet: 'Settings.llm' } as const;
+
 const engines: readonly ApiFact[] = [
-  // Which model they ask, and whether that one has a seed, is said elsewhere.
+  // Of a model that is not one of these, nobody can say whether it has a seed.
   ...ENGINES.flatMap(([name, methods]) => methods.map((method) => samples(`${name}#${method}`, { unseedable: SETTINGS, draw: { level: 'review' }, more: { evidence: 'source' } }))),
   ...INDEXES.flatMap((name): ApiFact[] => [
     { path: name, call: 'new', returns: name, evidence: 'source' },
     ...['fromDocuments', 'fromVectorStore', 'init'].map((method): ApiFact => ({ path: `${name}.${method}`, returns: name, evidence: 'source' })),
-    { path: `${name}#asQueryEngine`, returns: 'QueryEngine', evidence: 'source' },
-    { path: `${name}#asChatEngine`, returns: 'ChatEngine', evidence: 'source' },
+    { path: `${name}#asQueryEngine`, ...SET, returns: 'QueryEngine', evidence: 'source' },
+    { path: `${name}#asChatEngine`, ...SET, returns: 'ChatEngine', evidence: 'source' },
   ]),
-  { path: 'RetrieverQueryEngine', call: 'new', returns: 'QueryEngine', evidence: 'source' },
-  ...['ContextChatEngine', 'CondenseQuestionChatEngine'].map((path): ApiFact => ({ path, call: 'new', standsFor: option(0, 'chatModel'), returns: 'ChatEngine', evidence: 'source' })),
-  { path: 'SimpleChatEngine', call: 'new', standsFor: option(0, 'llm'), returns: 'ChatEngine', evidence: 'source' },
-  { path: 'agent', standsFor: option(0, 'llm'), returns: 'AgentWorkflow', evidence: 'source' },
+  { path: 'RetrieverQueryEngine', call: 'new', ...SET, returns: 'QueryEngine', evidence: 'source' },
+  ...['ContextChatEngine', 'CondenseQuestionChatEngine'].map((path): ApiFact => ({ path, call: 'new', standsFor: option(0, 'chatModel'), ...SET, returns: 'ChatEngine', evidence: 'source' })),
+  { path: 'RouterQueryEngine.fromDefaults', ...SET, returns: 'QueryEngine', evidence: 'source' },
+  { path: 'SimpleChatEngine', call: 'new', standsFor: option(0, 'llm'), ...SET, returns: 'ChatEngine', evidence: 'source' },
+  { path: 'agent', standsFor: option(0, 'llm'), ...SET, returns: 'AgentWorkflow', evidence: 'source' },
   { path: 'multiAgent', standsFor: option(0, 'agents'), returns: 'AgentWorkflow', evidence: 'source' },
-  ...AGENTS.map((path): ApiFact => ({ path, call: 'new', standsFor: option(0, 'llm'), returns: 'AgentRunner', evidence: 'source' })),
+  ...AGENTS.map((path): ApiFact => ({ path, call: 'new', standsFor: option(0, 'llm'), ...SET, returns: 'AgentRunner', evidence: 'source' })),
 ];
 
 const PROVIDERS = ['openai', 'anthropic', 'ollama', 'groq', 'mistral', 'google', 'azure', 'together', 'fireworks', 'deepseek', 'deepinfra', 'perplexity', 'xai', 'vllm', 'ovhcloud', 'aws', 'replicate', 'huggingface', 'workflow', 'core/chat-engine', 'core/query-engine', 'core/llms'];

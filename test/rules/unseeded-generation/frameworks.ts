@@ -40,7 +40,7 @@ export const l = await Settings.llm.complete({ prompt: 'hi' });
 export async function answer(llm: LLM): Promise<unknown> {
   const index = await VectorStoreIndex.fromDocuments([]);
   await index.asQueryEngine().query({ query: 'hi' });
-//                            ^^^^^ unseeded-generation (review)
+//                            ^^^^^ unseeded-generation (warning)
   return llm.chat({ messages: [] });
 //       ^^^^^^^^ unseeded-generation (review)
 }
