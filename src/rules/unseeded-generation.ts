@@ -12,6 +12,7 @@ const MESSAGES = {
   unseeded: '`{api}` samples without a seed: {what} differ on every run.',
   unseedable: '`{api}` samples: {what} differ on every run. {why}',
   cool: 'At temperature 0 they mostly repeat, though no provider promises it.',
+  passedOn: 'What it is asked comes from elsewhere, and may bring a seed.',
   shown: 'They go straight to a page here and to nothing else.',
 } as const;
 
@@ -29,7 +30,7 @@ export const unseededGeneration = defineRule({
     },
   ],
   ignoreWhen:
-    'The answer is only shown to a person, and nothing is computed, measured or stored from it. An answer that is streamed straight to a chat page is a `review` for that reason; so is a call at temperature 0, which repeats mostly, though no provider promises it. Calls in a test that replaces the library or the network are not reported.',
+    'The answer is only shown to a person, and nothing is computed, measured or stored from it. An answer that is streamed straight to a chat page is a `review` for that reason; so is a request that is only handed on from elsewhere, perhaps with a seed; so is a call at temperature 0, which repeats mostly, though no provider promises it. Calls in a test that replaces the library or the network are not reported.',
   since: '0.1.0',
   visit: { call: visitCall },
 });
@@ -45,7 +46,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
     const level = isShown ? 'review' : live.level;
     return {
       node: call.node,
-      message: [said, ...(live.isSoft ? [MESSAGES.cool] : []), ...(isShown ? [MESSAGES.shown] : [])].join(' '),
+      message: [said, ...(live.isSoft ? [MESSAGES.cool] : []), ...(live.isPassedOn && isSeedable ? [MESSAGES.passedOn] : []), ...(isShown ? [MESSAGES.shown] : [])].join(' '),
       ...(level === undefined ? {} : { level }),
       path: live.path,
       ...(isSeedable ? { repair: repairOf(call, live) } : {}),

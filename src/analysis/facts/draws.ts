@@ -16,6 +16,7 @@ import { traceSteps } from '../flow/trace-value';
 import { findLibrary } from '../../knowledge/catalogue';
 import { valuesAt, testValues } from './places';
 import { isBelow } from './library-version';
+import { isPassedOn } from './passed-on';
 import { isReplacedAtOnce } from './replaced-at-once';
 import { isDropped } from './wrong-seeds';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
@@ -28,6 +29,8 @@ export interface LiveDraw {
   readonly level: Level | undefined;
   /** Something makes it repeatable in practice, though nobody promises it. */
   readonly isSoft: boolean;
+  /** All that a model is asked is handed in from elsewhere, and a seed may be with it. */
+  readonly isPassedOn: boolean;
   readonly path: readonly DraftStep[];
 }
 
@@ -42,7 +45,8 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
   const seeded = bestSeed(call, draw, context);
   if (seeded !== undefined && seeded.verdict.state !== 'absent' && seeded.verdict.state !== 'unknown') return undefined;
   if (isSeededByProgram(call, draw, context)) return undefined;
-  const isOpen = occurs === 'maybe' || (seeded?.verdict.state === 'unknown' && !seeded.verdict.isMixed);
+  const isForeign = draw.rule === 'unseeded-generation' && isPassedOn(call, draw, context.evaluator);
+  const isOpen = occurs === 'maybe' || (seeded?.verdict.state === 'unknown' && !seeded.verdict.isMixed) || isForeign;
   if (seeded?.verdict.state === 'unknown' && !isOptional(seeded.verdict.value)) return undefined;
   const flow = isHarmlessUnlessItFlows(call, draw) ? flowOf(call, draw, context) : undefined;
   if (flow === null) return undefined;
@@ -51,6 +55,7 @@ export function judgeDraw(call: CallFact, draw: Draw, context: FileContext): Liv
     draw,
     seed: seeded?.seed ?? null,
     isSoft,
+    isPassedOn: isForeign,
     level: isOpen || isSoft || flow?.level === 'review' ? 'review' : draw.level,
     path: [...pathOf(call, seeded?.verdict.value ?? null), ...(flow?.path ?? [])],
   };
