@@ -78,6 +78,12 @@ export function findLibrary(id: string): LibraryFacts | undefined {
   return INDEX.get(id)?.facts;
 }
 
+/** What a namespace of a library has under the name `default`: that of a module which was loaded as a whole. */
+export function findDefault({ library, path }: Identity): Identity | undefined {
+  const found = findLibrary(library)?.modules.find((module) => module.namespace === path && typeof module.default === 'string')?.default;
+  return typeof found === 'string' ? { library, path: found } : undefined;
+}
+
 /** What `import … from specifier` means, if a library of the tables owns the specifier. */
 export function findModule(specifier: string): ModuleExports | undefined {
   const bare = bareSpecifier(specifier);

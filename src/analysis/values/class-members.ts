@@ -27,7 +27,7 @@ function findMember(evaluator: Evaluator, object: ObjectOfClass, name: string, s
   const member = object.node.members.find((each) => propertyNameText(each.name) === name && !isStatic(each));
   const method = member === undefined ? undefined : methodValue(evaluator, self, member);
   if (method !== undefined) return method;
-  const values = [...fieldValues(evaluator, self, member), ...writtenValues(evaluator, object, name, file)];
+  const values = [...fieldValues(evaluator, self, member), ...writtenValues(evaluator, object, name, file, self)];
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const typed = typeOf(evaluator, object, member, name, file);
   if (typed.length > 0) return typed;
@@ -54,11 +54,11 @@ function fieldValues(evaluator: Evaluator, self: ObjectOfClass, member: ts.Class
 }
 
 /** `this.name = …` anywhere in the class, and parameter properties of its constructor. */
-function writtenValues(evaluator: Evaluator, object: ObjectOfClass, name: string, file: ParsedFile): readonly Value[] {
+function writtenValues(evaluator: Evaluator, object: ObjectOfClass, name: string, file: ParsedFile, self: ObjectOfClass): readonly Value[] {
   const inside = (file.model.propertyWrites.get(name) ?? []).filter(
     (write) => write.object.kind === ts.SyntaxKind.ThisKeyword && write.node.pos >= object.node.pos && write.node.end <= object.node.end,
   );
-  const written = inside.flatMap(({ value }) => evaluator.evaluate(value, envOf(evaluator, object, value)));
+  const written = inside.flatMap(({ value }) => evaluator.evaluate(value, envOf(evaluator, object, value, self)));
   const creator = object.node.members.find((each) => ts.isConstructorDeclaration(each));
   const parameter = creator?.parameters.find((each) => ts.isIdentifier(each.name) && each.name.text === name && ts.isParameterPropertyDeclaration(each, creator));
   if (parameter === undefined || !ts.isIdentifier(parameter.name)) return written;
@@ -66,9 +66,10 @@ function writtenValues(evaluator: Evaluator, object: ObjectOfClass, name: string
 }
 
 /** In the constructor the parameters have the arguments of the very `new` that made the object. */
-function envOf(evaluator: Evaluator, object: ObjectOfClass, node: ts.Node): Env {
+function envOf(evaluator: Evaluator, object: ObjectOfClass, node: ts.Node, self = object): Env {
   const { made } = object;
   const holder = enclosingFunction(node);
+  if (made === null && self.node !== object.node) return inheritedEnv(evaluator, object, self);
   if (made === null || holder === undefined || !ts.isConstructorDeclaration(holder) || holder.parent !== object.node) return evaluator.root;
   if (made.env.depth > 5) return evaluator.root;
   return evaluator.remember(object, () => {
@@ -76,6 +77,11 @@ function envOf(evaluator: Evaluator, object: ObjectOfClass, node: ts.Node): Env 
     observeNode(made.node);
     return bindParameters(evaluator, holder, made.node.arguments ?? [], made.env, evaluator.root, object);
   });
+}
+
+/** What a class above writes is written to the object of the class below, whose methods may be others. */
+function inheritedEnv(evaluator: Evaluator, { node }: ObjectOfClass, self: ObjectOfClass): Env {
+  return evaluator.remember(evaluator.keyOf(self.node, `<as ${node.name?.text ?? ''}>`), () => evaluator.enter(evaluator.root, node, new Map(), self));
 }
 
 function typeOf(evaluator: Evaluator, object: ObjectOfClass, member: ts.ClassElement | undefined, name: string, file: ParsedFile): readonly Value[] {

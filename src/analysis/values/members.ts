@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findClass, findGlobal, findValueClass, memberPath, parseIdentity } from '../../knowledge/catalogue';
+import { findClass, findDefault, findGlobal, findValueClass, memberPath, parseIdentity } from '../../knowledge/catalogue';
 import type { PropertyWrite } from '../source/binding';
 import type { ParsedFile } from '../source/parsed-file';
 import { isWrittenAs } from '../source/references';
@@ -152,7 +152,7 @@ function isHandedOn(api: InstanceValue['of'], name: string): boolean {
 
 function memberOfApi(object: Extract<Value, { kind: 'api' }>, name: string): readonly Value[] {
   const { api, receiver } = object;
-  if (name === 'default') return [object];
+  if (name === 'default') return [{ ...object, api: findDefault(api) ?? api }];
   if (api.library === 'global' && api.path === '') {
     return [{ kind: 'api', api: findGlobal(name) ?? { library: 'global', path: name } }];
   }

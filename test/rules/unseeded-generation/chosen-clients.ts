@@ -25,3 +25,15 @@ export async function complete(auth: Auth) {
 }
 
 export const answerWith = (client: OpenAI, key: string) => complete(client ? { client } : { key });
+
+// A client that is loaded when it is needed.
+export async function askLater(content: string): Promise<unknown> {
+  const { default: OpenAI } = await import('openai');
+  const client = new OpenAI();
+  return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content }] });
+//       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unseeded-generation
+}
+export async function askLaterSeeded(content: string): Promise<unknown> {
+  const Client = (await import('openai')).default;
+  return new Client().chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content }], seed: 7 });
+}

@@ -122,3 +122,35 @@ export async function sendWhole(messages: object[]): Promise<Response> {
   return fetch(request.url, request.init);
 //       ^^^^^ unseeded-generation
 }
+
+/** What the class above writes is made by a method of the class below. */
+abstract class Configured {
+  protected readonly config: { readonly base: string };
+
+  constructor(config: { readonly base?: string }) {
+    this.config = { base: config.base ?? this.defaultBase() };
+  }
+
+  protected abstract defaultBase(): string;
+}
+
+export class ConfiguredGemini extends Configured {
+  ask(contents: object[]): Promise<Response> {
+    return fetch(`${this.config.base}/models/gemini-2.5-flash:generateContent`, { method: 'POST', body: JSON.stringify({ contents }) });
+//         ^^^^^ unseeded-generation
+  }
+
+  protected defaultBase() {
+    return 'https://generativelanguage.googleapis.com/v1beta';
+  }
+}
+
+export class ConfiguredMaps extends Configured {
+  ask(messages: object[]): Promise<Response> {
+    return fetch(`${this.config.base}/messages`, { method: 'POST', body: JSON.stringify({ messages }) });
+  }
+
+  protected defaultBase() {
+    return 'https://maps.example.com/v1';
+  }
+}
