@@ -7,12 +7,18 @@ import { memberOf } from '../values/members';
 import { argumentAt } from '../values/parameters';
 import { UNDEFINED, UNKNOWN, type InstanceValue, type Made, type Value } from '../values/value';
 import type { CallFact } from './call-fact';
+import { collectMakers } from './makers';
 
 /** The values at a place of a call; the literal `undefined` where nothing stands. */
 export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): readonly Value[] {
   const made = madeBy(evaluator, call, place);
-  if (made === undefined) return [UNKNOWN];
   if (made === null) return [UNDEFINED];
+  if (made !== undefined) return valuesIn(evaluator, made, place);
+  const makers = place.of === 'maker' ? collectMakers(evaluator, call.receiver) : [];
+  return makers.length === 0 ? [UNKNOWN] : makers.flatMap((each) => valuesIn(evaluator, each, place));
+}
+
+function valuesIn(evaluator: Evaluator, made: Made, place: Place): readonly Value[] {
   const start = place.path.length > 0 && isText(made.node.arguments?.[place.argument]) ? [UNDEFINED] : argumentAt(evaluator, made.node.arguments ?? [], place.argument, made.env);
   const unwritten = (values: readonly Value[]): readonly Value[] => values.flatMap((value) => beforeWriting(evaluator, value));
   return unwritten(place.path.reduce<readonly Value[]>((values, name) => unwritten(values).flatMap((value) => optionOf(evaluator, value, name)), start));
