@@ -4,6 +4,7 @@ import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { isWrittenAs } from '../source/references';
 import { lastName, unwrap } from '../source/scope';
+import { evaluateCallee } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { teachesByHand } from './own-splits';
 import type { Value } from '../values/value';
@@ -25,7 +26,7 @@ const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.to
 
 /** What becomes of an argument of a call. */
 export function classifyArgument(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Sink[] {
-  const values = evaluator.evaluate(call.expression);
+  const values = evaluateCallee(evaluator, call);
   const sinks = new Set(values.map((value) => classifyCallee(value, call, argument)));
   if (sinks.size > 1) sinks.delete('open');
   if (sinks.size === 0) return ['open'];

@@ -3,6 +3,7 @@ import type { Binding, CallLike } from '../source/binding';
 import { isAssignment } from '../source/collect-sites';
 import type { ParsedFile } from '../source/parsed-file';
 import { enclosingFunction, findBinding, propertyNameText, unwrap } from '../source/scope';
+import { evaluateCallee } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { findSettledPromise } from '../values/promises';
 import { controlledBy } from './decisions';
@@ -109,7 +110,7 @@ function receiverOf(evaluator: Evaluator, call: CallLike): readonly Step[] {
 /** Into the parameter of a function of the project; a class is its constructor. */
 function toParameters(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
   const index = (call.arguments ?? []).findIndex((each) => each === argument);
-  return evaluator.evaluate(call.expression).flatMap((callee) => {
+  return evaluateCallee(evaluator, call).flatMap((callee) => {
     const owner = callee.kind === 'function' ? callee.node : callee.kind === 'class' ? callee.node.members.find((each) => ts.isConstructorDeclaration(each)) : undefined;
     const bound = callee.kind === 'function' ? (callee.bound?.nodes.length ?? 0) : 0;
     const parameter = owner?.parameters[index + bound] ?? owner?.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);

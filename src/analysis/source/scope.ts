@@ -95,6 +95,7 @@ export function unwrap(node: ts.Expression): ts.Expression {
 /** The last name of a callee: `fit` of `fit` and of `model.fit`; empty for any other expression. */
 export function lastName(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) return callee.text;
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) return 'super';
   return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
 }
 

@@ -2,9 +2,10 @@ import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
 import { observeNode } from '../source/region';
 import { collectReferences } from '../source/references';
-import { enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
+import { enclosingClass, enclosingFunction, findBinding, isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { collectImporters } from './importers';
+import type { Value } from './value';
 
 export interface CallSites {
   readonly calls: readonly CallLike[];
@@ -51,7 +52,7 @@ function isWithout(call: CallLike, owner: ts.Node): boolean {
 }
 
 function means(evaluator: Evaluator, call: CallLike, owner: ts.FunctionLikeDeclaration): boolean {
-  return evaluator.evaluate(call.expression).some((value) => {
+  return evaluateCallee(evaluator, call).some((value) => {
     if (value.kind === 'function') return value.node === owner;
     return value.kind === 'class' && ts.isConstructorDeclaration(owner) && reaches(evaluator, value.node, owner.parent, 0);
   });
@@ -61,9 +62,17 @@ function means(evaluator: Evaluator, call: CallLike, owner: ts.FunctionLikeDecla
 function reaches(evaluator: Evaluator, node: ts.ClassLikeDeclaration, base: ts.Node, depth: number): boolean {
   if (node === base) return true;
   if (depth > 5 || node.members.some((member) => ts.isConstructorDeclaration(member))) return false;
-  const parent = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
-  if (parent === undefined) return false;
-  return evaluator.evaluate(parent).some((value) => value.kind === 'class' && reaches(evaluator, value.node, base, depth + 1));
+  return evaluateBase(evaluator, node).some((value) => value.kind === 'class' && reaches(evaluator, value.node, base, depth + 1));
+}
+
+/** What a call calls; `super(…)` calls the class that the class around it extends. */
+export function evaluateCallee(evaluator: Evaluator, { expression }: CallLike): readonly Value[] {
+  return expression.kind === ts.SyntaxKind.SuperKeyword ? evaluateBase(evaluator, enclosingClass(expression)) : evaluator.evaluate(expression);
+}
+
+function evaluateBase(evaluator: Evaluator, node: ts.ClassLikeDeclaration | undefined): readonly Value[] {
+  const parent = node?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  return parent === undefined ? [] : evaluator.evaluate(parent);
 }
 
 /** Every name under which a function may be called. */

@@ -16,10 +16,10 @@ export function memberOfObject(evaluator: Evaluator, object: ObjectValue, name: 
 }
 
 function findMember(evaluator: Evaluator, object: ObjectValue, name: string): readonly Value[] {
-  const { values, mayMiss, isSet } = fromLiteral(evaluator, object, name);
+  const { values, mayMiss, mayLack, isSet } = fromLiteral(evaluator, object, name);
   const written = laterWrites(evaluator, object, name);
   if (written.length > 0) return [...values, ...written, ...(mayMiss && values.length === 0 ? [UNKNOWN] : [])];
-  if (values.length === 0) return mayMiss ? [UNKNOWN] : [UNDEFINED];
+  if (values.length === 0) return [...(mayMiss ? [UNKNOWN] : []), ...(mayLack ? [UNDEFINED] : [])];
   // Of the objects spread into it, one caller's sets the property and another's does not.
   return isSet || mayMiss ? values : [...values, UNDEFINED];
 }
@@ -28,23 +28,30 @@ function findMember(evaluator: Evaluator, object: ObjectValue, name: string): re
 interface Written {
   readonly values: readonly Value[];
   readonly mayMiss: boolean;
+  /** Some caller's objects are all known, and none of them sets the property. */
+  readonly mayLack: boolean;
   readonly isSet: boolean;
 }
 
 function fromLiteral(evaluator: Evaluator, object: ObjectValue, name: string): Written {
   const collected: Value[] = [];
   let mayMiss = false;
+  let mayLack = true;
   for (const property of [...object.node.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
       const spread = fromSpread(evaluator, object, property, name);
       collected.push(...spread.values);
-      if (spread.isCertain) return { values: collected, mayMiss, isSet: true };
+      if (spread.isCertain) return { values: collected, mayMiss, mayLack: false, isSet: true };
       mayMiss ||= spread.isUnknown;
+      mayLack &&= spread.mayLack;
     } else if (propertyNameText(property.name) === name) {
-      return { values: [...collected, ...valueOf(evaluator, object, property)], mayMiss: false, isSet: true };
-    } else if (ts.isComputedPropertyName(property.name) && !ts.isStringLiteralLike(property.name.expression)) mayMiss = true;
+      return { values: [...collected, ...valueOf(evaluator, object, property)], mayMiss: false, mayLack: false, isSet: true };
+    } else if (ts.isComputedPropertyName(property.name) && !ts.isStringLiteralLike(property.name.expression)) {
+      mayMiss = true;
+      mayLack = false;
+    }
   }
-  return { values: collected, mayMiss, isSet: false };
+  return { values: collected, mayMiss, mayLack, isSet: false };
 }
 
 interface Spread {
@@ -52,6 +59,8 @@ interface Spread {
   /** Every spread object sets the property. */
   readonly isCertain: boolean;
   readonly isUnknown: boolean;
+  /** One of the spread objects is known not to set it. */
+  readonly mayLack: boolean;
 }
 
 function fromSpread(evaluator: Evaluator, object: ObjectValue, property: ts.SpreadAssignment, name: string): Spread {
@@ -59,6 +68,7 @@ function fromSpread(evaluator: Evaluator, object: ObjectValue, property: ts.Spre
   const values: Value[] = [];
   let isCertain = sources.length > 0;
   let isUnknown = sources.length === 0;
+  let mayLack = false;
   for (const source of sources) {
     // What a library made brings none of the options that the tables ask for.
     const isNothing = (source.kind === 'literal' && !source.value) || (source.kind === 'instance' && findClass(source.of) !== undefined);
@@ -67,8 +77,9 @@ function fromSpread(evaluator: Evaluator, object: ObjectValue, property: ts.Spre
     values.push(...known);
     if (members.some(({ kind }) => kind === 'unknown')) isUnknown = true;
     if (known.length < members.length || members.length === 0) isCertain = false;
+    if (isNothing || members.some((value) => isUndefinedProperty(source, value))) mayLack = true;
   }
-  return { values, isCertain, isUnknown };
+  return { values, isCertain, isUnknown, mayLack };
 }
 
 /** `undefined` here means "not set", unless it is written out; the spread then leaves the earlier value. */
