@@ -4,7 +4,8 @@ import type { SeedFact, ValueKind } from '../../knowledge/draw';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';
-import { valuesAt } from './places';
+import { findGuard, isKeptOut } from './guards';
+import { nodeAt, valuesAt } from './places';
 
 /**
  * What a seed is worth. `absent`: none is given. `ignored`: given, but taken for none (0 where 0 counts as none).
@@ -24,7 +25,10 @@ const WORST_FIRST: readonly SeedState[] = ['entropic', 'ignored', 'absent', 'unk
 
 /** Judges the seed that a call is given; with several callers the worst one decides. */
 export function judgeSeed(evaluator: Evaluator, call: CallFact, seed: SeedFact): SeedVerdict {
-  return judgeValues(evaluator, valuesAt(evaluator, call, seed.place), seed);
+  const values = valuesAt(evaluator, call, seed.place);
+  const node = nodeAt(call, seed.place);
+  const guard = node === null ? undefined : findGuard(node);
+  return judgeValues(evaluator, guard === undefined ? values : values.filter((value) => !isKeptOut(value, guard)), seed);
 }
 
 export function judgeValues(evaluator: Evaluator, values: readonly Value[], seed: SeedFact): SeedVerdict {

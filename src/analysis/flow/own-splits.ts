@@ -16,6 +16,15 @@ export function isOwnSplit(name: string, { model }: ParsedFile): boolean {
   return PART.test(name) && LEARNED.some((each) => model.references.has(each));
 }
 
+const LEARNED_FROM = /^train(ing)?$/i;
+const HELD_BACK = /^(val|validation|test|testing|dev|eval|evaluation)$/i;
+
+/** `drawn < 0.2 ? 'val' : 'train'`: chance decides which part an example goes into. */
+export function namesSplit({ whenTrue, whenFalse }: ts.ConditionalExpression): boolean {
+  const [one, other] = [whenTrue, whenFalse].map((each) => (ts.isStringLiteralLike(each) ? each.text : ''));
+  return [[one, other], [other, one]].some(([train = '', rest = '']) => LEARNED_FROM.test(train) && HELD_BACK.test(rest));
+}
+
 /** All that is learned from, and one of it. */
 const EXAMPLES = /^_?train(ing)?_?(data|sets?|dataset|examples|samples|inputs|vectors|patterns|points|pairs|x|xs)$/i;
 const EXAMPLE = /^_?train(ing)?_?(vector|example|sample|pattern|pair|point|item)$/i;

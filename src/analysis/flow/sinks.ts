@@ -24,6 +24,9 @@ const PICTURE_PACKAGES = /^npm:(sharp|jimp|@jimp\/|canvas$|@napi-rs\/canvas|skia
 const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
 const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
 
+/** Arguments that only name what is made. */
+const NAMED: Readonly<Record<string, number>> = { 'layers.Layer#addWeight': 0, variable: 2 };
+
 /** What becomes of an argument of a call. */
 export function classifyArgument(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Sink[] {
   const values = evaluateCallee(evaluator, call);
@@ -82,6 +85,7 @@ function classifyApi({ api, receiver }: Extract<Value, { kind: 'api' }>, call: C
   const index = (call.arguments ?? []).findIndex((each) => each === argument);
   if (fact?.seeds?.some(({ place, accepts }) => place.of === undefined && place.argument === index && place.path.length === 0 && accepts !== 'function') === true) return 'seed';
   if (fact?.seeder?.seed.argument === index) return 'seed';
+  if (library === 'tfjs' && NAMED[path] === index) return 'shown';
   if (library === 'tfjs') return NO_DATA.test(`tfjs:${path}`) ? 'shown' : 'data';
   if (library === 'global') return classifyGlobal(path, receiver);
   const kind = findLibrary(library)?.kind;

@@ -11,6 +11,7 @@ import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paints
 import { usesOwnModel } from './model-carriers';
 import { toCallbackParameter, toLikelyParameter } from './callback-parameters';
 import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values';
+import { namesSplit } from './own-splits';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
@@ -33,7 +34,7 @@ export function stepFrom(evaluator: Evaluator, node: ts.Expression): readonly St
   if (ts.isBinaryExpression(parent)) return fromBinary(evaluator, parent, node);
   if (ts.isPropertyAccessExpression(parent)) return fromObject(evaluator, parent);
   if (ts.isElementAccessExpression(parent)) return fromElement(evaluator, parent, node);
-  if (ts.isConditionalExpression(parent)) return [value(parent)];
+  if (ts.isConditionalExpression(parent)) return parent.condition === node && namesSplit(parent) ? [end('data', parent)] : [value(parent)];
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) return toNames(evaluator, parent.name);
   if (ts.isPropertyDeclaration(parent)) return toProperty(evaluator, parent, propertyNameText(parent.name));
   if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) return fromProperty(parent);
