@@ -3,7 +3,7 @@ import type { FixIntent } from './fix-intent';
 import { isStreamModule, type FixSite } from './fix-site';
 import { findLeadingImports } from './leading-imports';
 import { FIRST_ADVANCING_OFFSET } from './stream-module';
-import type { LocalEdit } from './write-option';
+import { newLineIndent, type LocalEdit } from './write-option';
 import type { SeedName } from './fix-intent';
 
 type ImportNameIntent = Extract<FixIntent, { kind: 'import-name' }>;
@@ -16,7 +16,8 @@ export function renderImportNames(intents: readonly ImportNameIntent[]): LocalEd
     const last = list.elements.at(-1);
     if (last === undefined) continue;
     const at = last.end;
-    added.set(`${at} ${alias}`, { start: at, end: at, text: `, ${alias === name ? name : `${name}${separator}${alias}`}` });
+    const gap = newLineIndent(last, list.getSourceFile()) ?? ' ';
+    added.set(`${at} ${alias}`, { start: at, end: at, text: `,${gap}${alias === name ? name : `${name}${separator}${alias}`}` });
   }
   return [...added.values()];
 }
@@ -105,7 +106,10 @@ function extendImport(statement: ts.Statement, names: readonly string[], site: F
   const { tree } = site.file;
   const list = findNameList(statement);
   const last = list?.elements.at(-1);
-  if (last !== undefined) return [{ start: last.end, end: last.end, text: `, ${names.join(', ')}` }];
+  if (last !== undefined) {
+    const gap = newLineIndent(last, tree) ?? ' ';
+    return [{ start: last.end, end: last.end, text: names.map((name) => `,${gap}${name}`).join('') }];
+  }
   const start = statement.getStart(tree);
   const specifier = /(['"])[^'"]*\1/.exec(statement.getText(tree))?.[0] ?? '';
   const keeps = statement.getText(tree).endsWith(';') ? ';' : '';

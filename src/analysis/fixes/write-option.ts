@@ -145,7 +145,7 @@ function emptyBody(options: ts.ObjectLiteralExpression, text: string, tree: ts.S
 }
 
 /** The line break and indentation before a node that is first on its line. */
-function newLineIndent(node: ts.Node, tree: ts.SourceFile): string | undefined {
+export function newLineIndent(node: ts.Node, tree: ts.SourceFile): string | undefined {
   return /(?:\r\n|\n|\r)[ \t]*$/.exec(tree.text.slice(0, node.getStart(tree)))?.[0];
 }
 
