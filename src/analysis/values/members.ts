@@ -13,6 +13,7 @@ import { memberOfObject } from './object-members';
 import { evaluateShared } from './page-globals';
 import { findFieldWrites } from './reaching-fields';
 import { heldByRef } from './refs';
+import { isHandedOn, isTensorFlowByName, TENSORFLOW } from './tensorflow-by-name';
 import { memberOfShape } from './types';
 import { literal, UNKNOWN, type Env, type InstanceValue, type Value } from './value';
 
@@ -31,7 +32,8 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const [name] = names;
   const written = name === undefined ? [] : [...evaluateWrites(evaluator, node.expression, name, env), ...evaluateInstalled(evaluator, name)];
-  return written.length > 0 ? [...values.filter(({ kind }) => kind === 'literal'), ...written] : values.length > 0 ? values : [UNKNOWN];
+  if (written.length > 0) return [...values.filter(({ kind }) => kind === 'literal'), ...written];
+  return objects.length > 0 && objects.every(({ kind }) => kind === 'unknown') && isTensorFlowByName(node) ? [{ kind: 'api', api: TENSORFLOW }] : values.length > 0 ? values : [UNKNOWN];
 }
 
 /** `this.x` after `this.x = value;` in the same function. */
@@ -141,14 +143,6 @@ export function orUnknown(values: readonly Value[]): readonly Value[] {
 }
 
 const ENVIRONMENT = ['process.env', 'process.argv', 'location.search', 'Deno.env', 'Deno.args', 'Bun.env'];
-
-const TENSORFLOW = { library: 'tfjs', path: '' };
-
-/** Libraries built on TensorFlow.js hand it on under its own name: `faceapi.tf`, `ml5.tf`, `dfd.tensorflow`. */
-function isHandedOn(api: InstanceValue['of'], name: string): boolean {
-  if (name !== 'tf' && name !== 'tensorflow') return false;
-  return api.library !== 'tfjs' && !api.path.includes('.') && !api.path.includes('#') && !api.path.includes('(');
-}
 
 function memberOfApi(object: Extract<Value, { kind: 'api' }>, name: string): readonly Value[] {
   const { api, receiver } = object;
