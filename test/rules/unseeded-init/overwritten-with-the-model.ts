@@ -19,6 +19,31 @@ export function copy(weights: tf.Tensor[]) {
   return model;
 }
 
+export function restore(kept: { units: number; weights?: number[][] }[]) {
+  if (kept.length > 0) {
+    const model = tf.sequential();
+    for (const { units } of kept) model.add(tf.layers.dense({ units, inputShape: [2] }));
+    for (const index in kept) {
+      const weights = kept[index].weights;
+      if (weights !== undefined && weights.length > 0) {
+        model.layers[index].setWeights(weights.map((each) => tf.tensor(each)));
+      }
+    }
+    return model;
+  }
+  throw new Error('There is nothing to restore.');
+}
+
+export function someOf(kept: { units: number; isFrozen: boolean; weights: tf.Tensor[] }[]) {
+  const model = tf.sequential();
+  for (const { units } of kept) model.add(tf.layers.dense({ units, inputShape: [2] }));
+  //                                      ^^^^^^^^^^^^^^^ unseeded-init
+  for (const index in kept) {
+    if (kept[index].isFrozen) model.layers[index].setWeights(kept[index].weights);
+  }
+  return model;
+}
+
 export function maybe(weights: tf.Tensor[] | null) {
   const model = tf.sequential();
   model.add(tf.layers.dense({ units: 2, inputShape: [2] }));
