@@ -25,6 +25,12 @@ const SMALLEST_BUNDLE = 20_000;
 /** How webpack, Parcel, Browserify and Rollup begin what they put together: a copy of a library, or of the sources beside it. */
 const BUNDLE = /webpackUniversalModuleDefinition|\bwebpackBootstrap\b|\bparcelRequire\s*=|^[\s!;]*\(function( e|\(\)\{function [a-z])\([a-z],[a-z],[a-z]\)\{function |\btypeof exports ?&& ?['"]undefined['"] ?!= ?typeof module ?\?|typeof exports === 'object' && typeof module !== 'undefined' \? (module\.exports = )?factory\(/;
 const HEAD = 4_000;
+/** How Rollup ends a library that it puts together as one module: every name of it in one list, be there an address of a map after it or not. */
+const LIBRARY_END = /\nexport \{[\w$\s,]{1500,}\};?\s*(?:\/\/# sourceMappingURL=\S+\s*)?$/;
+/** Longer than any such list. */
+const TAIL = 40_000;
+/** A list of names that somebody wrote stands in a shorter file, or in one that imports what it hands on. */
+const SMALLEST_LIBRARY = 200_000;
 
 /** Parses a file, or says in one sentence why it is left out. Syntax errors are no reason: the parser recovers. */
 export function parseFile(path: string, text: string): Result<ParsedFile> {
@@ -80,12 +86,17 @@ function refuse(text: string): string | undefined {
   if (text.length > LARGEST_FILE) return `larger than ${LARGEST_FILE / 1_000_000} MB, so taken for a bundle or data`;
   if (text.includes('\0')) return 'holds NUL characters, so taken for a binary file';
   if (text.length > SMALLEST_BUNDLE) {
-    if (BUNDLE.test(text.slice(0, HEAD))) return 'was put together by a bundler, so it is no source that somebody wrote';
+    if (BUNDLE.test(text.slice(0, HEAD)) || isLibraryInOneModule(text)) return 'was put together by a bundler, so it is no source that somebody wrote';
     let lines = 1;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
     if (text.length / lines > LONGEST_AVERAGE_LINE) return 'has very long lines, so taken for minified code';
   }
   return undefined;
+}
+
+/** A copy of a library such as three.js: one long module that ends with a list of all its names. */
+function isLibraryInOneModule(text: string): boolean {
+  return text.length > SMALLEST_LIBRARY && LIBRARY_END.test(text.slice(-TAIL));
 }
 
 /** What lies between the beginning and the end that both texts share. */
