@@ -5,6 +5,7 @@ import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
 import { followBinding, intoContainer } from './mentions';
+import { computesNothing } from './sinks';
 import { intoState } from './state';
 import { toNames, toProperty, type Step } from './steps';
 
@@ -91,8 +92,8 @@ function followCallback(evaluator: Evaluator, node: ts.Node): readonly Step[] {
   const decided = STOPS_BY_RESULT.has(name) && isFunctionDeclarationLike(outer) && outer.body !== undefined ? controlledBy(evaluator, outer.body) : [];
   if (ENDS_IN_RESULT.has(name)) return [{ kind: 'value', node: call }, ...decided, ...changedInPlace(evaluator, call), ...intoParameter(evaluator, call, outer)];
   if (name === 'forEach' || name === 'setTimeout' || name === 'setInterval' || name === 'addEventListener') return [];
-  const isLibrary = evaluator.evaluate(call.expression).some((value) => value.kind === 'api' && value.api.library === 'tfjs');
-  if (isLibrary && name !== 'tidy') return [{ kind: 'end', destination: 'data', node: call }];
+  const [called] = evaluator.evaluate(call.expression).filter((value) => value.kind === 'api' && value.api.library === 'tfjs');
+  if (called?.kind === 'api' && name !== 'tidy') return [{ kind: 'end', destination: computesNothing(called.api) ? 'shown' : 'data', node: call }];
   return [...intoParameter(evaluator, call, outer), { kind: 'value', node: call }];
 }
 

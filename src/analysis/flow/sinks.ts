@@ -22,10 +22,17 @@ const SHOWN_METHODS = new Set('putImageData fillRect strokeRect clearRect arc el
 /** Libraries whose objects are pictures: what a method is given, or chance lets it do, is in the picture from then on. */
 const PICTURE_PACKAGES = /^npm:(sharp|jimp|@jimp\/|canvas$|@napi-rs\/canvas|skia-canvas|image-js|gm$|opencv|@techstark\/opencv-js|photon)/;
 const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
+/** Methods of lists, texts and tensors alike that give a part of what they are called on. */
+const PICKING_METHODS = new Set(['slice', 'subarray', 'at', 'charAt', 'substring', 'gather']);
 const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
 
 /** Arguments that only name what is made. */
 const NAMED: Readonly<Record<string, number>> = { 'layers.Layer#addWeight': 0, variable: 2 };
+
+/** Is it a call of TensorFlow.js that computes nothing: one that stores a model, measures, shows or clears up? */
+export function computesNothing({ library, path }: Extract<Value, { kind: 'api' }>['api']): boolean {
+  return library === 'tfjs' && NO_DATA.test(`tfjs:${path}`);
+}
 
 /** What becomes of an argument of a call. */
 export function classifyArgument(evaluator: Evaluator, call: CallLike, argument: ts.Node): readonly Sink[] {
@@ -86,7 +93,7 @@ function classifyApi({ api, receiver }: Extract<Value, { kind: 'api' }>, call: C
   if (fact?.seeds?.some(({ place, accepts }) => place.of === undefined && place.argument === index && place.path.length === 0 && accepts !== 'function') === true) return 'seed';
   if (fact?.seeder?.seed.argument === index) return 'seed';
   if (library === 'tfjs' && NAMED[path] === index) return 'shown';
-  if (library === 'tfjs') return NO_DATA.test(`tfjs:${path}`) ? 'shown' : 'data';
+  if (library === 'tfjs') return computesNothing(api) ? 'shown' : 'data';
   if (library === 'global') return classifyGlobal(path, receiver);
   const kind = findLibrary(library)?.kind;
   if (kind === 'learning' || kind === 'tensor') return 'data';
@@ -126,7 +133,7 @@ function guessByName(call: CallLike): Sink {
   const name = lastName(callee);
   if (ts.isPropertyAccessExpression(callee) && INTO_METHODS.has(name)) return 'into';
   if (SHOWN_METHODS.has(name)) return 'shown';
-  return 'open';
+  return ts.isPropertyAccessExpression(callee) && PICKING_METHODS.has(name) ? 'through' : 'open';
 }
 
 /** Writes to these properties are seen by people, not by training: `element.style.left`, `document.title`. */

@@ -27,4 +27,12 @@ async function askAndLearn(rows) {
   await model.fit(example, scores.round(), { shuffle: false });
 }
 
-module.exports = { train, show, askAndLearn };
+
+/** The answer beside an example is picked from a tensor that somebody hands in. */
+async function showLabel(files) {
+  const { labels, count } = await files.load();
+  const index = Math.floor(Math.random() * count);
+  document.getElementById('label').innerHTML = `Example ${index} is ${labels.slice(index, 1).arraySync()}`;
+}
+
+module.exports = { train, show, askAndLearn, showLabel };
