@@ -25,7 +25,7 @@ const EXPLORES = /^_?explore([A-Z_]|$)|Explore$|_explore$/;
 export function decidesToExplore(evaluator: Evaluator, draw: ts.Expression): boolean {
   if (isAgainstRate(measured(draw).parent)) return true;
   const file = evaluator.fileOf(draw);
-  if (file !== undefined && decidesWhether(draw, EXPLORES) && speaksOf(file, REWARDS)) return true;
+  if (file !== undefined && decidesWhether(draw, (name) => EXPLORES.test(name)) && speaksOf(file, REWARDS)) return true;
   for (let node: ts.Node = draw; !isFunctionDeclarationLike(node) && !ts.isSourceFile(node); node = node.parent) {
     const { parent } = node;
     if (ts.isConditionalExpression(parent) && parent.condition !== node && asksToExplore(evaluator, parent.condition)) return true;

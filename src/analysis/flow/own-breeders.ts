@@ -12,9 +12,11 @@ import { isForLooks, isOfLooks, speaksOfBreeding, speaksOfGenomes } from './own-
 import { assignmentTo } from './own-updates';
 
 /** Functions that breed: what chance decides in them is inherited. */
-const BREEDS = /mutat|cross_?over|recombin|^_?(cross|mate|breed|reproduce|tournament|roulette)(_|[A-Z]|$)|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$|^_?perturb_?(weights?|bias(es)?|genes?|connections?)$/i;
+const BREEDS = /mutat|cross_?over|recombin|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$|^_?perturb_?(weights?|bias(es)?|genes?|connections?)$/i;
+/** The same as a first word, which letters of one kind do not go on: a `Material` is not mated. */
+const BREEDS_FIRST = /^_?([cC]ross|[mM]ate|[bB]reed|[bB]irth|[rR]eproduce|[tT]ournament)(_|[A-Z]|$)/;
 /** What holds functions that breed may be called, too. */
-const BREEDING = new RegExp(`${BREEDS.source}|^selections?$|^gene_?pool$|^genetic(_?(algorithm|optimi[sz]er|search))?$|^(neuro_?)?evolution(_?strategy)?$`, 'i');
+const BREEDING = /^selections?$|^gene_?pool$|^genetic(_?(algorithm|optimi[sz]er|search))?$|^(neuro_?)?evolution(_?strategy)?$/i;
 /** Functions that make what is bred first. */
 const MAKES = /^_?(create|generate|gen|get|make|build|random(i[sz]e)?|new|init(ial(i[sz]e)?)?)_?((random|new|initial|an?|one)_?)?(individual|indiv|indv|chromosome|genome|genotype|dna|gene)s?$/i;
 
@@ -29,7 +31,15 @@ const MAKES_FIRST = /^(seed|spawn|create|generate|init(iali[sz]e)?|random(i[sz]e
  */
 export function isStepOfEvolution(evaluator: Evaluator, draw: ts.Expression): boolean {
   const file = evaluator.fileOf(draw);
-  return file !== undefined && !isForLooks(draw) && (isInBreeder(evaluator, draw, file, 0) || (decidesWhether(draw, BREEDS) && speaksOfBreeding(file)));
+  return file !== undefined && !isForLooks(draw) && (isInBreeder(evaluator, draw, file, 0) || (decidesWhether(draw, isOfBreeding) && speaksOfBreeding(file)));
+}
+
+function isOfBreeding(name: string): boolean {
+  return BREEDS.test(name) || BREEDS_FIRST.test(name);
+}
+
+function holdsBreeders(name: string): boolean {
+  return isOfBreeding(name) || BREEDING.test(name);
 }
 
 const MOST_HOPS = 1;
@@ -39,8 +49,8 @@ function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops
   for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
     const name = nameOfFunction(owner);
     if (name === undefined) continue;
-    if (BREEDS.test(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
-    if (BREEDING.test(nameOfHolder(owner) ?? '')) return isPartOfBreeding(evaluator, file, 0);
+    if (isOfBreeding(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
+    if (holdsBreeders(nameOfHolder(owner) ?? '')) return isPartOfBreeding(evaluator, file, 0);
     if ((MAKES.test(name) || (MAKES_FIRST.test(name) && isBesideBreeders(owner, file))) && speaksOfGenomes(file)) return true;
     if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
     const { calls } = collectCallSites(evaluator, owner);
@@ -93,7 +103,7 @@ export function isBred(node: ts.Expression, file: ParsedFile | undefined): boole
 }
 
 /** Methods that make an individual of one or two. */
-const CHANGES = /^_?(mutate|mutated|cross_?over|recombine|mate|breed|reproduce)(_\w+|[A-Z]\w*)?$/i;
+const CHANGES = /^_?([mM]utated?|[cC]ross_?[oO]ver|[rR]ecombine|[mM]ate|[bB]reed|[rR]eproduce)(_\w+|[A-Z]\w*)?$/;
 
 /** Is a property one that a breeding function changes by chance (`this.x += chance()` in `mutate`)? Then it is inherited, whatever it is called. */
 export function isChangedByBreeding(evaluator: Evaluator, name: string, file: ParsedFile): boolean {

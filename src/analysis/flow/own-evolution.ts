@@ -22,6 +22,7 @@ const FAMILIES = [
   ['crossover', 'crossOver', 'cross_over', 'crossoverRate', 'breed', 'offspring', 'offSpring'],
   ['fitness', 'totalFitness', 'calculateFitness', 'calcFitness', 'getFitness', 'computeFitness', 'evaluateFitness', 'fitnessFunction', 'fitnessFn', 'fitness_function'],
   ['GeneticAlgorithm', 'geneticAlgorithm', 'genetic_algorithm'],
+  ['birth', 'reproduce', 'reproduction'],
 ];
 
 /** Is a property what an evolution written by hand breeds, a genome or a part of one? A property may be read in another file. */
