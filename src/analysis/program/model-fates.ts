@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { enclosingClass, enclosingFunction } from '../source/scope';
+import { enclosingClass, enclosingFunction, findBinding, unwrap } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { elementsOf } from '../values/list-members';
@@ -34,6 +34,7 @@ export class ModelFates {
     for (const call of collectNamed(evaluator, names.effects)) {
       const known = resolveCall(evaluator, call);
       const guessed = known.length > 0 ? undefined : guessCall(evaluator, call);
+      if (known.length === 0 && guessed === undefined) this.#recordLayer(call);
       for (const fact of guessed === undefined ? known : [guessed]) trains = this.#record(fact) || trains;
     }
     this.trainsAtAll = trains;
@@ -74,7 +75,7 @@ export class ModelFates {
       for (const origin of origins) this.#trained.add(origin);
       return effects.includes('trains');
     }
-    const loads = effects.includes('loads-weights') || (effects.includes('sets-weights') && this.#isFromFile(call));
+    const loads = effects.includes('loads-weights') || (effects.includes('sets-weights') && this.#isFromFile(call.node));
     if (loads) for (const origin of origins) this.#loaded.add(origin);
     return false;
   }
@@ -84,16 +85,36 @@ export class ModelFates {
     return ts.isPropertyAccessExpression(callee) ? this.#evaluator.evaluate(callee.expression) : [];
   }
 
+  /** `model.layers[i].setWeights(…)`, of which nothing is known but its model. */
+  #recordLayer(call: CallLike): void {
+    const callee = call.expression;
+    const model = ts.isPropertyAccessExpression(callee) && callee.name.text === 'setWeights' ? this.#modelOfLayer(callee.expression, 0) : undefined;
+    if (model === undefined || !this.#isFromFile(call)) return;
+    for (const origin of originsOf(this.#evaluator.evaluate(model))) this.#loaded.add(origin);
+  }
+
+  /** `model` of `model.layers[i]`, also by way of names: `for (const layer of model.layers)`. */
+  #modelOfLayer(node: ts.Expression, hops: number): ts.Expression | undefined {
+    const layer = unwrap(node);
+    if (ts.isElementAccessExpression(layer)) return this.#modelOfLayer(layer.expression, hops);
+    if (ts.isPropertyAccessExpression(layer)) return layer.name.text === 'layers' ? layer.expression : undefined;
+    const file = this.#evaluator.fileOf(layer);
+    const declaration = ts.isIdentifier(layer) && file !== undefined && hops < 3 ? findBinding(file.model, layer)?.declaration : undefined;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+    const { initializer = ts.isForOfStatement(declaration.parent.parent) ? declaration.parent.parent.expression : undefined } = declaration;
+    return initializer === undefined ? undefined : this.#modelOfLayer(initializer, hops + 1);
+  }
+
   /** Do the weights handed to `setWeights` come from a file or the network, not from another model at hand? */
-  #isFromFile(call: CallFact): boolean {
-    const [argument] = call.node.arguments ?? [];
+  #isFromFile(call: CallLike): boolean {
+    const [argument] = call.arguments ?? [];
     if (argument === undefined) return false;
     const values = this.#evaluator.evaluate(argument);
     const all = [...values, ...elementsOf(this.#evaluator, values)];
     if (all.some((value) => isLoadedValue(value, 0))) return true;
-    const { model } = this.#evaluator.fileOf(call.node) ?? {};
-    const isSilent = all.every(({ kind }) => kind === 'unknown');
-    return isSilent && !model?.callsByName.has('getWeights') && !model?.callsByName.has('clone') && !this.#untraced.has(call.node.getSourceFile().fileName);
+    const { model } = this.#evaluator.fileOf(call) ?? {};
+    const isSilent = all.every((value) => value.kind === 'unknown' || (value.kind === 'api' && value.api.library === 'global'));
+    return isSilent && !model?.callsByName.has('getWeights') && !model?.callsByName.has('clone') && !this.#untraced.has(call.getSourceFile().fileName);
   }
 
   #ownersOf(layer: CallLike): readonly ts.Node[] {
