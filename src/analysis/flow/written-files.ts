@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { lastName, unwrap } from '../source/scope';
+import { findBinding, lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { intoCallback } from './callback-parameters';
 import type { Step } from './steps';
@@ -19,15 +19,34 @@ export function intoFile(evaluator: Evaluator, call: CallLike, argument: ts.Expr
     const opened = from === undefined ? undefined : fileNameOf(evaluator, from);
     return opened !== undefined && isSameFile(written, opened);
   });
-  return reads.flatMap((node): readonly Step[] => [{ kind: 'value', node }, ...intoCallback(evaluator, node)]);
+  return [...reads.flatMap((node): readonly Step[] => [{ kind: 'value', node }, ...intoCallback(evaluator, node)]), ...intoImports(evaluator, written)];
+}
+
+/** `import games from './games.json'`. */
+function intoImports(evaluator: Evaluator, written: string): readonly Step[] {
+  if (!written.endsWith('.json')) return [];
+  evaluator.project.wholes.observe('imports');
+  return evaluator.project.collectFiles().flatMap((file) =>
+    file.model.mentions.flatMap(({ node, specifier }): readonly Step[] => {
+      const clause = ts.isImportDeclaration(node) && isSameFile(written, withoutDots(specifier)) ? node.importClause : undefined;
+      const names = clause?.namedBindings;
+      const name = names !== undefined && ts.isNamespaceImport(names) ? names.name : clause?.name;
+      const binding = name === undefined ? undefined : findBinding(file.model, name);
+      return binding === undefined ? [] : [{ kind: 'binding', binding, file, isMutated: false }];
+    }),
+  );
 }
 
 /** `data/games.json`; of `join(folder, 'games.json')` the part that is written out. */
 function fileNameOf(evaluator: Evaluator, path: ts.Expression): string | undefined {
   const [value] = evaluator.evaluate(path);
   const text = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : lastTextIn(path);
-  const name = text?.replaceAll('\\', '/').replace(/^(\.{0,2}\/)+/, '');
+  const name = text === undefined ? undefined : withoutDots(text.replaceAll('\\', '/'));
   return name !== undefined && /\w\.\w+$/.test(name) ? name : undefined;
+}
+
+function withoutDots(path: string): string {
+  return path.replace(/^(\.{0,2}\/)+/, '');
 }
 
 function lastTextIn(node: ts.Node): string | undefined {
