@@ -7,7 +7,7 @@ import type { Step } from './steps';
 import { traceSteps, type Destination } from './trace-value';
 
 /** What only computes with tensors, or asks a model: tensors and their operations, pictures, `predict`. */
-const COMPUTES = /^(?!(variable|sequential|model|input|grads?|valueAndGrads?|variableGrads|customGrad)$)\w+$|^(browser|image|linalg|signal)\.|^Tensor#(?!variable|assign)|^(LayersModel|Sequential|GraphModel)#(predict|predictOnBatch|predictAsync|execute|executeAsync)$/;
+const COMPUTES = /^(?!(variable|sequential|model|input|grads?|valueAndGrads?|variableGrads|customGrad)$)\w+$|^(browser|image|linalg|signal)\.|^(Tensor#|(topk|unique|moments)\(\)#\w+\.)(?!variable|assign)|^(LayersModel|Sequential|GraphModel)#(predict|predictOnBatch|predictAsync|execute|executeAsync)$/;
 
 const ASKS = /^(predict|execute)/;
 

@@ -178,11 +178,15 @@ function isFiltered(node: ts.Expression): boolean {
 /** Methods that call the function they are given with what the object holds. */
 const HANDS_OVER = new Set(['forEach', 'map', 'then']);
 
+/** Methods of tensors that give back their memory: nothing comes of it. */
+const CLEARS = new Set(['dispose']);
+
 /** `tainted.x` and `tainted.method()`. */
 function fromObject(evaluator: Evaluator, parent: ts.PropertyAccessExpression): readonly Step[] {
   if (MEASURES.has(parent.name.text)) return isFiltered(parent.expression) ? [value(parent)] : [];
   const call = parent.parent;
   if (!ts.isCallExpression(call) || call.expression !== parent) return ts.isBinaryExpression(call) && call.left === parent && isAssignment(call.operatorToken.kind) ? [] : [value(parent)];
+  if (CLEARS.has(parent.name.text)) return [];
   if (HANDS_OVER.has(parent.name.text)) return [value(call), ...toCallbackParameter(evaluator, call)];
   // Chance chose a tensor, or an agent whose model now works, is copied or changed.
   const isAtWork = evaluator.evaluate(parent).some((each) => (each.kind === 'api' && each.api.library === 'tfjs') || usesOwnModel(evaluator, each));
