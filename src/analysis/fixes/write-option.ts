@@ -97,7 +97,7 @@ export function writeProperties(options: ts.Expression, entries: readonly Option
     edits.push(...changed);
     if (property === undefined) added.push(entry);
   }
-  return added.length === 0 ? edits : [...edits, addProperties(options, added, tree)];
+  return added.length === 0 ? edits : [...edits, ...addProperties(options, added, tree)];
 }
 
 function writeValue(property: ts.ObjectLiteralElementLike, entry: OptionEntry, tree: ts.SourceFile): LocalEdit[] | undefined {
@@ -116,22 +116,31 @@ function joinEntries(entries: readonly OptionEntry[], gap: string): string {
 }
 
 /**
- * Behind the last property, on a line of its own where the others have theirs. In front of a
+ * Behind the last property and what is said of it, on a line of its own where the others have theirs. In front of a
  * spread, so that what the caller spreads in still wins.
  */
-function addProperties(options: ts.ObjectLiteralExpression, entries: readonly OptionEntry[], tree: ts.SourceFile): LocalEdit {
+function addProperties(options: ts.ObjectLiteralExpression, entries: readonly OptionEntry[], tree: ts.SourceFile): LocalEdit[] {
   const { properties } = options;
   const spread = properties.find(ts.isSpreadAssignment);
   const neighbour = spread ?? properties.at(-1);
   if (neighbour === undefined) {
     const text = emptyBody(options, joinEntries(entries, ' '), tree);
-    return { start: options.getStart(tree) + 1, end: options.end - 1, text };
+    return [{ start: options.getStart(tree) + 1, end: options.end - 1, text }];
   }
-  const gap = newLineIndent(neighbour, tree) ?? ' ';
+  const indent = newLineIndent(neighbour, tree);
+  const gap = indent ?? ' ';
   const text = joinEntries(entries, gap);
-  if (spread !== undefined) return insert(spread.getStart(tree), `${text},${gap}`);
-  if (properties.hasTrailingComma) return insert(properties.end, `${gap}${text},`);
-  return insert(neighbour.end, `,${gap}${text}`);
+  if (spread !== undefined) return [insert(spread.getStart(tree), `${text},${gap}`)];
+  const remarkEnd = indent === undefined ? undefined : endOfRemark(properties.end, tree);
+  if (remarkEnd !== undefined) return [...(properties.hasTrailingComma ? [] : [insert(neighbour.end, ',')]), insert(remarkEnd, `${gap}${text},`)];
+  if (properties.hasTrailingComma) return [insert(properties.end, `${gap}${text},`)];
+  return [insert(neighbour.end, `,${gap}${text}`)];
+}
+
+/** Where the comment ends that follows on the same line, if nothing else does. */
+function endOfRemark(at: number, tree: ts.SourceFile): number | undefined {
+  const remark = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=[\r\n]))/.exec(tree.text.slice(at));
+  return remark === null ? undefined : at + remark[0].trimEnd().length;
 }
 
 function insert(at: number, text: string): LocalEdit {
