@@ -52,6 +52,16 @@ describe('the stream fix', () => {
     expect(fixed['train.js']).toBe(`import './swerve-seed.js';\n${text}`);
   });
 
+  it('is not for a classic worker, which has no modules: it holds its seeds itself', async () => {
+    const worker = "importScripts('tf.min.js');\n\nonmessage = async ({ data }) => {\n  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });\n  await model.fit(data.xs, data.ys, { epochs: 1 });\n};\n";
+    const files = { 'package.json': PACKAGE.replace('"type": "module",\n  ', ''), 'public/trainer.js': worker };
+    const fixed = await fixFiles(files, 'both');
+    expect(Object.keys(fixed)).toEqual(['public/trainer.js']);
+    expect(fixed['public/trainer.js']).not.toContain('require(');
+    expect(fixed['public/trainer.js']).toContain('function nextSeed() {');
+    expect(await isStable(files)).toBe(true);
+  });
+
   it('is not for code that finds no package by its name: a script of a page that is elsewhere, Deno', async () => {
     const script = 'const model = tf.sequential({ layers: [tf.layers.dropout({ rate: 0.5, inputShape: [2] })] });\nmodel.fit(xs, ys);\n';
     expect(await stream({ 'package.json': PACKAGE, 'sketch.js': script })).toEqual({});

@@ -30,12 +30,14 @@ export class FixPrograms {
     return site;
   }
 
-  /** The scripts that start a file's programs and can load a stream module: not those of script tags, nor where no package is found by its name. */
+  /** The scripts that start a file's programs and can load a stream module: not those of script tags, nor classic workers, nor where no package is found by its name. */
   collectModules(path: string): readonly string[] {
     const { entryFiles, project } = this.#context;
     return entryFiles.collectEntries(path).filter((entry) => {
       const file = project.find(entry);
-      return file !== undefined && !this.siteOf(file).isPageScript && !entryFiles.loadsByAddress(entry);
+      if (file === undefined || entryFiles.loadsByAddress(entry)) return false;
+      const { isPageScript, isClassicWorker } = this.siteOf(file);
+      return !isPageScript && !isClassicWorker;
     });
   }
 

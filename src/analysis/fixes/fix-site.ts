@@ -15,6 +15,8 @@ export interface FixSite {
    * can take no seed from a module, and a name at its top would be every other script's as well.
    */
   readonly isPageScript: boolean;
+  /** A worker that loads others by `importScripts`: it has no modules, but the names at its top are its own. */
+  readonly isClassicWorker: boolean;
   /** How the file loads others: what its own syntax shows. */
   readonly syntax: 'esm' | 'cjs';
   /** The names that seeds are to be written with, free or already ours in this file. */
@@ -39,6 +41,7 @@ export function describeSite(file: ParsedFile, { isLoadedByPage, isInModulePacka
     style: detectStyle(file.text),
     isTypeScript: /^\.[mc]?tsx?$/.test(extension),
     isPageScript: isMarkup(file.path) || (isLoadedByPage && !isModule(file)),
+    isClassicWorker: isClassicWorker(file),
     syntax: detectSyntax(file, isInModulePackage),
     names: { SEED: own.SEED ?? freeName(file, ['SEED', 'SWERVE_SEED']), nextSeed: own.nextSeed ?? freeName(file, ['nextSeed', 'nextSwerveSeed']) },
     declared: new Set((['SEED', 'nextSeed'] as const).filter((name) => own[name] !== undefined)),
@@ -54,6 +57,11 @@ export function isInHandler({ file: { text, tree } }: FixSite, offset: number): 
 /** Does a file load others, or give something to them, by the means of modules? */
 function isModule({ model, tree }: ParsedFile): boolean {
   return model.mentions.some(({ how }) => how !== 'worker') || tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each) || (ts.canHaveModifiers(each) && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true));
+}
+
+function isClassicWorker({ model }: ParsedFile): boolean {
+  const loads = model.callsByName.get('importScripts') ?? [];
+  return loads.some(({ expression }) => /^(?:(?:self|globalThis)\.)?importScripts$/.test(expression.getText())) && !model.mentions.some(({ node, how }) => how === 'import' || how === 'export' || (ts.isCallExpression(node) && isRequireCall(node)));
 }
 
 function detectSyntax(file: ParsedFile, isInModulePackage: () => boolean): 'esm' | 'cjs' {

@@ -85,6 +85,7 @@ export class StreamPlanner {
    * seeds themselves.
    */
   findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
+    if (site.isClassicWorker) return undefined;
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
