@@ -23,6 +23,7 @@ import { loadForModel } from './model-run/model-loader';
 import { watchLoaders } from './node/loaded-scripts';
 import { startLate } from './node/late-start';
 import { trapLoaders } from './node/loader-traps';
+import { trapPolledPorts } from './node/polled-ports';
 import { trapPool } from './node/pool-traps';
 import { cleanEnvironment, passProbeOn } from './node/probe-for-children';
 import { trapProcessNumbers } from './node/process-numbers';
@@ -114,6 +115,7 @@ function start(plan: RunPlan): void {
   trapLoaders(recorder);
   trapSeeds(recorder);
   trapArrivals(recorder, gate);
+  trapPolledPorts(recorder);
   trapShared(recorder, gate, threadId);
   trapPool(recorder, gate);
   trapNames(recorder, gate);

@@ -1,6 +1,7 @@
 import { isResized, type Root } from '../comparison/root';
 import type { EffectEvent, InputKind, TracedLayer } from '../core/trace';
 import type { Cause, Divergence } from '../core/verdict';
+import { POLL_API } from '../protocol/poll-api';
 import { isFailure } from '../protocol/read-text';
 import type { Candidate } from './candidate';
 import { isCollected } from './input-sites';
@@ -60,7 +61,7 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if (candidate.isPermuted === true) return 'order';
   // Names that the system makes up, times and numbers of files; what a file holds, or that it is there, is data.
   if (candidate.input === 'file' && candidate.sites.some(({ api, values }) => /mkdtemp|\.[fl]?stat/.test(api) && !values.some(isFailure))) return 'environment';
-  if (candidate.input === 'shared' && isStructure && candidate.api === 'Atomics.load') return 'control-flow';
+  if (candidate.input === 'shared' && isStructure && (candidate.api === 'Atomics.load' || candidate.api === POLL_API)) return 'control-flow';
   // A timer that fires earlier or later decides what is done, not in which order.
   if (candidate.input === 'arrival' && isStructure && (candidate.endsLoop === true || candidate.score < 50)) return 'control-flow';
   return causeOfInput(candidate.input);
