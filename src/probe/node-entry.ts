@@ -13,6 +13,7 @@ import { ArrivalGate } from './arrivals/arrival-gate';
 import { trapArrivals } from './node/arrival-traps';
 import { loadReference, provideBackend } from './node/backend';
 import { trapClocks } from './node/clock-traps';
+import { trapContexts } from './node/context-traps';
 import { trapDatabases } from './node/database-traps';
 import { trapDirectories } from './node/directory-traps';
 import { trapDraws } from './node/draw-traps';
@@ -124,6 +125,7 @@ function start(plan: RunPlan): void {
   trapDatabases(recorder);
   trapClocks(recorder);
   trapDraws(recorder);
+  trapContexts(recorder);
   if (plan.tellsText) trapTexts(recorder, end.exit);
   if (plan.watchOrder) watchOrder(recorder, gate);
   restoreRemoved();

@@ -177,12 +177,12 @@ function withoutEnding(path: string): string {
   return path.slice(0, path.length - extname(path).length);
 }
 
-/** Code on the command line of a process (`node -e`) has no line: that of the call that starts it says more. */
-const COMMAND_LINE = /(?:^|[\\/])\[eval\d*\](?:-wrapper)?$/;
+/** Code on the command line of a process (`node -e`), or handed to `node:vm` without a name, has no line: that of the call that runs it says more. */
+const NAMELESS = /(?:(?:^|[\\/])\[eval\d*\](?:-wrapper)?|^evalmachine\.<anonymous>)$/;
 
 function isLibraryPath(path: string): boolean {
   // Yarn Plug'n'Play loads its packages through two files at the top of the project.
-  return /[\\/](?:node_modules[\\/]|\.pnp\.(?:cjs|loader\.mjs)$)/.test(path) || path.startsWith('node:') || path.startsWith('data:') || COMMAND_LINE.test(path);
+  return /[\\/](?:node_modules[\\/]|\.pnp\.(?:cjs|loader\.mjs)$)/.test(path) || path.startsWith('node:') || path.startsWith('data:') || NAMELESS.test(path);
 }
 
 function sourcesOf({ map, folder }: { readonly map: TraceMap; readonly folder: string }): string[] {
