@@ -6,12 +6,16 @@ import type { Recorder } from './recorder';
 const LOOK_MS = 10;
 /** Longest time in all for which it stands still. */
 const STANDING_MS = 2000;
-/** Longest time in all for which a program that only waits for others (files, servers, workers) counts as working. */
+/**
+ * Longest time in all for which a program that only waits for others (files, servers, workers) counts as working: as long
+ * as runs take, from so long to so long, for on a busy machine a worker takes seconds to begin.
+ */
 const PATIENCE_MS = 5000;
+const LONGEST_PATIENCE_MS = 20_000;
 
 /** What a program waits for. */
 export interface Waits {
-  /** True while files, servers or workers work for it. */
+  /** True while files, servers, workers or Node's own threads work for it. */
   readonly forOthers: () => boolean;
   /** True while something is in flight that takes but a moment. */
   readonly forMoments: () => boolean;
@@ -32,7 +36,7 @@ export class SlowTime {
   private readonly pace: (busyMs: number) => number;
   private passed = 0;
   private busy = 0;
-  private patience = PATIENCE_MS;
+  private patience: number;
   private standing: number;
   private last = this.clock();
   private activity = 0;
@@ -42,18 +46,26 @@ export class SlowTime {
     this.recorder = recorder;
     this.real = real;
     this.waits = waits;
-    const { disturb, arrivals } = recorder.plan;
+    const { disturb, arrivals, usualMs } = recorder.plan;
+    this.patience = Math.min(LONGEST_PATIENCE_MS, Math.max(PATIENCE_MS, usualMs));
     // What a replay puts in order may be in flight because it waits for a timer.
     this.standing = disturb === 'as begun' && arrivals === null ? STANDING_MS : 0;
-    this.pace = moveClock({ skewMs: 0, slowClock: true }, 1, 0);
+    this.pace = moveClock({ skewMs: 0, slowClock: true, usualMs }, 1, 0);
   }
 
   /** Milliseconds that have passed in it. */
   now(): number {
-    if (!this.isWatching) this.real.every(() => { this.look(); }, LOOK_MS);
-    this.isWatching = true;
-    this.look();
+    if (this.isWatching) this.look();
+    else this.watch();
     return this.passed;
+  }
+
+  /** What was before the first timer, such as loading, takes nothing of what is spent in all. */
+  private watch(): void {
+    this.isWatching = true;
+    this.last = this.clock();
+    this.activity = this.recorder.activity;
+    this.real.every(() => { this.look(); }, LOOK_MS);
   }
 
   private look(): void {

@@ -20,7 +20,7 @@ type Holder = Record<string, unknown>;
 export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   const working = new Set<object>();
   const timers = nodeTimers();
-  const waits = { forOthers: () => !gate.isHolding && (working.size > 0 || isServed()), forMoments: () => gate.hasMoments };
+  const waits = { forOthers: () => !gate.isHolding && (gate.hasMoments || working.size > 0 || isServed()), forMoments: () => gate.hasMoments };
   const timerGate = new TimerGate(recorder, timers, waits, { count: () => gate.turn, isAtWork: (turn) => gate.isAtWork(turn), overtaken: () => { gate.overtaken(); } });
   trapTimers(recorder, gate, timerGate);
   trapCollection(recorder, timerGate, recorder.plan.disturb === null ? null : forceCollection(timers));

@@ -64,7 +64,7 @@ export class PageProbe {
     this.#channel = new TracePort(post, thread);
     const recorder = new Recorder(plan, new StackCapture(ownFile, lastEntry(), sourceOf), this.#channel);
     const arrivals = new ArrivalGate(recorder, this.turns.forGate());
-    const waits = { forOthers: () => !arrivals.isHolding && isHelped(), forMoments: () => arrivals.hasMoments };
+    const waits = { forOthers: () => !arrivals.isHolding && (arrivals.hasMoments || isHelped()), forMoments: () => arrivals.hasMoments };
     const gate = new TimerGate(recorder, this.turns, waits, { count: () => arrivals.turn, isAtWork: (turn) => arrivals.isAtWork(turn), overtaken: () => { arrivals.overtaken(); } });
     const server = new PageServer(outside, recorder, arrivals, base);
     const countFrames = provideFrames(this.turns, gate);
