@@ -24,6 +24,8 @@ export class RootWalk {
   /** Roots that reach each tensor's data, by its number in the first run. */
   private readonly taint = new Map<number, ReadonlySet<number>>();
   private readTaint = new Set<number>();
+  /** Tensors of the first run whose values both runs told. */
+  private readonly seen = new Set<number>();
   private readonly first: ThreadTrace;
   /** Roots that reach a step or an output. */
   reaching = 0;
@@ -91,18 +93,23 @@ export class RootWalk {
     }
     // A view of its own input is told before the kernel that made it: it proves nothing.
     if (event.inputs.length > 0 && event.outputs.every(({ id }) => event.inputs.includes(id))) return;
+    const hasUnseen = event.inputs.some((id) => !this.seen.has(id));
+    event.outputs.forEach(({ id, print }, output) => {
+      if (print === null || two.event.outputs[output]?.print == null) this.seen.delete(id);
+      else this.seen.add(id);
+    });
     const differs = event.outputs.some(({ print }, output) => !isSamePrintOrUnknown(print, two.event.outputs[output]?.print ?? null));
     if (!differs) {
       for (const { id } of event.outputs) this.taint.delete(id);
       return;
     }
-    const taint = inputTaint.size > 0 ? inputTaint : this.rootTaint(one, two);
+    const taint = inputTaint.size > 0 ? inputTaint : this.rootTaint(one, two, hasUnseen);
     for (const { id } of event.outputs) this.taint.set(id, taint);
   }
 
-  private rootTaint(one: Placed, two: Placed): ReadonlySet<number> {
+  private rootTaint(one: Placed, two: Placed, hasUnseen: boolean): ReadonlySet<number> {
     const isMade = one.event.effect === 'make';
-    const root = this.addRoot(kindOf(one.event, two.event), one, two);
+    const root = this.addRoot(kindOf(one.event, two.event, hasUnseen), one, two);
     // Data made after a differing value was read may come from it, unless it was drawn on the spot.
     return isMade && !this.isDrawn(one) ? new Set([...this.readTaint, root]) : new Set([root]);
   }
@@ -153,8 +160,9 @@ export class RootWalk {
   }
 }
 
-function kindOf(one: EffectEvent, two: EffectEvent): RootKind {
+function kindOf(one: EffectEvent, two: EffectEvent, hasUnseen: boolean): RootKind {
   if (one.effect === 'make') return 'data';
   if (one.effect === 'carry') return 'carried';
-  return isSamePrint(one.attributes, two.attributes) ? 'kernel' : 'attributes';
+  if (!isSamePrint(one.attributes, two.attributes)) return 'attributes';
+  return hasUnseen ? 'unseen' : 'kernel';
 }

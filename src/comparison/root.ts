@@ -3,9 +3,10 @@ import type { EffectEvent } from '../core/trace';
 /**
  * `kernel`: equal inputs, different output; `data`: the host made other values; `attributes`: a kernel was
  * called with other arguments; `structure`: the runs do different things from here on; `carried`: data differed before
- * the part of the runs that is told.
+ * the part of the runs that is told; `unseen`: the output differs, and the values of an input never arrived from the GPU,
+ * so that nobody knows whether they were equal.
  */
-export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure' | 'carried';
+export type RootKind = 'kernel' | 'data' | 'attributes' | 'structure' | 'carried' | 'unseen';
 
 /** An event at which two runs part while everything that led to it agrees. */
 export interface Root {

@@ -49,7 +49,8 @@ export function describeDivergence({ root, candidate, confirmed, nativeDraw, dis
 }
 
 function causeOf(root: Root, candidate: Candidate | null): Cause {
-  if (root.kind === 'kernel') return 'kernel';
+  // Where nothing else came in, its own work is what is left.
+  if (root.kind === 'kernel' || (root.kind === 'unseen' && candidate === null)) return 'kernel';
   const isStructure = root.kind === 'structure';
   if (candidate === null) return isStructure ? 'control-flow' : 'host-data';
   if (candidate.input === 'clock' && candidate.isSteady === true && isResized(root)) return 'clock';
@@ -137,6 +138,7 @@ function explain(facts: Facts, root: Root): string {
     case 'clock':
       return TIMERS.test(source) ? `${source} goes off after more or less of the work, as fast as the machine is: ${effect}.` : `${source} takes its value from the clock: ${effect}.`;
     case 'kernel':
+      if (root.kind === 'unseen') return `${facts.op ?? 'A kernel'} gave other bits, and whether its inputs were equal cannot be seen on this backend.`;
       return `${facts.op ?? 'A kernel'} gave other bits for the same input bits: its result depends on the order in which the device adds.`;
     case 'order':
       return `What ${source} started was done in another order: ${effect}.`;
