@@ -52,12 +52,17 @@ export async function confirmApart(root: Root, question: Question): Promise<Conf
   return { candidate, replay };
 }
 
-/** A replay in which these draws always give the same, if all such replays agree with each other at the root; else null. */
+/**
+ * A replay in which these draws always give the same, if all such replays agree with each other at the root, which they do
+ * not where nothing is pinned; else null.
+ */
 async function ask(draws: readonly Candidate[], root: Root, question: Question): Promise<RunTrace | null> {
   const pins = steadyPins(draws);
   if (pins === null) return null;
   question.onUpdate({ kind: 'phase', phase: 'pin', text: `pinning ${draws.length === 1 ? (draws[0]?.api ?? '') : `${draws.length} sources`} to one value` });
-  return agreeAmong(REPEATS, { pins }, root, question);
+  const replay = await agreeAmong(REPEATS, { pins }, root, question);
+  // What is done side by side may go on alike by luck.
+  return replay !== null && (await agreeAmong(REPEATS, {}, root, question)) === null ? replay : null;
 }
 
 /** The first of these replays if all agree with it at the root; else null. */

@@ -1,6 +1,6 @@
 import type { Root } from '../comparison/root';
 import type { CheckUpdate } from '../core/check-update';
-import type { RunTrace, ThreadTrace } from '../core/trace';
+import type { InputKind, RunTrace, ThreadTrace } from '../core/trace';
 import type { RunPlan } from '../protocol/run-plan';
 import { FILLED_BESIDE_NOTE, FILLED_NOTE, SENT_NOTE } from '../protocol/trace-notes';
 import type { Candidate } from './candidate';
@@ -18,6 +18,8 @@ import type { SourceFrame, SourceLines } from './source-lines';
 const MAX_ROOTS = 3;
 /** What happened while modules were loading is asked last. */
 const MAX_WEAK = 3;
+/** What decides which of several pieces of work goes on: hard to pin, where draws that do not move the divergence are refuted. */
+const TIMING: ReadonlySet<InputKind> = new Set(['clock', 'timer', 'arrival']);
 
 /** What the search works on. */
 export interface Search extends RootInput {
@@ -38,7 +40,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     if (root.kind === 'kernel') return { root: await withLine(root, located), candidate: innerDraw(candidates), confirmed: true, distance: await measureRoot(root, located, null) };
     const suspects = candidates.filter(({ score }) => score > 0);
     const question = { ...located, suspects };
-    fallback ??= { root, candidate: suspects[0] ?? null, confirmed: false };
+    fallback ??= { root, candidate: suspects.find((each) => root.kind === 'structure' && TIMING.has(each.input)) ?? suspects[0] ?? null, confirmed: false };
     const found = (await confirmSource(root, suspects, question)) ?? (await confirmUnlikely(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question)) ?? (await confirmSteady(root, suspects, question)) ?? (await confirmApart(root, question));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, root, question)) ?? found);
     if (confirmation !== null) return { root: stackFrom(root, confirmation.replay), candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
