@@ -4,6 +4,9 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 /** Folders whose files builders serve as if they lay at the top. */
 const SERVED = ['', 'public', 'static', 'src', 'dist'];
 
+/** What Create React App's pages put before the addresses of served files. */
+const PUBLIC_URL = /^%PUBLIC_URL%/;
+
 /** Absolute paths of a page's file, and of the folder that is served. */
 export interface ServedPlace {
   readonly file: string;
@@ -17,7 +20,7 @@ export interface ServedPlace {
  * folder that is served. Null if there is none. What lies outside the project is not served.
  */
 export function resolveInPage(address: string, { file, root, folder = null }: ServedPlace): string | null {
-  const path = decode(address.replace(/[?#].*$/, ''));
+  const path = decode(address.replace(PUBLIC_URL, '').replace(/[?#].*$/, ''));
   if (path === null || path === '' || /^[a-z][a-z\d+.-]*:/i.test(path)) return null;
   const bases = [dirname(file), ...(folder === null ? [] : [folder]), ...SERVED.map((name) => join(root, name))];
   const found = bases.map((base) => join(base, path)).find((each) => isFile(each));

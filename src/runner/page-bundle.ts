@@ -6,10 +6,11 @@ import type { BackendName } from '../core/verdict';
 import { PAGE_ORIGIN, type BundleRegion } from '../protocol/sandbox';
 import { findModule } from './backends/prepare-backend';
 import { asDataUrl, LOADER, MODEL_EXPORT, NOTHING_SERVED, renderEntry, renderImports, type PageBundle, type PageTarget } from './page-entry';
+import { chooseGlobals, NODE_MODULES } from './page-node-modules';
 import { pageOfSource, REMOTE, type PageModules } from './page-modules';
 import { libraryPath } from './remote-script';
 import type { ViteProject } from './vite/find-vite';
-import { ASSET_LOADERS, DRAWING_STAND_INS, type PluginBuild } from './page-stand-ins';
+import { ASSET_LOADERS, DRAWING_STAND_INS, PICTURES, type PluginBuild } from './page-stand-ins';
 
 interface BuildOutcome {
   readonly outputFiles: readonly { readonly path: string; readonly text: string }[];
@@ -29,6 +30,7 @@ const ENTRY = '.swerve-entry.js';
 /** What bundlers give a module in development. */
 const DEFINED = {
   'process.env.NODE_ENV': '"development"',
+  'process.env.PUBLIC_URL': '""',
   'process.env': '{}',
   global: 'globalThis',
   'import.meta.env': '{"MODE":"development","DEV":true,"PROD":false,"SSR":false,"BASE_URL":"/"}',
@@ -65,7 +67,8 @@ export async function bundleForPage(page: PageTarget, backend: BackendName | nul
       absWorkingDir: dirname(target),
       loader: { ...ASSET_LOADERS, '.js': 'jsx' },
       ...chooseJsx(target),
-      plugins: [DRAWING_STAND_INS, ...(modules === null ? [] : [modules.plugin]), ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
+      ...chooseGlobals(target),
+      plugins: [DRAWING_STAND_INS, PICTURES, NODE_MODULES, ...(modules === null ? [] : [modules.plugin]), ...(model === null ? [] : [{ name: 'swerve-model', setup: (build: PluginBuild) => { exportModel(build, target, model); } }])],
     });
     return ok(toBundle(file, outcome));
   } catch (error) {

@@ -6,6 +6,7 @@ import type { PageMarkup } from './page-markup';
 import type { PluginBuild } from './page-stand-ins';
 import { findRemoteModule } from './remote-module';
 import { isClassic } from './page-scripts';
+import { findPageStart } from './page-start';
 import { isRemote } from './remote-script';
 
 /** The modules of a page, for a bundler. */
@@ -28,7 +29,7 @@ const REMOTE_NAMESPACE = REMOTE.slice(0, -1);
 const INLINE = /^swerve-page:(\d+)$/;
 const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b[^>]*>([\s\S]*?)<\/script\s*>/i;
 
-/** What a page runs by its module tags, their code included; null if it has none. */
+/** What a page runs by its module tags, their code included, or else what its builder has it run; null if it has neither. */
 export function collectPageModules(page: PageMarkup): PageModules | null {
   const tags = collectScriptTags(page.html);
   const notes: string[] = [];
@@ -42,7 +43,14 @@ export function collectPageModules(page: PageMarkup): PageModules | null {
     // A builder makes a module of what a plain tag names, too.
     return file === null || (kind === 'classic' && isClassic(readFileSync(file, 'utf8'))) ? [] : [file];
   });
-  return imports.length === 0 ? null : toModules(imports, page, tags, notes);
+  if (imports.length > 0) return toModules(imports, page, tags, notes);
+  const start = tags.some((tag) => isOwnCode(tag, page)) ? null : findPageStart(page);
+  return start === null ? null : toModules([start], page, tags, []);
+}
+
+/** The page runs code of the project's own by this tag, as it stands. */
+function isOwnCode({ kind, address }: ScriptTag, page: PageMarkup): boolean {
+  return kind === 'classic' && address !== null && !isRemote(address) && resolveInPage(address, page) !== null;
 }
 
 /** What a worker of a page imports, to which addresses and packages mean what they mean to the page. */

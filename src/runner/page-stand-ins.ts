@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { STAND_IN } from '../protocol/run-plan';
 
 /** The part of esbuild's interface for plugins that is used here. */
 export interface PluginBuild {
   onResolve(filter: { readonly filter: RegExp; readonly namespace?: string }, resolve: (module: PluginModule) => object | undefined | Promise<object | undefined>): void;
   onLoad(filter: { readonly filter: RegExp; readonly namespace?: string }, load: (file: { readonly path: string; readonly suffix: string; readonly pluginData: unknown }) => PluginText | undefined): void;
-  resolve(path: string, options: { readonly kind: string; readonly resolveDir: string; readonly pluginData: unknown }): Promise<object>;
+  resolve(path: string, options: { readonly kind: string; readonly resolveDir: string; readonly pluginData: unknown }): Promise<{ readonly path: string; readonly errors: readonly unknown[] }>;
 }
 
 /** What is imported, and by whom. */
@@ -12,6 +13,7 @@ interface PluginModule {
   readonly path: string;
   readonly importer: string;
   readonly namespace: string;
+  readonly resolveDir: string;
   readonly pluginData: unknown;
 }
 
@@ -29,7 +31,7 @@ const NAMESPACE = 'swerve-stand-in';
 /** Files that a builder hands to the page, and that load nothing there: styles and fonts are left out, pictures come along. */
 export const ASSET_LOADERS = {
   ...Object.fromEntries(['.css', '.scss', '.sass', '.less', '.woff', '.woff2', '.ttf'].map((type) => [type, 'empty'])),
-  ...Object.fromEntries(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.ico'].map((type) => [type, 'dataurl'])),
+  ...Object.fromEntries(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.ico'].map((type) => [type, 'dataurl'])),
   ...Object.fromEntries(['.txt', '.csv', '.html'].map((type) => [type, 'text'])),
 };
 
@@ -39,5 +41,16 @@ export const DRAWING_STAND_INS = {
   setup: (build: PluginBuild): void => {
     build.onResolve({ filter: DRAWING }, ({ path }) => ({ path, namespace: NAMESPACE }));
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({ contents: `module.exports = Object.create(globalThis[Symbol.for('${STAND_IN}')]('${path}'));`, loader: 'js' }));
+  },
+};
+
+/** Drawings, of which Create React App makes components too: those show nothing here. */
+export const PICTURES = {
+  name: 'swerve-pictures',
+  setup: (build: PluginBuild): void => {
+    build.onLoad({ filter: /\.svg$/ }, ({ path }) => {
+      const address = `data:image/svg+xml;base64,${readFileSync(path).toString('base64')}`;
+      return { contents: `export default ${JSON.stringify(address)};\nexport const ReactComponent = () => null;\n`, loader: 'js' };
+    });
   },
 };
