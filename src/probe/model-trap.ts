@@ -1,22 +1,26 @@
 import type { EngineTensor } from './engine-types';
 import { planSteps } from './planned-steps';
 import type { Recorder } from './recorder';
+import { TrainingTurns } from './training-turns';
 import type { WeightLog } from './weight-log';
 
 type Callable = (this: object, ...args: unknown[]) => unknown;
 
 const METHODS = ['fit', 'fitDataset', 'trainOnBatch', 'predict', 'predictOnBatch', 'evaluate', 'evaluateDataset'] as const;
+const TRAINED = new Set<string>(['fit', 'fitDataset']);
 const TOLD = new Set<string>(['predict', 'predictOnBatch', 'evaluate', 'evaluateDataset']);
 
 /** Tells what models are asked to do: the line that asks, the steps planned, what a prediction gives. */
 export class ModelTrap {
   readonly #recorder: Recorder;
   readonly #weights: WeightLog;
+  readonly #turns: TrainingTurns;
   #depth = 0;
 
   constructor(recorder: Recorder, weights: WeightLog) {
     this.#recorder = recorder;
     this.#weights = weights;
+    this.#turns = new TrainingTurns(recorder);
   }
 
   patch(proto: Record<string, unknown>): void {
@@ -38,11 +42,16 @@ export class ModelTrap {
     // The stack is remembered for everything that this call does in later turns.
     const stack = this.#recorder.stacks.enter(trapped, `LayersModel.${name}\t/node_modules/@tensorflow/tfjs-layers\t0\t0`);
     this.#recorder.guard(() => { this.#tellPlan(name, args); });
+    const inside = (): unknown => this.#inside(call);
+    const result = TRAINED.has(name) ? this.#turns.start(inside) : inside();
+    if (TOLD.has(name)) this.#tell(name, result, stack);
+    return result;
+  }
+
+  #inside(call: () => unknown): unknown {
     this.#depth++;
     try {
-      const result = call();
-      if (TOLD.has(name)) this.#tell(name, result, stack);
-      return result;
+      return call();
     } finally {
       this.#depth--;
     }

@@ -36,6 +36,8 @@ export interface RunPlan {
   readonly disturb: DisturbedOrder | null;
   /** Let each worker start when the one before it has ended, or after so much time, in milliseconds: they do their work one after the other. */
   readonly workersApartMs: number;
+  /** Let each training start when those that began before it have ended. */
+  readonly trainingsApart: boolean;
   /** How long runs of this program take that are left as they are, in milliseconds: what takes long on this machine now takes longer. */
   readonly usualMs: number;
   /** Where a runner of tests has those that are checked; null where the program is none. A worker tells of itself before it is ended. */

@@ -12,6 +12,9 @@ export const FILLED_BESIDE_NOTE = 'filled-beside ';
 /** Note of a run in which something was done before what had begun earlier beside it. */
 export const OVERTAKEN_NOTE = 'overtaken';
 
+/** Note of a run in which a model was trained while another was. */
+export const OVERLAP_NOTE = 'overlap';
+
 /** Note of a run of a model: what only a page has and was replaced, as text. */
 export const STAND_INS_NOTE = 'stand-ins';
 

@@ -3,7 +3,7 @@ import { EffectSequence } from '../comparison/placed-effect';
 import type { Root } from '../comparison/root';
 import type { RunTrace, ThreadTrace } from '../core/trace';
 import type { Pin, RunPlan } from '../protocol/run-plan';
-import { SHARED_NOTE } from '../protocol/trace-notes';
+import { OVERLAP_NOTE, SHARED_NOTE } from '../protocol/trace-notes';
 import { SCORES, type Candidate } from './candidate';
 import { showRoot, type Confirmation, type Question } from './confirm-source';
 import { siteKey } from './input-sites';
@@ -11,6 +11,9 @@ import { threadOf } from './locate-roots';
 
 /** Draws that are asked alone once all together were found to decide. */
 const MAX_ALONE = 4;
+
+/** What reads the clock for a training. */
+const TRAINING = /\bfit(?:Dataset)?$/;
 
 /** How far apart workers that do not end start at most, in a replay that lets them work one after the other. */
 const SHORTEST_APART_MS = 500;
@@ -50,6 +53,19 @@ export async function confirmApart(root: Root, question: Question): Promise<Conf
   if (replay === null) return null;
   const candidate: Candidate = { input: 'shared', api: 'new Worker', frame: undefined, sites: [], lastPlace: root.firstPlace, firstPlace: root.firstPlace, draws: threads.length - 1, score: SCORES.shared, isAdjacent: false };
   return { candidate, replay };
+}
+
+/**
+ * Trainings that go on side by side, and give each other a turn when the clock says so, or when a GPU is done: of that no
+ * replay can hold all, and any source may seem to decide by luck: this is asked first. Where each starts once those before
+ * it are done, the runs must agree with each other if it is the turns that part them.
+ */
+export async function confirmTurns(root: Root, candidates: readonly Candidate[], question: Question): Promise<Confirmation | null> {
+  const candidate = candidates.find(({ input, api }) => input === 'clock' && TRAINING.test(api));
+  if (candidate === undefined || !question.first.notes.has(OVERLAP_NOTE)) return null;
+  question.onUpdate({ kind: 'phase', phase: 'pin', text: 'training one model after the other' });
+  const replay = await agreeAmong(REPEATS, { trainingsApart: true }, root, question);
+  return replay !== null && (await agreeAmong(REPEATS, {}, root, question)) === null ? { candidate, replay } : null;
 }
 
 /**

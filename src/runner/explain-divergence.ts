@@ -6,7 +6,7 @@ import { FILLED_BESIDE_NOTE, FILLED_NOTE, SENT_NOTE } from '../protocol/trace-no
 import type { Candidate } from './candidate';
 import { isParentMessage, rankCandidates } from './candidates';
 import { confirmSource, confirmUnlikely, findUpstream, type Confirmation } from './confirm-source';
-import { confirmApart, confirmSteady } from './confirm-steady';
+import { confirmApart, confirmSteady, confirmTurns } from './confirm-steady';
 import type { Finding } from './describe-divergence';
 import { locateRoots, threadOf, type RootInput } from './locate-roots';
 import { findNativeDraw, isNativeDrawConfirmed } from './native-draw';
@@ -41,7 +41,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     const suspects = candidates.filter(({ score }) => score > 0);
     const question = { ...located, suspects };
     fallback ??= { root, candidate: suspects.find((each) => root.kind === 'structure' && TIMING.has(each.input)) ?? suspects[0] ?? null, confirmed: false };
-    const found = (await confirmSource(root, suspects, question)) ?? (await confirmUnlikely(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question)) ?? (await confirmSteady(root, suspects, question)) ?? (await confirmApart(root, question));
+    const found = (await confirmTurns(root, suspects, question)) ?? (await confirmSource(root, suspects, question)) ?? (await confirmUnlikely(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question)) ?? (await confirmSteady(root, suspects, question)) ?? (await confirmApart(root, question));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, root, question)) ?? found);
     if (confirmation !== null) return { root: stackFrom(root, confirmation.replay), candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
   }

@@ -114,6 +114,7 @@ export function completePlan(changes: Partial<RunPlan>): RunPlan {
     slowClock: false,
     disturb: null,
     workersApartMs: 0,
+    trainingsApart: false,
     usualMs: 0,
     tests: null,
     arrivals: null,
