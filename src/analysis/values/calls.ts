@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findApi, findClass, resolveReturn, type Identity } from '../../knowledge/catalogue';
+import { findApi, findClass, findModule, resolveReturn, type Identity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import type { CallLike } from '../source/binding';
 import { lastName, unwrap } from '../source/scope';
@@ -23,7 +23,8 @@ export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): re
   if (state !== undefined) return state;
   const piped = evaluatePipe(evaluator, node, env);
   if (piped.length > 0) return piped;
-  return evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
+  const values = evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
+  return values.every(({ kind }) => kind === 'unknown') ? (evaluateOwnLoad(evaluator, node) ?? values) : values;
 }
 
 /** `require('x')` and `import('x')`. */
@@ -35,6 +36,17 @@ function evaluateLoad(evaluator: Evaluator, node: CallLike): readonly Value[] | 
   if (!isRequire && callee.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
   const file = evaluator.fileOf(node);
   return file === undefined ? [UNKNOWN] : importName(evaluator, file, argument.text, isRequire ? 'require' : '*');
+}
+
+/** A package in a scope, which is the name of nothing else. */
+const SCOPED = /^@[^/]+\/[^/]/;
+
+/** `context.importJS('@tensorflow/tfjs')`: a call that nothing explains, given only the name of a package, loads that package. */
+function evaluateOwnLoad(evaluator: Evaluator, node: CallLike): readonly Value[] | undefined {
+  const [argument, ...others] = node.arguments ?? [];
+  if (argument === undefined || others.length > 0 || !ts.isCallExpression(node) || !ts.isStringLiteralLike(argument)) return undefined;
+  const file = SCOPED.test(argument.text) && findModule(argument.text) !== undefined ? evaluator.fileOf(node) : undefined;
+  return file === undefined ? undefined : importName(evaluator, file, argument.text, '*');
 }
 
 /** `promise.then(f)` is what `f` returns; `catch` and `finally` leave the value. */
