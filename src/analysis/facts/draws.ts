@@ -19,7 +19,7 @@ import { isBelow } from './library-version';
 import { isPassedOn } from './passed-on';
 import { isReplacedAtOnce } from './replaced-at-once';
 import { isDropped } from './wrong-seeds';
-import { isOffByDefault } from './off-by-default';
+import { isLeftOut, isOffByDefault } from './off-by-default';
 import { judgeSeed, trailOf, type SeedState, type SeedVerdict } from './seed';
 
 /** A draw of a call that nothing seeds. */
@@ -116,7 +116,7 @@ export function doesDraw(call: CallFact, draw: Draw, context: FileContext): 'yes
   }
   for (const condition of draw.unless ?? []) {
     const test = testAt(call, condition, context);
-    if (!test.none && !test.open) return 'no';
+    if ((!test.none && !test.open) || isLeftOut(context.evaluator, call, condition)) return 'no';
     // A switch that may be off leaves the matter open; an amount is seldom exactly the one that stops the draw, unless that is its default.
     if (!test.none && (isSwitch(condition) || isOffByDefault(context.evaluator, call, condition))) isSure = false;
   }

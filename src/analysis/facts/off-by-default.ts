@@ -4,6 +4,7 @@ import { findBinding, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { CallFact } from './call-fact';
 import { nodeAt, testValues, valuesAt } from './places';
+import { isUnsetField } from './unset-fields';
 
 const DEEPEST = 4;
 
@@ -18,6 +19,13 @@ export function isOffByDefault(evaluator: Evaluator, call: CallFact, { place, is
   if (node === null || known.length === 0 || known.length === values.length) return false;
   const test = testValues(known, is);
   return test.some && !test.none && !test.open && hasDefault(evaluator, node, 0);
+}
+
+/** `rate: this.dropout` of a field that is never set is a rate left out. */
+export function isLeftOut(evaluator: Evaluator, call: CallFact, { place, is }: Condition): boolean {
+  const name = typeof is === 'object' && 'lacks' in is ? is.lacks : undefined;
+  const node = name === undefined ? null : nodeAt(call, { ...place, path: [...place.path, name] });
+  return node !== null && isUnsetField(evaluator, unwrap(node));
 }
 
 /** Does a value fall back on a default where a parameter brings none? */
