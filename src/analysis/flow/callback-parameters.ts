@@ -21,6 +21,14 @@ export function toCallbackParameter(evaluator: Evaluator, call: ts.CallExpressio
   return parameter === undefined ? [] : toNames(evaluator, parameter.name);
 }
 
+/** `weights.reduce((left, each) => …, drawn)`: the first parameter of the callback starts as the value. */
+export function startsReduction(call: CallLike, argument: ts.Expression): call is ts.CallExpression {
+  const callee = unwrap(call.expression);
+  return ts.isCallExpression(call) && call.arguments[1] === argument && ts.isPropertyAccessExpression(callee) && REDUCES.has(callee.name.text);
+}
+
+const REDUCES = new Set(['reduce', 'reduceRight']);
+
 /** Into the parameter of the one function that the project gives to objects under this name (`self.connect = function (to, weight) {…}`), where nothing explains the object. */
 export function toLikelyParameter(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
   const callee = unwrap(call.expression);

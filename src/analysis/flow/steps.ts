@@ -9,7 +9,7 @@ import { findSettledPromise } from '../values/promises';
 import { controlledBy } from './decisions';
 import { classifyArgument, collectReadBacks, isPainting, isShownProperty, paintsExamples } from './sinks';
 import { usesOwnModel } from './model-carriers';
-import { toCallbackParameter, toLikelyParameter } from './callback-parameters';
+import { startsReduction, toCallbackParameter, toLikelyParameter } from './callback-parameters';
 import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values';
 import { namesSplit } from './own-splits';
 import { intoState } from './state';
@@ -76,6 +76,7 @@ function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Express
   if (state !== undefined) return state;
   const promise = findSettledPromise(evaluator, call);
   if (promise !== undefined) return [value(promise)];
+  if (startsReduction(call, argument)) return [value(call), ...toCallbackParameter(evaluator, call)];
   const written = intoFile(evaluator, call, argument);
   if (written.length > 0) return written;
   return classifyArgument(evaluator, call, argument).flatMap((sink): readonly Step[] => {
