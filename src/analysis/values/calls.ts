@@ -6,7 +6,7 @@ import { lastName, unwrap } from '../source/scope';
 import { callBuiltIn } from './built-ins';
 import type { Evaluator } from './evaluator';
 import { followFunction, returnValues } from './follow';
-import { importName } from './identifiers';
+import { importName } from './imports';
 import { heldByStore, SVELTE_STORES } from './refs';
 import { evaluateThis } from './self';
 import { evaluatePipe, evaluateStandIn } from './stand-ins';

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
 import type { Evaluator } from './evaluator';
-import { evaluateBinding, importName } from './identifiers';
+import { evaluateBinding } from './identifiers';
+import { importName } from './imports';
 import { UNKNOWN, type Value } from './value';
 
 /** What a file of the project exports under a name; `*` is its namespace, `require` what `require` gives. */
