@@ -4,6 +4,7 @@ import { isFunctionDeclarationLike } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { truthOf } from './operators';
 import { argumentAt, orDefault } from './parameters';
+import { evaluateType } from './types';
 import { UNDEFINED, UNKNOWN, type BoundArguments, type Env, type Value } from './value';
 
 const DEEPEST_FOLLOW = 6;
@@ -17,7 +18,16 @@ export function followFunction(
 ): readonly Value[] {
   if (env.depth > DEEPEST_FOLLOW) return [UNKNOWN];
   const inner = bindParameters(evaluator, value.node, args, env, value.env, value.self ?? null, value.bound);
-  return returnValues(evaluator, value.node, inner);
+  const values = returnValues(evaluator, value.node, inner);
+  return values.every(({ kind }) => kind === 'unknown') ? typedOr(evaluator, value.node, values) : values;
+}
+
+/** Where what is returned says nothing, the written type may. */
+function typedOr(evaluator: Evaluator, node: ts.FunctionLikeDeclaration, values: readonly Value[]): readonly Value[] {
+  const type = node.type ?? ts.getJSDocReturnType(node);
+  const file = evaluator.fileOf(node);
+  const typed = type === undefined || file === undefined ? [] : evaluateType(evaluator, type, file);
+  return typed.length > 0 ? typed : values;
 }
 
 /** The environment of one call: parameters have the values of the arguments. */

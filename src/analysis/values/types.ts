@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
-import { findClass, formatIdentity, type Identity } from '../../knowledge/catalogue';
+import { findClass, formatIdentity, isNamespace, type Identity } from '../../knowledge/catalogue';
 import { CLIENT_TYPES } from '../../knowledge/generation/senders';
 import type { ParsedFile } from '../source/parsed-file';
 import { findName, propertyNameText } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { evaluateBinding } from './identifiers';
+import { importName } from './imports';
 import { memberOf } from './members';
 import { literal, type Value } from './value';
 
@@ -21,6 +22,8 @@ export function evaluateType(evaluator: Evaluator, type: ts.TypeNode, file: Pars
   if (ts.isTypeLiteralNode(type)) return [{ kind: 'shape', node: type }];
   if (ts.isArrayTypeNode(type)) return listOf(inner(type.elementType));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [literal(type.literal.text)];
+  if (ts.isTypeQueryNode(type)) return evaluateEntity(evaluator, type.exprName, file).filter(isOneOfAKind);
+  if (ts.isImportTypeNode(type)) return evaluateImportType(evaluator, type, file, depth);
   return ts.isTypeReferenceNode(type) ? evaluateReference(evaluator, type, file, depth) : [];
 }
 
@@ -45,6 +48,23 @@ function evaluateEntity(evaluator: Evaluator, name: ts.EntityName, file: ParsedF
     return ts.isTypeAliasDeclaration(binding.declaration) ? evaluateType(evaluator, binding.declaration.type, file, 4) : [];
   }
   return evaluateBinding(evaluator, binding, file, evaluator.root);
+}
+
+/** `import('@tensorflow/tfjs').Tensor`, and `typeof import('@tensorflow/tfjs')`, the library itself. */
+function evaluateImportType(evaluator: Evaluator, { argument, qualifier, isTypeOf }: ts.ImportTypeNode, file: ParsedFile, depth: number): readonly Value[] {
+  if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return [];
+  const whole = importName(evaluator, file, argument.literal.text, '*');
+  const named = qualifier === undefined ? whole : pathOf(qualifier).reduce((values, name) => values.flatMap((value) => memberOf(evaluator, value, name)), whole);
+  return isTypeOf ? named.filter(isOneOfAKind) : named.flatMap((value) => toInstances(value, depth));
+}
+
+function pathOf(name: ts.EntityName): readonly string[] {
+  return ts.isIdentifier(name) ? [name.text] : [...pathOf(name.left), name.right.text];
+}
+
+/** There is one of a library, and of a namespace in it; of the type of a function or an object there may be many. */
+function isOneOfAKind(value: Value): boolean {
+  return value.kind === 'api' && value.receiver === undefined && isNamespace(value.api) && findClass(value.api) === undefined;
 }
 
 /** A class in type position stands for its instances. */
