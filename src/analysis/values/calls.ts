@@ -14,7 +14,7 @@ import { UNKNOWN, type Env, type InstanceValue, type Value } from './value';
 
 /** What a call or `new` gives. */
 export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] {
-  const loaded = evaluateLoad(evaluator, node);
+  const loaded = evaluateLoad(evaluator, node, env);
   if (loaded !== undefined) return loaded;
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return evaluateThis(evaluator, node, env);
   const settled = evaluateThen(evaluator, node, env);
@@ -27,15 +27,16 @@ export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): re
   return values.every(({ kind }) => kind === 'unknown') ? (evaluateOwnLoad(evaluator, node) ?? values) : values;
 }
 
-/** `require('x')` and `import('x')`. */
-function evaluateLoad(evaluator: Evaluator, node: CallLike): readonly Value[] | undefined {
+/** `require('x')` and `import('x')`, also of a name that a variable holds: each that it may be. */
+function evaluateLoad(evaluator: Evaluator, node: CallLike, env: Env): readonly Value[] | undefined {
   const [argument] = node.arguments ?? [];
-  if (argument === undefined || !ts.isCallExpression(node) || !ts.isStringLiteralLike(argument)) return undefined;
+  if (argument === undefined || !ts.isCallExpression(node)) return undefined;
   const callee = unwrap(node.expression);
   const isRequire = ts.isIdentifier(callee) && callee.text === 'require';
-  if (!isRequire && callee.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
   const file = evaluator.fileOf(node);
-  return file === undefined ? [UNKNOWN] : importName(evaluator, file, argument.text, isRequire ? 'require' : '*');
+  if (file === undefined || (!isRequire && callee.kind !== ts.SyntaxKind.ImportKeyword)) return undefined;
+  const names = evaluator.evaluate(argument, env).flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : []));
+  return names.length === 0 ? [UNKNOWN] : [...new Set(names)].flatMap((name) => importName(evaluator, file, name, isRequire ? 'require' : '*'));
 }
 
 /** A package in a scope, which is the name of nothing else. */
