@@ -12,11 +12,18 @@ import { findLibraryGlobal, findSharedBinding, isUndeclared } from './page-globa
 import { evaluateParameter, givenIn } from './parameters';
 import { findReachingWrites, type ReachingWrites } from './reaching-writes';
 import { findThroughRounds } from './through-rounds';
+import { isTensorFlowByName, TENSORFLOW } from './tensorflow-by-name';
 import { evaluateType } from './types';
 import { literal, UNKNOWN, type Env, type Value } from './value';
 
 /** What a name stands for. */
 export function evaluateIdentifier(evaluator: Evaluator, node: ts.Identifier, env: Env): readonly Value[] {
+  const values = evaluateName(evaluator, node, env);
+  const isSilent = values.length > 0 && values.every(({ kind }) => kind === 'unknown');
+  return isSilent && isTensorFlowByName(node) ? [{ kind: 'api', api: TENSORFLOW }] : values;
+}
+
+function evaluateName(evaluator: Evaluator, node: ts.Identifier, env: Env): readonly Value[] {
   const file = evaluator.fileOf(node);
   if (file === undefined) return [UNKNOWN];
   const binding = findBinding(file.model, node);

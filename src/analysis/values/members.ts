@@ -32,8 +32,10 @@ export function evaluateMember(evaluator: Evaluator, node: ts.PropertyAccessExpr
   if (values.some((value) => value.kind !== 'unknown' && !(value.kind === 'literal' && value.value == null))) return values;
   const [name] = names;
   const written = name === undefined ? [] : [...evaluateWrites(evaluator, node.expression, name, env), ...evaluateInstalled(evaluator, name)];
+  const isSilent = objects.length > 0 && [...values, ...written].every(({ kind }) => kind === 'unknown');
+  if (isSilent && isTensorFlowByName(node)) return [{ kind: 'api', api: TENSORFLOW }];
   if (written.length > 0) return [...values.filter(({ kind }) => kind === 'literal'), ...written];
-  return objects.length > 0 && objects.every(({ kind }) => kind === 'unknown') && isTensorFlowByName(node) ? [{ kind: 'api', api: TENSORFLOW }] : values.length > 0 ? values : [UNKNOWN];
+  return values.length > 0 ? values : [UNKNOWN];
 }
 
 /** `this.x` after `this.x = value;` in the same function. */

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { findApi, isNamespace } from '../../knowledge/catalogue';
+import { lastName } from '../source/scope';
 import type { InstanceValue } from './value';
 
 export const TENSORFLOW = { library: 'tfjs', path: '' };
@@ -10,10 +11,10 @@ export function isHandedOn(api: InstanceValue['of'], name: string): boolean {
   return api.library !== 'tfjs' && !api.path.includes('.') && !api.path.includes('#') && !api.path.includes('(');
 }
 
-/** `this.tf.layers` of an object that nobody can see: what it keeps under this name has what TensorFlow.js has. */
-export function isTensorFlowByName(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+/** `this.tf.layers` of an object that nobody can see, `tf.layers` of a parameter that nobody here gives: what goes by this name has what TensorFlow.js has. */
+export function isTensorFlowByName(node: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
   const { parent } = node;
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'tf' || !ts.isPropertyAccessExpression(parent)) return false;
+  if (ts.isElementAccessExpression(node) || lastName(node) !== 'tf' || !ts.isPropertyAccessExpression(parent) || parent.expression !== node) return false;
   const api = { library: TENSORFLOW.library, path: parent.name.text };
   return isNamespace(api) || findApi(api) !== undefined;
 }
