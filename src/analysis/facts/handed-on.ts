@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { traceValue } from '../flow/trace-value';
 import type { Binding } from '../source/binding';
+import { isFallback } from '../source/collect-sites';
 import type { FileModel } from '../source/file-model';
 import { findBinding, propertyNameText, unwrap } from '../source/scope';
 import type { CallFact } from './call-fact';
@@ -72,7 +73,7 @@ function isSame(a: Generator | undefined, b: Generator): boolean {
 /** Is it what the generator is, or falls back on, where it is declared or set? */
 function isHandedAs(model: FileModel, node: ts.Expression, generator: Generator): boolean {
   let value: ts.Node = node;
-  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || isFallback(value)) value = value.parent;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent) || ts.isConditionalExpression(value.parent) || isRightOfFallback(value)) value = value.parent;
   const { parent } = value;
   if (ts.isBinaryExpression(parent) && parent.right === value) return parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && isSame(generatorOf(model, parent.left), generator);
   if (ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && isSame(generatorOf(model, parent.name), generator);
@@ -81,10 +82,9 @@ function isHandedAs(model: FileModel, node: ts.Expression, generator: Generator)
 }
 
 /** The right side of `given ?? Math.random`. */
-function isFallback(value: ts.Node): boolean {
+function isRightOfFallback(value: ts.Node): boolean {
   const { parent } = value;
-  if (!ts.isBinaryExpression(parent) || parent.right !== value) return false;
-  return parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken;
+  return ts.isBinaryExpression(parent) && parent.right === value && isFallback(parent.operatorToken.kind);
 }
 
 function isMathRandom(node: ts.Expression, { evaluator }: FileContext): boolean {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Condition } from '../../knowledge/place';
+import { isFallback } from '../source/collect-sites';
 import { findBinding, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { CallFact } from './call-fact';
@@ -42,10 +43,6 @@ function hasDefault(evaluator: Evaluator, node: ts.Expression, depth: number): b
   if (declaration === undefined) return false;
   if (ts.isVariableDeclaration(declaration)) return declaration.initializer !== undefined && hasDefault(evaluator, declaration.initializer, depth + 1);
   return (ts.isParameter(declaration) || ts.isBindingElement(declaration)) && declaration.initializer !== undefined && isGiven(evaluator, declaration);
-}
-
-function isFallback(operator: ts.SyntaxKind): boolean {
-  return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken;
 }
 
 /** `options`, `options.dropout`, `options?.model.dropout` of a parameter. */

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isAssignment } from '../source/collect-sites';
 import { observeNode } from '../source/region';
 import { enclosingClass, isInside, propertyNameText } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
@@ -48,8 +49,4 @@ function isWritten(access: ts.Node): boolean {
     if (ts.isBinaryExpression(parent) && isAssignment(parent.operatorToken.kind) && isInside(access, parent.left)) return true;
   }
   return false;
-}
-
-function isAssignment(operator: ts.SyntaxKind): boolean {
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
 }

@@ -114,6 +114,11 @@ export function isAssignment(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
+/** `given ?? other`, `given || other`. */
+export function isFallback(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
+}
+
 /** Identifiers that name a value, not a property or a declaration. */
 function isReference(node: ts.Identifier): boolean {
   const { parent } = node;

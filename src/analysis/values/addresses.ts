@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isFallback } from '../source/collect-sites';
 import { observeNode } from '../source/region';
 import { findBinding, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
@@ -24,7 +25,7 @@ export function spellAddress(evaluator: Evaluator, expression: ts.Expression, fr
   const texts = evaluator.evaluate(node, frame.env).flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' && value.value !== '' ? [value.value] : []));
   if (texts[0] !== undefined) return texts[0];
   if (ts.isConditionalExpression(node)) return longer(spell(node.whenTrue), spell(node.whenFalse));
-  if (ts.isBinaryExpression(node) && isFallback(node)) return isBare(spell(node.right)) ? nameOf(node) : spell(node.right);
+  if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind)) return isBare(spell(node.right)) ? nameOf(node) : spell(node.right);
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && LEAVES.has(node.expression.name.text)) return spell(node.expression.expression).replace(node.expression.name.text === 'replace' ? /\/$/ : '', '');
   const written = writtenFor(evaluator, node, frame) ?? madeBy(evaluator, node, frame);
   return written === undefined ? nameOf(node) : spell(written.expression, written.frame);
@@ -101,10 +102,6 @@ function madeBy(evaluator: Evaluator, node: ts.Expression, frame: Frame): Writte
   if (!ts.isBlock(made.node.body)) return { expression: made.node.body, frame: inner };
   const [only, ...more] = collectReturns(made.node.body);
   return more.length > 0 || only?.expression === undefined ? undefined : { expression: only.expression, frame: inner };
-}
-
-function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken;
 }
 
 /** Nothing but the name of something unknown. */

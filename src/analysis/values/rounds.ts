@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isAssignment } from '../source/collect-sites';
 import { observeWhole } from '../source/region';
 import { isFunctionDeclarationLike, unwrap } from '../source/scope';
 import { combine } from './arithmetic';
@@ -147,7 +148,7 @@ function isWrittenInside(body: ts.Node, name: string): boolean {
   let isWritten = false;
   const visit = (node: ts.Node): void => {
     const target = ts.isBinaryExpression(node) ? node.left : ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node) ? node.operand : undefined;
-    const isChange = ts.isBinaryExpression(node) ? node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment : true;
+    const isChange = ts.isBinaryExpression(node) ? isAssignment(node.operatorToken.kind) : true;
     if (target !== undefined && isChange && ts.isIdentifier(target) && target.text === name) isWritten = true;
     ts.forEachChild(node, visit);
   };
