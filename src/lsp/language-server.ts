@@ -104,7 +104,7 @@ export class LanguageServer {
 
   /** Models that can be run by their names, of files that need not be open; the call that gives their arguments may be anywhere in the folder. */
   async models({ uris }: FilesParams): Promise<readonly NamedModel[]> {
-    for (const uri of uris) await this.engines.whenLoaded(this.#engineOf(uri));
+    for (const uri of uris) await this.#whenKnown(uri);
     return uris.flatMap((uri) =>
       this.#engineOf(uri)
         .collectRunPlaces(toPath(uri))
@@ -113,13 +113,13 @@ export class LanguageServer {
   }
 
   async build({ uri, model }: BuildParams): Promise<BuildAnswer> {
-    await this.engines.whenLoaded(this.#engineOf(uri));
+    await this.#whenKnown(uri);
     return this.#engineOf(uri).findBuild(toPath(uri), model);
   }
 
   /** The scripts that start the programs of these files; known only when the whole folder is. */
   async scripts({ uris }: FilesParams): Promise<readonly (readonly NamedScript[])[]> {
-    for (const uri of uris) await this.engines.whenLoaded(this.#engineOf(uri));
+    for (const uri of uris) await this.#whenKnown(uri);
     return uris.map((uri) => this.#engineOf(uri).collectScripts(toPath(uri)).map(({ path, line }) => ({ uri: toUri(path), line })));
   }
 
@@ -147,6 +147,15 @@ export class LanguageServer {
       if (this.engines.find(path) === engine) engine.setText(path, open.getText());
     }
     return engine;
+  }
+
+  /** Resolves when the whole folder of a file is known, also if settings that change meanwhile make it be read anew. */
+  async #whenKnown(uri: string): Promise<void> {
+    let known: ReturnType<WorkspaceEngines['find']> | null = null;
+    for (let engine = this.#engineOf(uri); engine !== known; engine = this.#engineOf(uri)) {
+      await this.engines.whenLoaded(engine);
+      known = engine;
+    }
   }
 
   #toEdit(root: string, edits: readonly TextEdit[]): WorkspaceEdit {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LanguageServer } from '../../src/lsp/language-server';
 import { toUri, WorkspaceEngines } from '../../src/lsp/workspace-engines';
 
 const MODEL = `import * as tf from '@tensorflow/tfjs';
@@ -102,4 +103,32 @@ it('finds the packages of the folder for a file that was open before they were r
   engines.find(pathOf('use.js')).setText(pathOf('use.js'), text);
   await rulesOf('use.js');
   expect(engines.find(folder).collectScripts(pathOf('packages/net/index.js')).map(({ path }) => path)).toEqual([pathOf('use.js')]);
+});
+
+/** A builder that needs an argument, and the only call that gives it. */
+const SIZED = "import * as tf from '@tensorflow/tfjs';\nexport const build = (units) => tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] });\n";
+const SIZED_USE = "import { build } from './sized.js';\nexport const small = () => build(2);\n";
+const BUILT = { build: { arguments: ['2'], method: null, words: 'build was called with (2) as in sized-use.js:2.' } };
+
+it('follows an import to a file that was asked about after it was made and before it was opened', async () => {
+  writeFileSync(pathOf('sized-use.js'), SIZED_USE);
+  const engine = engines.find(folder);
+  await engines.whenLoaded(engine);
+  engine.setText(pathOf('sized-use.js'), SIZED_USE);
+  engine.lint(pathOf('sized-use.js'));
+  writeFileSync(pathOf('sized.js'), SIZED);
+  expect(engine.collectRunPlaces(pathOf('sized.js')).map(({ model }) => model)).toEqual(['build']);
+  engine.setText(pathOf('sized.js'), SIZED);
+  expect(engine.findBuild(pathOf('sized.js'), 'build')).toEqual(BUILT);
+  expect(engine.fixFolder(folder).map(({ file }) => file)).toContain('sized.js');
+});
+
+it('finds the arguments of a builder though settings change while the folder is being read', async () => {
+  writeFileSync(pathOf('sized-use.js'), SIZED_USE);
+  writeFileSync(pathOf('sized.js'), SIZED);
+  const server = new LanguageServer({ get: () => undefined, all: () => [] }, { onLoaded: () => undefined, onProblem: (message) => { throw new Error(message); } });
+  server.engines.setRoots([toUri(folder)]);
+  const answer = server.build({ uri: toUri(pathOf('sized.js')), model: 'build' });
+  server.setSettings({});
+  expect(await answer).toEqual(BUILT);
 });

@@ -56,8 +56,8 @@ export class Project {
   /** Puts a text in place of what stands on disk. */
   setText(path: string, text: string): void {
     const previous = this.#files.get(path);
-    if (previous?.text === text) return;
     this.#members.add(path);
+    if (previous?.text === text) return;
     this.#disk.remember([path]);
     this.#version++;
     if (previous !== undefined && this.#edit(previous, text)) return;
@@ -85,6 +85,11 @@ export class Project {
     if (text === undefined) {
       this.#skipped.set(path, 'could not be read');
       return undefined;
+    }
+    // It may have come to be since an import of it was looked for in vain.
+    if (!this.#disk.exists(path)) {
+      this.#disk.remember([path]);
+      this.#resolver.forgetMisses();
     }
     return this.#take(path, text);
   }
