@@ -54,6 +54,13 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** Where the text of a file is no valid code; what could be read of it was linted. */
+export interface SyntaxError extends Position {
+  readonly file: string;
+  /** The parser's words, without a full stop. */
+  readonly message: string;
+}
+
 /** The whole answer of `swerve lint --format json` (contract `swerve.lint/1`). */
 export interface LintReport {
   readonly schema: 'swerve.lint/1';
@@ -61,4 +68,6 @@ export interface LintReport {
   readonly files: number;
   readonly fixed: number;
   readonly skipped: readonly SkippedFile[];
+  /** The first of each file that has one. */
+  readonly syntaxErrors?: readonly SyntaxError[];
 }

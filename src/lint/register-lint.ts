@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { LintReport } from '../core/finding';
+import { plural } from '../core/number-words';
+import { hasColor } from '../report/has-color';
 import { renderLintJson } from '../report/lint-json';
 import { renderLintSarif } from '../report/lint-sarif';
 import { renderLintText } from '../report/lint-text';
@@ -30,6 +32,7 @@ export function registerLint(program: Command, version: string): void {
     .option('--update-baseline', 'write the baseline anew')
     .option('--fix', 'make the safe fixes, then report what remains')
     .option('--fix-strategy <strategy>', 'explicit writes seeds; stream seeds the program at its start; both writes seeds and streams the rest', 'both')
+    .showHelpAfterError('`swerve lint --help` lists the options.')
     .action(async (paths: string[], flags: LintFlags) => {
       process.exitCode = await runLint(paths, flags, version);
     });
@@ -47,13 +50,19 @@ async function runLint(paths: readonly string[], flags: LintFlags, version: stri
   if (!result.ok) return fail(result.error.message);
   const { report, written } = result.value;
   if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('package.json was changed: run npm install.\n');
-  if (isUpdate && flags.baseline !== undefined) {
-    writeFileSync(resolve(cwd, flags.baseline), renderNewBaseline(report.findings, cwd));
-    process.stderr.write(`${flags.baseline} now covers ${report.findings.length} findings.\n`);
-    return 0;
-  }
+  if (isUpdate && flags.baseline !== undefined) return writeBaseline(report, cwd, flags.baseline);
   process.stdout.write(render(report, flags.format, version));
   return report.findings.some(({ level }) => level !== 'review') ? 1 : 0;
+}
+
+function writeBaseline({ findings }: LintReport, cwd: string, name: string): number {
+  try {
+    writeFileSync(resolve(cwd, name), renderNewBaseline(findings, cwd));
+  } catch (error) {
+    return fail(`The baseline could not be written to ${name}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  process.stderr.write(`${name} now covers ${plural(findings.length, 'finding')}.\n`);
+  return 0;
 }
 
 function render(report: LintReport, format: string, version: string): string {
@@ -61,7 +70,7 @@ function render(report: LintReport, format: string, version: string): string {
   if (format === 'sarif') {
     return renderLintSarif(report, { version, rules: RULES.map(({ id, summary, why, level }) => ({ id, summary, why, level })) });
   }
-  return renderLintText(report, { color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined, width: process.stdout.columns || 100 });
+  return renderLintText(report, { color: hasColor(process.stdout), width: process.stdout.columns || 100 });
 }
 
 function fail(message: string): number {

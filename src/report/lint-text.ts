@@ -18,6 +18,8 @@ const FOLD_ABOVE = 30;
 const SHOWN_BEFORE_FOLD = 2;
 const SHOWN_STEPS = 5;
 const SHOWN_SKIPPED = 5;
+const SHOWN_BROKEN = 5;
+const NO_FILES = 'Nothing to lint: there is no JavaScript, TypeScript, HTML, Vue or Svelte file here.';
 const MARKS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', review: 'review' };
 
 /** `swerve lint` for people: grouped by file, the path of a value under its finding, one line of totals. */
@@ -30,6 +32,8 @@ export function renderLintText(report: LintReport, options: LintTextOptions): st
   );
   const skipped = renderSkipped(report, colors);
   if (skipped !== '') blocks.push(skipped);
+  const broken = renderSyntaxErrors(report, colors);
+  if (broken !== '') blocks.push(broken);
   blocks.push(renderTotals(report, colors));
   return `${blocks.join('\n\n')}\n`;
 }
@@ -100,6 +104,13 @@ function renderSkipped(report: LintReport, colors: Colors): string {
   return lines.length === 0 ? '' : [colors.underline('Skipped'), ...lines].join('\n');
 }
 
+function renderSyntaxErrors({ syntaxErrors = [] }: LintReport, colors: Colors): string {
+  const lines = syntaxErrors.slice(0, SHOWN_BROKEN).map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
+  const hidden = syntaxErrors.length - lines.length;
+  if (hidden > 0) lines.push(`  … and ${count(hidden, 'more file')}`);
+  return lines.length === 0 ? '' : [colors.underline('Syntax errors, so that not all may be seen'), ...lines].join('\n');
+}
+
 function renderTotals(report: LintReport, colors: Colors): string {
   const of = (level: Level): number => report.findings.filter((finding) => finding.level === level).length;
   const [errors, warnings, reviews] = [of('error'), of('warning'), of('review')];
@@ -107,6 +118,7 @@ function renderTotals(report: LintReport, colors: Colors): string {
   const fixed = report.fixed > 0 ? `Fixed ${count(report.fixed, 'finding')}. ` : '';
   const review = reviews > 0 ? `${reviews} to review` : '';
   const files = `in ${count(report.files, 'file')}`;
+  if (report.files === 0) return colors.yellow(report.skipped.length > 0 ? 'Nothing was linted.' : NO_FILES);
   if (errors + warnings === 0) {
     const rest = review === '' ? `no findings ${files}` : `no problems ${files}, ${review}`;
     return colors.green(`✔ ${fixed}${capitalize(rest)}.`);

@@ -7,7 +7,7 @@ import type { CheckUpdate } from '../core/check-update';
 import { toBuildAnswer, type ModelBuild } from '../core/model-build';
 import { formatDuration, formatLoss } from '../core/number-words';
 import { BACKENDS, type BackendName, type CheckReport, type Divergence } from '../core/verdict';
-import { startCheck } from './start-check';
+import { findBadOption, startCheck } from './start-check';
 
 /** The flags of `swerve check` as the command line gives them. */
 export interface CheckFlags {
@@ -63,6 +63,8 @@ export async function runCheckCommand(target: string, args: readonly string[], f
     page: flags.page === true || isPage(path) || isComponent(path),
     args,
   };
+  const bad = findBadOption(options);
+  if (bad !== null) return refuse(bad);
   const check = startCheck(options, tellProgress);
   const cancel = (): void => { check.cancel(); };
   process.once('SIGINT', cancel);

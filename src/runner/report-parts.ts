@@ -51,6 +51,7 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
     case 'killed':
       return `${target} was ended by ${run.signal ?? 'a signal'} before its end.`;
     case 'crashed':
+      if (run.notes.has(MODEL_PROBLEM_NOTE)) return `${target}: ${readCrash(crashTraces(run), options.cwd).message.replace(/^(?:Uncaught )?Error: /, '')}.`;
       return `${target} crashed: ${describeCrash(crashTraces(run), options.target, options.cwd)}`;
     case 'cancelled':
       return 'The check was cancelled.';

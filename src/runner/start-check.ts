@@ -150,7 +150,8 @@ function checkModelName(model: string | null): Result<null> {
   return problem(`${model} is no name: give the function or variable that builds the model.`);
 }
 
-function findBadOption({ runs, steps, timeoutSeconds, page, backend, args }: CheckOptions): string | null {
+/** What is wrong with the options of a check, in one sentence; null if nothing is. */
+export function findBadOption({ runs, steps, timeoutSeconds, page, backend, args }: CheckOptions): string | null {
   if (!Number.isInteger(runs) || runs < 2 || runs > 100) return 'The number of runs must be a whole number from 2 to 100.';
   if (steps !== null && (!Number.isInteger(steps) || steps < 1)) return 'The number of steps must be a whole number of 1 or more.';
   if (page === true && backend !== 'auto' && backend.length > 1) return 'Two backends are compared in Node: name one of them for a run in a page.';

@@ -30,6 +30,26 @@ describe('swerve lint, when the input is wrong', () => {
   });
 });
 
+describe('swerve lint, in words', () => {
+  it('says that there was nothing to lint, and not that nothing was found', async () => {
+    const { stdout, exitCode } = await runCli(makeProject({ 'readme.txt': 'hello' }, 'outside'), ['lint']);
+    expect([stdout, exitCode]).toEqual(['Nothing to lint: there is no JavaScript, TypeScript, HTML, Vue or Svelte file here.\n', 0]);
+  });
+
+  it('names the first syntax error of a file', async () => {
+    const { stdout } = await runCli(makeProject({ 'a.js': 'ok();\nconst = ;;; <<<' }, 'outside'), ['lint']);
+    expect(stdout).toBe('Syntax errors, so that not all may be seen\n  a.js:2:7 Variable declaration expected\n\n✔ No findings in 1 file.\n');
+  });
+
+  it('cannot write the baseline', async () => {
+    expectOneClearSentence(await runCli(makeProject({ 'a.js': UNSEEDED }, 'outside'), ['lint', '--baseline', 'nowhere/base.json', '--update-baseline']), /^The baseline could not be written to nowhere\/base\.json: /m);
+  });
+
+  it('does not know the command', async () => {
+    expectOneClearSentence(await runCli(makeProject({}, 'outside'), ['train.js']), /unknown command/, /`swerve --help` lists the commands/);
+  });
+});
+
 describe('swerve lint, on folders as they are', () => {
   const lint = async (folder: string): Promise<LintReport> => {
     const outcome = await runCli(folder, ['lint', '.', '--format', 'json']);

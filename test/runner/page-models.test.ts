@@ -19,6 +19,6 @@ describe('a model in code that was written for a page', () => {
 
   it('fails in one sentence where the file builds no such thing', { timeout: 240_000 }, async () => {
     const report = await check('script-tag.js', 'network');
-    expect([report.verdict, report.reason]).toEqual(['failed', 'script-tag.js crashed: Error: network is not found in the file. Models in script-tag.js: model (line 5). Name one of them with --model.']);
+    expect([report.verdict, report.reason]).toEqual(['failed', 'script-tag.js: there is no network in the file. Models in script-tag.js: model (line 5). Name one of them with --model.']);
   });
 });

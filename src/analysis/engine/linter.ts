@@ -1,11 +1,11 @@
-import type { Finding, Level, LintReport, PathStep } from '../../core/finding';
+import type { Finding, Level, LintReport, PathStep, SyntaxError } from '../../core/finding';
 import type { BackendName } from '../../core/verdict';
 import { compareFindings } from '../../core/compare-findings';
 import { computeLineStarts, positionAt } from '../../base/positions';
 import { Project } from '../project/project';
 import { ProgramFacts } from '../program/program-facts';
 import type { Draft, Rule } from '../rule';
-import type { ParsedFile } from '../source/parsed-file';
+import { findSyntaxError, type ParsedFile } from '../source/parsed-file';
 import { Evaluator } from '../values/evaluator';
 import type { FileContext } from '../facts/file-context';
 import { startOfCall } from '../facts/call-fact';
@@ -102,8 +102,13 @@ export class Linter {
     const skipped = [...this.project.collectSkipped(), ...this.#failures.map(({ file, rule, message }) => ({ file: this.project.relative(file), reason: `rule ${rule} failed here: ${message}` }))];
     return {
       findings,
-      report: { schema: 'swerve.lint/1', findings: findings.map(({ finding }) => finding), files: members.length, fixed: 0, skipped },
+      report: { schema: 'swerve.lint/1', findings: findings.map(({ finding }) => finding), files: members.length, fixed: 0, skipped, syntaxErrors: members.flatMap((file) => this.#toSyntaxError(file) ?? []) },
     };
+  }
+
+  #toSyntaxError(file: ParsedFile): SyntaxError | undefined {
+    const error = findSyntaxError(file);
+    return error === undefined ? undefined : { file: this.project.relative(file.path), ...positionAt(lineStartsOf(file), error.start), message: error.message };
   }
 
   /** The facts about a file at the project's present version; undefined if it cannot be read. */

@@ -64,6 +64,17 @@ const NO_CHANGE: ModelChange = {
   areGlobalsChanged: false,
 };
 
+/**
+ * The first place that is no valid code, and the parser's words for it; undefined if there is none. Pages and components are
+ * left out: what stands in their scripts may be filled in by a template before anybody runs it.
+ */
+export function findSyntaxError({ path, tree }: ParsedFile): { readonly start: number; readonly message: string } | undefined {
+  if (isMarkup(path)) return undefined;
+  // The parser keeps its complaints on the tree; the public type does not show them.
+  const [first] = (tree as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+  return first === undefined ? undefined : { start: first.start, message: ts.flattenDiagnosticMessageText(first.messageText, ' ').replace(/\.$/, '') };
+}
+
 function sourceOf(path: string, text: string): string {
   return isMarkup(path) ? blankMarkup(text) : text;
 }

@@ -75,7 +75,7 @@ const fail = (kind, message) => {
   globalThis[Symbol.for('${MODEL_PROBLEM_SYMBOL}')]?.(kind);
   throw new Error(message);
 };
-if (made === undefined) fail('missing', ${JSON.stringify(`${name} is not found in the file`)});
+if (made === undefined) fail('missing', ${JSON.stringify(`there is no ${name} in the file`)});
 const isClass = typeof made === 'function' && Function.prototype.toString.call(made).startsWith('class');
 const isModel = (value) => typeof value?.predict === 'function' && value.inputs !== undefined;
 const modelOf = (value) => [value, value?.model, ...Object.values(Object(value))].find(isModel);
