@@ -15,9 +15,9 @@ export function renderDriftChart(map: DriftMap | undefined): Markup | null {
   if (map === undefined || map.layers.length === 0 || map.steps.length === 0) return null;
   const buckets = makeBuckets(map.steps.length);
   const rows = map.layers.map((layer, row) => renderRow(layer, row, bucketValues(map, row, buckets)));
-  return markup`<svg class="chart" viewBox="0 0 ${LABEL_WIDTH + MAP_WIDTH} ${map.layers.length * CELL_HEIGHT}" role="img" aria-label="Drift of ${map.layers.length} layers over ${map.steps.length} steps">
+  return markup`<div class="scroll"><svg class="chart" viewBox="0 0 ${LABEL_WIDTH + MAP_WIDTH} ${map.layers.length * CELL_HEIGHT}" role="img" aria-label="Drift of ${map.layers.length} layers over ${map.steps.length} steps">
 ${rows}
-</svg>
+</svg></div>
 <p class="legend">steps ${map.steps[0] ?? 0} to ${map.steps.at(-1) ?? 0}: ${[0, 1e-8, 1e-4, 1].map(renderSwatch)}</p>`;
 }
 

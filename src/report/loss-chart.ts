@@ -28,12 +28,12 @@ export function renderLossChart(steps: readonly StepComparison[], firstDivergent
   const ys = extent(all.map(({ loss }) => loss));
   const scale = makeScale(xs, ys);
   const marker = firstDivergentStep !== null && firstDivergentStep >= xs.low ? renderMarker(scale, firstDivergentStep) : null;
-  return markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Loss of each run over ${steps.length} steps">
+  return markup`<div class="scroll"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Loss of each run over ${steps.length} steps">
 ${renderAxes(scale, xs, ys)}
 ${marker}
 ${curves.map((points, run) => renderCurve(scale, thin(points), run))}
-</svg>
-<p class="legend">${curves.map((_, run) => markup`<span class="key run-${run % 4}"></span> run ${run + 1} `)}</p>`;
+</svg></div>
+<p class="legend">${curves.map((_, run) => markup`<svg class="key" viewBox="0 0 30 6" aria-hidden="true"><path class="curve run-${run % 4}" d="M0 3H30"/></svg> run ${run + 1} `)}</p>`;
 }
 
 function collectPoints(steps: readonly StepComparison[], run: number): Point[] {

@@ -4,8 +4,9 @@ import { markup, type Markup } from './markup';
 import { renderPageTable, type Cell } from './page-table';
 import { formatCosine, formatShape } from './plain-words';
 
-/** The distances of every output. */
+/** The distances of every output; those of class scores where there are any. */
 export function renderOutputs(outputs: readonly OutputDistance[]): Markup | null {
+  const hasClasses = outputs.some(({ churn, kl }) => churn !== null || kl !== null);
   const rows = outputs.map((output) => [
     output.name,
     formatShape(output.shape),
@@ -14,10 +15,9 @@ export function renderOutputs(outputs: readonly OutputDistance[]): Markup | null
     formatDelta(output.meanAbs),
     formatUlps(output.maxUlp, output.signChanges),
     formatCosine(output),
-    formatDelta(output.kl),
-    formatShare(output.churn),
+    ...(hasClasses ? [formatDelta(output.kl), formatShare(output.churn)] : []),
   ]);
-  return renderPageTable(['output', 'shape', 'bits', 'max |Δ|', 'mean |Δ|', 'max ULP', 'cosine', 'KL (nats)', 'churn'], rows, 3);
+  return renderPageTable(['output', 'shape', 'bits', 'max |Δ|', 'mean |Δ|', 'max ULP', 'cosine', ...(hasClasses ? ['KL (nats)', 'churn'] : [])], rows, 3);
 }
 
 /** Which share of the elements differs by how much, one row an output that differs, over the decades that all share. */

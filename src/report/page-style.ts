@@ -18,15 +18,15 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--soft); font-weight: 600; } .number { text-align: right; white-space: nowrap; }
 .share { display: inline-block; width: 54px; padding: 0 4px; text-align: right; border-radius: 3px; background: linear-gradient(to right, var(--bar) var(--share), transparent var(--share)); }
-.chart { width: 100%; height: auto; display: block; }
+/* Narrower than this its words could not be read: then it scrolls, as tables do. */
+.chart { width: 100%; min-width: 560px; height: auto; display: block; }
 .grid { stroke: var(--line); stroke-width: 1; } .tick { fill: var(--soft); font-size: 11px; }
 .marker { stroke: var(--soft); stroke-dasharray: 4 3; }
 .curve { fill: none; stroke-width: 1.8; }
 /* Equal runs lie on one another: the dashes let the lower curve show through. */
 .curve.run-1 { stroke-dasharray: 7 5; } .curve.run-2 { stroke-dasharray: 2 6; }
 .curve.run-0 { stroke: var(--run-0); } .curve.run-1 { stroke: var(--run-1); } .curve.run-2 { stroke: var(--run-2); } .curve.run-3 { stroke: var(--run-3); }
-.key { display: inline-block; width: 18px; height: 3px; vertical-align: middle; }
-.key.run-0 { background: var(--run-0); } .key.run-1 { background: var(--run-1); } .key.run-2 { background: var(--run-2); } .key.run-3 { background: var(--run-3); }
-.cell { fill: var(--light); } .swatch { background: var(--light); display: inline-block; width: 12px; height: 12px; vertical-align: middle; }
+.key { width: 30px; height: 6px; vertical-align: middle; }
+.cell { fill: var(--light); } .swatch { background: var(--light); display: inline-block; width: 12px; height: 12px; vertical-align: middle; forced-color-adjust: none; }
 @media (prefers-color-scheme: dark) { .cell { fill: var(--dark); } .swatch { background: var(--dark); } }
 `;
