@@ -37,8 +37,8 @@ describe('swerve lint, in words', () => {
   });
 
   it('names the first syntax error of a file', async () => {
-    const { stdout } = await runCli(makeProject({ 'a.js': 'ok();\nconst = ;;; <<<' }, 'outside'), ['lint']);
-    expect(stdout).toBe('Syntax errors, so that not all may be seen\n  a.js:2:7 Variable declaration expected\n\n✔ No findings in 1 file.\n');
+    const { stdout } = await runCli(makeProject({ 'a.js': 'ok();\nconst = ;;; <<<', 'octal.js': "print('\\033[0G');" }, 'outside'), ['lint']);
+    expect(stdout).toBe('Syntax errors, so that not all may be seen\n  a.js:2:7 Variable declaration expected\n\n✔ No findings in 2 files.\n');
   });
 
   it('cannot write the baseline', async () => {

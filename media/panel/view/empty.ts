@@ -17,16 +17,21 @@ export function renderEmpty(store: PanelStore): TemplateResult {
   </section>`;
 }
 
+/** More would push what is said above them off the screen. */
+const SHOWN = 8;
+
 function renderSuggestions(store: PanelStore): TemplateResult {
   if (store.suggestions.length === 0)
     return html`<p class="faint">Open a file that trains a model and choose “Run twice”, or as often as your settings say, above <code>fit</code>, or use the command <b>Swerve: Check Reproducibility</b>.</p>`;
+  const hidden = store.suggestions.length - SHOWN;
   return html`<ul class="suggestions">
-    ${store.suggestions.slice(0, 8).map(
+    ${store.suggestions.slice(0, SHOWN).map(
       ({ target, model, label, runs }) =>
         html`<li>
-          <vscode-button @click=${() => store.send({ kind: 'run', target, model })}>Run ${formatTimes(runs)}</vscode-button>
+          <vscode-button aria-label=${`Run ${formatTimes(runs)}: ${label}`} @click=${() => store.send({ kind: 'run', target, model })}>Run ${formatTimes(runs)}</vscode-button>
           <span>${label} ${label === target ? nothing : html`<span class="faint">${target}</span>`}</span>
         </li>`,
     )}
-  </ul>`;
+  </ul>
+  ${hidden > 0 ? html`<p class="faint">${hidden} more ${hidden === 1 ? 'is' : 'are'} listed in the Testing view.</p>` : nothing}`;
 }

@@ -71,9 +71,12 @@ const NO_CHANGE: ModelChange = {
 export function findSyntaxError({ path, tree }: ParsedFile): { readonly start: number; readonly message: string } | undefined {
   if (isMarkup(path)) return undefined;
   // The parser keeps its complaints on the tree; the public type does not show them.
-  const [first] = (tree as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
-  return first === undefined ? undefined : { start: first.start, message: ts.flattenDiagnosticMessageText(first.messageText, ' ').replace(/\.$/, '') };
+  const all = (tree as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+  const told = all.map(({ start, messageText }) => ({ start, message: ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, '') }));
+  return told.find(({ message }) => LOSES_TEXT.test(message));
 }
+/** Other complaints are about what strict code or a newer standard forbids: that is read like all else. */
+const LOSES_TEXT = /\bexpected\b|^Unterminated|^Unexpected (?!token\. Did you mean)|^Merge conflict|^Invalid character/;
 
 function sourceOf(path: string, text: string): string {
   return isMarkup(path) ? blankMarkup(text) : text;
