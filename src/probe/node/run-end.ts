@@ -5,6 +5,7 @@ import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
 import { tellScripts } from './loaded-scripts';
+import { ProcessorTime } from './processor-time';
 import { SharedWork } from './shared-work';
 
 export interface RunEnd {
@@ -20,6 +21,14 @@ export interface RunEnd {
 /** Quiet time after which a program that only serves has ended. */
 const SERVING_SECONDS = 1.5;
 const TICK_MS = 250;
+
+/**
+ * Shares of a processor. A thread that computes for the program goes on using one, if only a little of it where many
+ * programs want it; a server that waits uses next to none. What never ends may use some for ever (it looks for changed
+ * files, it draws a bar of progress), and only counts as at work from a share at which it computes.
+ */
+const WAITING_SHARE = 0.02;
+const COMPUTING_SHARE = 0.2;
 
 /** A run tells about itself after this time, and whenever the time has doubled. */
 const FIRST_TOLD_MS = 2000;
@@ -108,21 +117,25 @@ function tellWork(recorder: Recorder, work: SharedWork): void {
 function watchIdle(recorder: Recorder, work: SharedWork, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
   let seen = -1;
   let quietTicks = 0;
+  let servingTicks = 0;
   let isFinished = false;
+  const processor = new ProcessorTime();
   const tick = setInterval(() => {
+    const share = processor.share();
     const activity = recorder.activity + work.count;
-    if (activity !== seen) {
+    if (activity !== seen || share >= COMPUTING_SHARE) {
       seen = activity;
-      quietTicks = 0;
+      quietTicks = servingTicks = 0;
       return;
     }
     if (seen <= 0) return;
     quietTicks++;
-    if (!isFinished && (quietTicks * TICK_MS) / 1000 >= (isServing() ? SERVING_SECONDS : recorder.plan.idleSeconds)) {
+    servingTicks = share <= WAITING_SHARE && isServing() ? servingTicks + 1 : 0;
+    if (!isFinished && (hasPassed(servingTicks, SERVING_SECONDS) || hasPassed(quietTicks, recorder.plan.idleSeconds))) {
       isFinished = true;
       void isAtRest(recorder, reader()).then(async (isOver) => {
         isFinished = isOver;
-        quietTicks = 0;
+        quietTicks = servingTicks = 0;
         if (!isOver) return;
         weights()?.finish();
         await reader()?.settle();
@@ -133,7 +146,11 @@ function watchIdle(recorder: Recorder, work: SharedWork, reader: () => EngineTra
   tick.unref();
 }
 
-/** True if nothing can happen but from outside: open servers and devices, no timer and no work in flight. */
+function hasPassed(ticks: number, seconds: number): boolean {
+  return (ticks * TICK_MS) / 1000 >= seconds;
+}
+
+/** True if nothing can happen but from outside, as far as Node tells: open servers and devices, no timer and no work in flight. */
 function isServing(): boolean {
   return process.getActiveResourcesInfo().every((name) => /^(?:TCPServerWrap|PipeServerWrap|TTYWrap|PipeWrap|TCPSocketWrap)$/.test(name));
 }
