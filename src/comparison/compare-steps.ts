@@ -28,6 +28,11 @@ export function compareStepPrefix(first: RunTrace, second: RunTrace): { common: 
   return { common, firstDifferent: different.length === 0 ? null : Math.min(...different) + 1 };
 }
 
+/** Optimizer steps of all threads together. */
+export function countSteps({ threads }: RunTrace): number {
+  return threads.reduce((sum, { steps }) => sum + steps.length, 0);
+}
+
 function isOtherStep(step: TracedStep, other: TracedStep | undefined): boolean {
   return other !== undefined && !isSameStep(step, other);
 }

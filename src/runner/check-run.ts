@@ -1,4 +1,5 @@
 import { compareOutcomes } from '../comparison/compare-outcomes';
+import { countSteps } from '../comparison/compare-steps';
 import { farthestOutput, measureRuns, measureSpread } from '../comparison/measure-spread';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
@@ -107,7 +108,9 @@ export class CheckRun {
       problem = findRunProblem(disturbed, this.options);
       const parted = problem === null ? await this.findDifferent(first, [disturbed]) : null;
       if (parted?.spans === true) spansDiffer = true;
-      if (disturbed.ending === 'crashed' || parted?.different !== undefined) {
+      // One that had to be stopped has done other work all the same if it has gone beyond the end of the first.
+      const goesOn = disturbed.ending === 'timeout' && countSteps(disturbed) > countSteps(first);
+      if (disturbed.ending === 'crashed' || goesOn || parted?.different !== undefined) {
         const report = await this.diverged([...runs, disturbed], first, disturbed, ' once the clock was shifted and completions were disturbed', disturbance);
         return problem === null ? report : { ...report, reason: `Equal in ${runs.length} runs, but once the clock was shifted and completions were disturbed ${problem}` };
       }

@@ -36,3 +36,25 @@ describe('a program that never comes to its end', () => {
     expect(report).toMatchObject({ verdict: 'diverged', backend: 'cpu', firstDivergence: { cause: 'rng', file: 'train.cts', line: 12, confirmed: true } });
   });
 });
+
+/** Takes two steps, as long as the clock goes as it should. */
+const budgeted = `
+const tf = require('@tensorflow/tfjs');
+const w = tf.variable(tf.scalar(1));
+const optimizer = tf.train.sgd(0.1);
+const wait = new Int32Array(new SharedArrayBuffer(4));
+const began = performance.now();
+while (performance.now() - began < 700) {
+  optimizer.minimize(() => w.square());
+  Atomics.wait(wait, 0, 0, 500);
+}
+`;
+
+describe('a program that only a disturbed repeat does not bring to its end', () => {
+  it('has diverged if the repeat took more steps than it ever did', { timeout: 120_000 }, async () => {
+    const report = await checkText(budgeted, ['--timeout', '6']);
+    expect(report.verdict).toBe('diverged');
+    expect(report.reason).toMatch(/^Equal in 2 runs, but once the clock was shifted and completions were disturbed .* still running after 6 s/);
+    expect(report.firstDivergence).toMatchObject({ cause: 'control-flow', line: 7, confirmed: true });
+  });
+});
