@@ -109,6 +109,9 @@ export interface BackendPlan {
 /** What pins a registry of the garbage collector as a whole; what one line watches is numbered: `FinalizationRegistry#2`. */
 export const REGISTRY = 'FinalizationRegistry';
 
+/** Begins the API of a pin that keeps only the pieces in which a stream brought its content: the values are their lengths in bytes. */
+export const PIECES = 'pieces ';
+
 /** Give the draws or reads of one call site the values of an earlier run, in their order. */
 export interface Pin {
   readonly api: string;

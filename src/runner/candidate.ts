@@ -27,6 +27,8 @@ export interface Candidate {
   readonly isFromChild?: boolean;
   /** For an order: the keys of the sites whose completions a replay puts in order; null stands for all sites. */
   readonly ordered?: readonly string[] | null;
+  /** For an order of all work: streams that brought the same content in other pieces. */
+  readonly repieced?: readonly InputSite[];
   /** For an order: true if the runs differ in how often a loop went round before something arrived. */
   readonly endsLoop?: boolean;
 }

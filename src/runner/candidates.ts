@@ -1,9 +1,9 @@
 import { EffectSequence, findPreviousEffect } from '../comparison/placed-effect';
 import { isResized, type Root } from '../comparison/root';
 import { everyThread, type RunTrace, type ThreadTrace } from '../core/trace';
-import { REGISTRY, type Pin } from '../protocol/run-plan';
+import { PIECES, REGISTRY, type Pin } from '../protocol/run-plan';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
-import { collectInputSites, comesInAnyOrder, isMessage, isPermuted, isSameSite, siteKey, type InputSite } from './input-sites';
+import { collectInputSites, comesInAnyOrder, isMessage, isPermuted, isSameSite, siteKey, withoutNumber, type InputSite } from './input-sites';
 import { orderCandidates } from './order-candidates';
 import { pinSites, restOfRegistries } from './pin-sources';
 import { findImport } from './find-import';
@@ -79,11 +79,6 @@ function timerCandidates({ first, second }: ThreadPair, root: Root, lines: Sourc
   });
 }
 
-/** What one registry watches is numbered. */
-function withoutNumber(api: string): string {
-  return api.replace(/#\d+$/, '');
-}
-
 function toCandidate(sites: readonly InputSite[], previousEffect: number, lines: SourceLines): Candidate {
   const [site] = sites as readonly [InputSite, ...InputSite[]];
   const lastPlace = Math.max(...sites.map((each) => each.lastPlace));
@@ -124,7 +119,14 @@ export function pinsOf(candidates: readonly Candidate[], run: RunTrace, lines: S
   // What this run never was given, it shall not be given now.
   const known = new Set(pins.map(siteKey));
   const never = [...wanted].filter(([key]) => !known.has(key)).map(([, { api, stack }]): Pin => ({ api, stack, values: [] }));
-  return [...pins, ...never, ...restOfRegistries(never)];
+  return [...pins, ...never, ...restOfRegistries(never), ...piecePins(candidates, run)];
+}
+
+/** What an order of all work keeps of streams: the pieces in which they came, not what they brought. */
+function piecePins(candidates: readonly Candidate[], run: RunTrace): Pin[] {
+  const wanted = new Set(candidates.flatMap(({ repieced = [] }) => repieced.map(siteKey)));
+  if (wanted.size === 0) return [];
+  return pinSites(run, (_site, key) => wanted.has(key)).map(({ api, values, ...rest }) => ({ ...rest, api: `${PIECES}${api}`, values: values.map((piece) => String(piece).length) }));
 }
 
 /** The clock by which `fit` decides after which batch it lets others have a turn; no number of the program depends on it. */

@@ -65,10 +65,30 @@ export function siteKey(site: Pick<InputSite, 'api' | 'stack'>): string {
 export function isSameSite(first: InputSite, second: InputSite | undefined): boolean {
   if (second === undefined) return false;
   // A stream brings the same content in other pieces.
-  if (/#\d+$/.test(first.api)) return first.values.join('') === second.values.join('');
+  if (isStream(first)) return first.values.join('') === second.values.join('');
   if (second.count !== first.count) return false;
   if (comesInAnyOrder(first)) return isPermuted(first, second);
   return first.values.length === first.count ? first.values.every((value, index) => Object.is(value, second.values[index])) : first.prints === second.prints;
+}
+
+/** True for what comes in pieces; streams of one line are numbered. */
+function isStream({ api }: Pick<InputSite, 'api'>): boolean {
+  return /#\d+$/.test(api);
+}
+
+/** The call alone: streams of one line, and what one registry watches, are numbered. */
+export function withoutNumber(api: string): string {
+  return api.replace(/#\d+$/, '');
+}
+
+/** Streams whose content is the same in both runs, before these places, but came in other pieces, all of which are known. */
+export function collectRepieced(first: ThreadTrace, second: ThreadTrace, [firstPlace, secondPlace]: readonly [number, number]): InputSite[] {
+  const others = collectInputSites(second, secondPlace);
+  return [...collectInputSites(first, firstPlace)].flatMap(([key, site]) => {
+    const other = others.get(key);
+    const isKnown = other !== undefined && isStream(site) && site.input !== 'memory' && site.values.length === site.count && other.values.length === other.count;
+    return isKnown && isSameSite(site, other) && site.values.some((piece, index) => piece !== other.values[index]) ? [site] : [];
+  });
 }
 
 /** Reads in flight together are told in the order in which they end: only what they gave counts. */

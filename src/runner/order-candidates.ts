@@ -2,8 +2,11 @@ import type { Root } from '../comparison/root';
 import type { ThreadTrace } from '../core/trace';
 import { lineOf, placeOf } from '../protocol/arrival-key';
 import { ADJACENT, groupByLine, SCORES, type Candidate } from './candidate';
-import { collectArrivals, collectArrivalSites, findArrivalSplit, isRace, siteKey, type InputSite } from './input-sites';
+import { collectArrivals, collectArrivalSites, collectRepieced, findArrivalSplit, isRace, siteKey, withoutNumber, type InputSite } from './input-sites';
 import type { SourceLines } from './source-lines';
+
+/** How much less suspicious it is that more was done than that it was done in another order. */
+const NO_SWAP = -55;
 
 /** Orders of completion that differ: races with another winner, lines whose own work ended in another order, then all work together. */
 export function orderCandidates(root: Root, { first, second }: { readonly first: ThreadTrace; readonly second: ThreadTrace }, lines: SourceLines): Candidate[] {
@@ -18,17 +21,22 @@ export function orderCandidates(root: Root, { first, second }: { readonly first:
     else if (findArrivalSplit(only(arrivals, keys), only(others, keys))?.isSwap === true) candidates.push({ ...toOrder(sites, lines, -5), ordered: [...keys] });
   }
   const split = findArrivalSplit(arrivals, others);
-  if (split === null) return candidates;
+  const repieced = collectRepieced(first, second, [root.firstPlace, root.secondPlace]);
+  if (split === null) {
+    // As many pieces, cut elsewhere.
+    const stream = [...left.values()].find(({ api }) => repieced.some((piece) => withoutNumber(piece.api) === api));
+    return stream === undefined ? candidates : [...candidates, { ...toOrder([stream], lines, NO_SWAP), ordered: null, repieced }];
+  }
   const loop = [split.key, split.other ?? ''].find((key) => isLoop(key, first, second));
   const key = loop === split.key ? (split.other ?? split.key) : split.key;
   const site = left.get(placeOf(key)) ?? right.get(placeOf(key));
-  if (site !== undefined) candidates.push({ ...toOrder([site], lines, weightOf(split)), ordered: null, endsLoop: split.isSwap && loop !== undefined });
+  if (site !== undefined) candidates.push({ ...toOrder([site], lines, weightOf(split)), ordered: null, repieced, endsLoop: split.isSwap && loop !== undefined });
   return candidates;
 }
 
 /** Ticks that come between other timers are asked as timers first: what they do at another time is no other order. */
 function weightOf({ key, other, isSwap }: { readonly key: string; readonly other: string | undefined; readonly isSwap: boolean }): number {
-  if (!isSwap) return -55;
+  if (!isSwap) return NO_SWAP;
   const apis = [key, other ?? ''].map((each) => each.split('\n')[1] ?? '');
   return apis.some((api) => /setInterval$/.test(api)) && apis.every((api) => /set(?:Interval|Timeout|Immediate)$/.test(api)) ? -45 : -10;
 }

@@ -1,5 +1,6 @@
 import type { Recorder } from '../recorder';
-import { tellPiece, type Origin } from './stream-traps';
+import { tellPiece } from './stream-pushes';
+import type { Origin } from './stream-traps';
 
 type Reader = ReadableStreamDefaultReader<unknown>;
 type Method = (this: ReadableStream, ...args: unknown[]) => unknown;

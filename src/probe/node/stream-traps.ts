@@ -10,9 +10,10 @@ import { dress } from '../dress';
 import type { Recorder } from '../recorder';
 import { isUsersCaller, isUsersStack } from '../stack-capture';
 import type { ArrivalGate } from '../arrivals/arrival-gate';
-import { revive, serialize } from './environment-traps';
 import { MOMENT_MS, STARTED_MS } from '../arrivals/hold-times';
+import type { PieceCutter } from './piece-cutter';
 import { trapRequests } from './request-traps';
+import { trapPush } from './stream-pushes';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -30,6 +31,8 @@ export interface Origin {
   /** Pieces that wait for their turn, in a replay. */
   readonly waiting: (() => void)[];
   isGiven: boolean;
+  /** In a replay that keeps the pieces in which it came; null in any other, undefined before anything came. */
+  cutter?: PieceCutter | null;
 }
 
 /** The line whose streams race, and the number of one among them. The line that listens first takes the place of the one that opened. */
@@ -90,6 +93,7 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   };
   trapListeners(recorder, Readable.prototype, 'data', (stream, stack) => { listen(find(stream), stack); });
   trapListeners(recorder, readline.Interface.prototype, 'line', (lines, stack) => { listen(find((lines as { readonly input?: object }).input ?? lines), stack); });
+  trapIteration(recorder, (stream, stack) => { listen(find(stream), stack); });
   return (handles) => { trapFileStreams(handles, 'filehandle.createReadStream'); };
 }
 
@@ -151,42 +155,13 @@ function trapListeners(recorder: Recorder, prototype: object, event: string, lis
   for (const name of ['on', 'addListener']) holder[name] = trapped;
 }
 
-function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: Readable) => Origin | undefined): void {
-  const prototype = Readable.prototype as unknown as { push: (this: Readable, chunk: unknown, encoding?: BufferEncoding) => boolean };
-  const { push } = prototype;
-  prototype.push = function (this: Readable, chunk, encoding) {
-    const origin = recorder.isQuiet ? undefined : find(this);
-    if (origin === undefined || !(chunk instanceof Uint8Array || chunk === null)) return push.call(this, chunk, encoding);
-    let result = true;
-    const pass = (): void => {
-      origin.waiting.shift();
-      const given = chunk === null ? null : tellPiece(recorder, origin, chunk);
-      if (given === null || given.byteLength > 0) result = push.call(this, given, encoding);
-      origin.waiting[0]?.();
-    };
-    // Pieces of one stream stay in their order; the first that waits holds up the rest.
-    origin.waiting.push(() => {
-      const { api, order } = origin;
-      // The end counts too: what was gathered is often used there.
-      if (order === null) pass();
-      else gate.arrival(api, order.stack, order.ordinal, { ...order, isPart: chunk !== null })(pass);
-    });
-    if (origin.waiting.length === 1) origin.waiting[0]?.();
-    return result;
-  };
-}
-
-/** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
-export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
-  if (origin.input === null) return piece;
-  if (origin.ordinal === null) return revive(recorder.inputAt(origin.input, origin.api, serialize(piece), origin.stack), piece) as Uint8Array;
-  const api = `${origin.api}#${origin.ordinal}`;
-  const pinned = recorder.pinnedValues(api, origin.stack);
-  if (pinned === null) {
-    recorder.inputAt(origin.input, api, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1'), origin.stack);
-    return piece;
-  }
-  if (origin.isGiven) return new Uint8Array(0);
-  origin.isGiven = true;
-  return Buffer.from(pinned.join(''), 'latin1');
+/** Hears which of the user's lines go through a stream piece by piece. */
+function trapIteration(recorder: Recorder, listened: (stream: object, stack: string) => void): void {
+  const prototype = Readable.prototype as unknown as Record<symbol, Call>;
+  const original = prototype[Symbol.asyncIterator] as Call;
+  const trapped = dress(original, function (this: object, ...args: unknown[]): unknown {
+    if (!recorder.isQuiet && isUsersCaller(recorder.stacks.captureCaller(trapped))) listened(this, recorder.stacks.capture(trapped));
+    return original.apply(this, args);
+  });
+  Object.defineProperty(prototype, Symbol.asyncIterator, { value: trapped, configurable: true, writable: true });
 }
