@@ -39,8 +39,10 @@ export interface Divergence {
   readonly line: number | null;
   readonly column: number | null;
   readonly explanation: string;
-  /** True only if pinning the source moved or removed the divergence, or a kernel was proved by equal inputs. */
+  /** True only if pinning the source moved or removed the divergence, running one after the other did, or a kernel was proved by equal inputs. */
   readonly confirmed: boolean;
+  /** Nothing was pinned: trainings or workers that go on side by side were run one after the other, and then the runs agreed. */
+  readonly confirmedApart?: true;
   readonly maxAbs: number | null;
   readonly maxUlp: number | null;
   /** Elements that are positive in one run and negative in the other, between which units in the last place say nothing; left out where there are none. */

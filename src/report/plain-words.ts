@@ -50,6 +50,7 @@ function ulpText(ulps: number, signChanges: number | undefined): string {
 /** How sure the cause is, and what showed it. */
 export function certaintyText(divergence: Divergence): string {
   if (!divergence.confirmed) return 'likely: the nearest source before the difference; pinning it was not tried or proved nothing';
+  if (divergence.confirmedApart === true) return 'confirmed: run one after the other, what goes on side by side gave the same in every run';
   return divergence.cause === 'kernel'
     ? 'confirmed: equal input bits gave different output bits'
     : 'confirmed: with this source pinned, the difference moved or went away';
@@ -58,6 +59,7 @@ export function certaintyText(divergence: Divergence): string {
 /** The same in a few words, for a line of its own. */
 export function shortCertainty(divergence: Divergence): string {
   if (!divergence.confirmed) return 'likely, not confirmed';
+  if (divergence.confirmedApart === true) return 'confirmed by running one after the other';
   return divergence.cause === 'kernel' ? 'confirmed: equal inputs' : 'confirmed by pinning it';
 }
 

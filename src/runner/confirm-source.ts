@@ -38,6 +38,8 @@ export interface Question extends RootInput, Contest {
 export interface Confirmation {
   readonly candidate: Candidate;
   readonly replay: RunTrace;
+  /** Nothing was pinned: what goes on side by side was done one after the other. */
+  readonly isApart?: true;
 }
 
 /** One way to ask whether candidates decide a root: a replay that agrees with the first run there, null if they do not. */

@@ -52,7 +52,7 @@ export async function confirmApart(root: Root, question: Question): Promise<Conf
   const replay = await agreeAmong([{}, {}, {}], { workersApartMs }, root, question);
   if (replay === null) return null;
   const candidate: Candidate = { input: 'shared', api: 'new Worker', frame: undefined, sites: [], lastPlace: root.firstPlace, firstPlace: root.firstPlace, draws: threads.length - 1, score: SCORES.shared, isAdjacent: false };
-  return { candidate, replay };
+  return { candidate, replay, isApart: true };
 }
 
 /**
@@ -65,7 +65,7 @@ export async function confirmTurns(root: Root, candidates: readonly Candidate[],
   if (candidate === undefined || !question.first.notes.has(OVERLAP_NOTE)) return null;
   question.onUpdate({ kind: 'phase', phase: 'pin', text: 'training one model after the other' });
   const replay = await agreeAmong(REPEATS, { trainingsApart: true }, root, question);
-  return replay !== null && (await agreeAmong(REPEATS, {}, root, question)) === null ? { candidate, replay } : null;
+  return replay !== null && (await agreeAmong(REPEATS, {}, root, question)) === null ? { candidate, replay, isApart: true } : null;
 }
 
 /**

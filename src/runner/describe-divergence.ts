@@ -15,6 +15,8 @@ export interface Finding {
   readonly root: Root;
   readonly candidate: Candidate | null;
   readonly confirmed: boolean;
+  /** It was confirmed by doing one after the other what goes on side by side. */
+  readonly isApart?: boolean;
   /** The call whose kernel draws inside a native library, where that is the source. */
   readonly nativeDraw?: string;
   /** How far the tensors lie apart there; null or missing where it was not measured. */
@@ -22,7 +24,7 @@ export interface Finding {
 }
 
 /** The source, its place in the user's code, and one sentence about it. */
-export function describeDivergence({ root, candidate, confirmed, nativeDraw, distance = null }: Finding, cwd: string, lines: SourceLines): Divergence {
+export function describeDivergence({ root, candidate, confirmed, isApart = false, nativeDraw, distance = null }: Finding, cwd: string, lines: SourceLines): Divergence {
   const event = root.first ?? root.second;
   const cause = nativeDraw === undefined ? causeOf(root, candidate) : 'rng';
   const layer = drawnFor(root, candidate, lines);
@@ -41,6 +43,7 @@ export function describeDivergence({ root, candidate, confirmed, nativeDraw, dis
     line: frame?.line ?? null,
     column: frame?.column ?? null,
     confirmed,
+    ...(isApart ? { confirmedApart: true as const } : {}),
     maxAbs: distance?.maxAbs ?? null,
     maxUlp: distance?.maxUlp ?? null,
     ...(distance === null || distance.signChanges === 0 ? {} : { signChanges: distance.signChanges }),

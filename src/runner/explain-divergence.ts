@@ -43,7 +43,7 @@ export async function explainDivergence(search: Search): Promise<Finding | null>
     fallback ??= { root, candidate: suspects.find((each) => root.kind === 'structure' && TIMING.has(each.input)) ?? suspects[0] ?? null, confirmed: false };
     const found = (await confirmTurns(root, suspects, question)) ?? (await confirmSource(root, suspects, question)) ?? (await confirmUnlikely(root, candidates.filter(({ score }) => score <= 0).slice(0, MAX_WEAK), question)) ?? (await confirmSteady(root, suspects, question)) ?? (await confirmApart(root, question));
     const confirmation = found === null ? null : ((await findUpstream(found.candidate, root, question)) ?? found);
-    if (confirmation !== null) return { root: stackFrom(root, confirmation.replay), candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, distance: await measureRoot(root, located, confirmation.replay) };
+    if (confirmation !== null) return { root: stackFrom(root, confirmation.replay), candidate: await withDrawingLine(withSender(withConsumer(confirmation, search.lines), root, search), search.lines), confirmed: true, isApart: confirmation.isApart ?? false, distance: await measureRoot(root, located, confirmation.replay) };
   }
   return fallback === null || fallback.candidate?.frame !== undefined ? fallback : { ...fallback, root: await withStack(fallback.root, replay) };
 }

@@ -17,6 +17,14 @@ describe('a check in the terminal', () => {
     await expect(text(DIVERGED)).toMatchFileSnapshot(`${GOLDEN}/diverged.txt`);
   });
 
+  it('claims no pinning where what goes on side by side was run one after the other', () => {
+    const apart = DIVERGED.firstDivergence === null ? DIVERGED : { ...DIVERGED, firstDivergence: { ...DIVERGED.firstDivergence, confirmedApart: true as const } };
+    const words = text(apart).replace(/\s+/g, ' ');
+    expect(words).toContain('confirmed by running one after the other');
+    expect(words).not.toContain('by pinning');
+    expect(renderCheckHtml(apart)).toContain('confirmed: run one after the other');
+  });
+
   it('says how many equal runs there were, and nothing stronger', async () => {
     await expect(text(IDENTICAL)).toMatchFileSnapshot(`${GOLDEN}/identical.txt`);
     expect(text(IDENTICAL)).not.toMatch(/deterministic/i);

@@ -41,13 +41,13 @@ function headline({ report, divergence, record, isRunning, phaseText }: CheckMod
 }
 
 function renderDivergence(store: PanelStore, divergence: Divergence, isRunning: boolean): TemplateResult {
-  const { cause, op, layer, tensor, rule, confirmed, event } = divergence;
+  const { cause, op, layer, tensor, rule, confirmed, confirmedApart = false, event } = divergence;
   const trail = [layer ?? tensor, op, `event ${formatCount(event)}`].filter((part) => part !== null);
   return html`<p class="explanation">${divergence.explanation}</p>
     <p class="facts">
       ${renderPlace(store, divergence)}
       ${confirmed
-        ? html`<span class="confirmed">${ICONS.check}${cause === 'kernel' ? 'proved by equal inputs' : 'confirmed by pinning'}</span>`
+        ? html`<span class="confirmed">${ICONS.check}${confirmedApart ? 'confirmed by running one after the other' : cause === 'kernel' ? 'proved by equal inputs' : 'confirmed by pinning'}</span>`
         : html`<span class="faint">${isRunning ? 'not confirmed yet' : 'not confirmed'}</span>`}
       ${rule === null ? nothing : html`<button class="link" @click=${() => store.send({ kind: 'rule', rule })}>${rule}</button>`}
       <span class="trail faint">${trail.join(' · ')}</span>

@@ -42,8 +42,13 @@ export function markFinding(place: MarkedPlace, report: CheckReport): Mark | nul
 }
 
 function markFirst(report: CheckReport, where: string): Mark {
-  const proof = report.firstDivergence?.confirmed === true ? 'Pinning it moved or removed the difference.' : 'It is the likeliest cause; pinning it alone did not settle it.';
+  const proof = proofOf(report);
   return { state: 'observed', summary: `observed: the runs part here${describeOutputs(report)}`, proof: `The first difference between ${where} comes from here${describeOutputs(report)}. ${proof}` };
+}
+
+function proofOf({ firstDivergence }: CheckReport): string {
+  if (firstDivergence?.confirmed !== true) return 'It is the likeliest cause; pinning it alone did not settle it.';
+  return firstDivergence.confirmedApart === true ? 'Run one after the other, what goes on side by side gave the same in every run.' : 'Pinning it moved or removed the difference.';
 }
 
 function notReached(where: string): Mark {
