@@ -20,11 +20,13 @@ const REWARDS = ['reward', 'rewards', 'REWARDS', 'getReward'];
 export function isLearnedAtRate(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
   const rates = ratesOf(evaluator, file);
   if (rates.length === 0 || rates.includes(name)) return false;
-  const { model } = file;
-  const mentions: readonly ts.Expression[] = [...(model.references.get(name) ?? []), ...(model.propertyReads.get(name) ?? [])];
-  return mentions.some((node) => {
-    const assignment = assignmentTo(node);
-    return assignment !== undefined && learns(assignment, rates, file);
+  return evaluator.remember(evaluator.keyOf(file.tree, `learned at a rate: ${name}`), () => {
+    const { model } = file;
+    const mentions: readonly ts.Expression[] = [...(model.references.get(name) ?? []), ...(model.propertyReads.get(name) ?? [])];
+    return mentions.some((node) => {
+      const assignment = assignmentTo(node);
+      return assignment !== undefined && learns(assignment, rates, file);
+    });
   });
 }
 
