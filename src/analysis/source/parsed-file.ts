@@ -20,6 +20,9 @@ export interface ParsedFile {
 const LARGEST_FILE = 2_000_000;
 /** Longer lines on average are minified code. */
 const LONGEST_AVERAGE_LINE = 2_000;
+/** A longer line is data or minified code, and code has functions. */
+const LONGEST_LINE = 20_000;
+const MOST_FUNCTIONS = 50;
 /** Shorter files are looked at as they are. */
 const SMALLEST_BUNDLE = 20_000;
 /** How webpack, Parcel, Browserify and Rollup begin what they put together: a copy of a library, or of the sources beside it. */
@@ -101,11 +104,25 @@ function refuse(text: string): string | undefined {
   if (text.includes('\0')) return 'holds NUL characters, so taken for a binary file';
   if (text.length > SMALLEST_BUNDLE) {
     if (BUNDLE.test(text.slice(0, HEAD)) || isLibraryInOneModule(text)) return 'was put together by a bundler, so it is no source that somebody wrote';
-    let lines = 1;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-    if (text.length / lines > LONGEST_AVERAGE_LINE) return 'has very long lines, so taken for minified code';
+    if (hasMinifiedLines(text)) return 'has very long lines, so taken for minified code';
   }
   return undefined;
+}
+
+/** Long lines on the whole, or one that holds a whole library among shorter ones. */
+function hasMinifiedLines(text: string): boolean {
+  let lines = 0;
+  for (let start = 0; start <= text.length; lines++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end - start > LONGEST_LINE && countFunctions(text.slice(start, end)) > MOST_FUNCTIONS) return true;
+    start = end + 1;
+  }
+  return text.length / lines > LONGEST_AVERAGE_LINE;
+}
+
+function countFunctions(code: string): number {
+  return code.match(/\bfunction\b|=>/g)?.length ?? 0;
 }
 
 /** A copy of a library such as three.js: one long module that ends with a list of all its names. */

@@ -20,7 +20,14 @@ describe('what bundlers put together is left out', () => {
     expect(parsed.ok ? undefined : parsed.error.message).toMatch(/bundler/);
   });
 
+  it('a library made small among longer lines', () => {
+    const small = 'function a(e){return e+1};'.repeat(1_000);
+    const parsed = parseFile('/p/library.js', `${BODY.repeat(8)}${small}\n${BODY}`);
+    expect(parsed.ok ? undefined : parsed.error.message).toMatch(/minified/);
+  });
+
   it.each([
+    ['a long line of data', `const pixels = [${'12,'.repeat(20_000)}];\n${BODY.repeat(8)}`],
     ['a source that names a bundler', `// Loaded by webpack.\nconst parts = [];\n${BODY}`],
     ['a long list of names', `${BODY}\nexport { ${NAMES} };\n`],
     ['a long source', `${BODY.repeat(8)}\nexport { net };\n`],
