@@ -114,7 +114,7 @@ function renderSyntaxErrors({ syntaxErrors = [] }: LintReport, colors: Colors): 
 function renderTotals(report: LintReport, colors: Colors): string {
   const of = (level: Level): number => report.findings.filter((finding) => finding.level === level).length;
   const [errors, warnings, reviews] = [of('error'), of('warning'), of('review')];
-  const fixable = report.findings.filter((finding) => finding.fixes.some(({ kind }) => kind === 'safe')).length;
+  const fixable = report.findings.filter((finding) => finding.level !== 'review' && finding.fixes.some(({ kind }) => kind === 'safe')).length;
   const fixed = report.fixed > 0 ? `Fixed ${count(report.fixed, 'finding')}. ` : '';
   const review = reviews > 0 ? `${reviews} to review` : '';
   const files = `in ${count(report.files, 'file')}`;

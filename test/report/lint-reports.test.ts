@@ -31,7 +31,7 @@ const HIDDEN: Finding = {
   ],
 };
 const CLOCK: Finding = { ...HIDDEN, rule: 'ineffective-seed', level: 'error', line: 3, file: 'src/a b.ts', path: [], fixes: [], message: 'The seed is a clock.' };
-const MAYBE: Finding = { ...CLOCK, rule: 'unpinned-backend', level: 'review', line: 2, message: 'Nothing chooses a backend.' };
+const MAYBE: Finding = { ...CLOCK, rule: 'unpinned-backend', level: 'review', line: 2, message: 'Nothing chooses a backend.', fixes: HIDDEN.fixes };
 const UNUSED: Finding = { ...CLOCK, rule: 'unused-suppression', level: 'warning', line: 9, message: 'This suppression suppresses nothing.' };
 const REPORT: LintReport = {
   schema: 'swerve.lint/1',
