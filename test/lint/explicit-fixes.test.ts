@@ -197,3 +197,8 @@ describe('a fix looks like the code around it', () => {
     );
   });
 });
+
+it('a default that is spread into the options is seeded where it stands', async () => {
+  const text = "const tf = require('@tensorflow/tfjs');\n\nfunction dense(args) {\n  return tf.layers.dense({ ...{ useBias: true, kernelInitializer: 'glorotUniform' }, ...args });\n}\n\ntf.sequential({ layers: [dense({ units: 1, inputShape: [2] })] }).fit(xs, ys, { shuffle: false });\n";
+  expect(await fixText(text, 'explicit')).toContain("tf.layers.dense({ ...{ useBias: true, kernelInitializer: tf.initializers.glorotUniform({ seed: nextSeed() }) }, ...args })");
+});

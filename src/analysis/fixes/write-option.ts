@@ -91,13 +91,24 @@ export function writeProperties(options: ts.Expression, entries: readonly Option
   const edits: LocalEdit[] = [];
   const added: OptionEntry[] = [];
   for (const entry of entries) {
-    const property = options.properties.find((each) => each.name !== undefined && nameOf(each.name) === entry.name);
+    const property = findProperty(options, entry.name);
     const changed = property === undefined ? [] : writeValue(property, entry, tree);
     if (changed === undefined) return undefined;
     edits.push(...changed);
     if (property === undefined) added.push(entry);
   }
   return added.length === 0 ? edits : [...edits, ...addProperties(options, added, tree)];
+}
+
+/** What sets a property last: itself, or the literal that is spread into the options: `{ ...{ seed: 1 }, ...given }`. */
+function findProperty(options: ts.ObjectLiteralExpression, name: string): ts.ObjectLiteralElementLike | undefined {
+  for (const each of [...options.properties].reverse()) {
+    if (each.name !== undefined && nameOf(each.name) === name) return each;
+    const spread = ts.isSpreadAssignment(each) ? unwrap(each.expression) : undefined;
+    const inner = spread !== undefined && ts.isObjectLiteralExpression(spread) ? findProperty(spread, name) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }
 
 function writeValue(property: ts.ObjectLiteralElementLike, entry: OptionEntry, tree: ts.SourceFile): LocalEdit[] | undefined {
