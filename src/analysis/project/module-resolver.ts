@@ -84,11 +84,16 @@ export class ModuleResolver {
   }
 
   #probe(path: string): string | undefined {
+    if (path.endsWith('/')) return this.#probeFolder(path.slice(0, -1));
     const extension = extensionOf(path);
     if (SOURCE_EXTENSIONS.includes(extension) && this.#files.exists(path)) return path;
     const stem = path.slice(0, path.length - extension.length);
     for (const twin of TYPESCRIPT_TWINS[extension] ?? []) if (this.#files.exists(stem + twin)) return stem + twin;
     for (const candidate of CANDIDATES) if (this.#files.exists(path + candidate)) return path + candidate;
+    return this.#probeFolder(path);
+  }
+
+  #probeFolder(path: string): string | undefined {
     for (const candidate of CANDIDATES) if (this.#files.exists(`${path}/index${candidate}`)) return `${path}/index${candidate}`;
     return undefined;
   }

@@ -25,6 +25,15 @@ class Files implements FileSource {
   }
 }
 
+it('a path that ends in a slash is the folder, by the name that it has elsewhere', () => {
+  const resolver = new ModuleResolver(new Files({ 'index.js': '', 'net.js': '', 'net/index.js': '', 'examples/train.js': '' }));
+  const find = (specifier: string): string | undefined => resolver.findFile('/repo/examples/train.js', specifier);
+  expect(find('../')).toBe('/repo/index.js');
+  expect(find('..')).toBe('/repo/index.js');
+  expect(find('../net/')).toBe('/repo/net/index.js');
+  expect(find('../net')).toBe('/repo/net.js');
+});
+
 const SOURCES = { 'apps/shop/src/main.ts': '', 'libs/model/src/index.ts': '', 'libs/model/src/net.ts': '' };
 const BASE = '{ "compilerOptions": { "baseUrl": ".", "paths": { "@org/model": ["libs/model/src/index.ts"], "@org/model/*": ["libs/model/src/*"] } } }';
 
