@@ -44,7 +44,7 @@ describe('what else makes a project reproducible', () => {
     expect(seed).toContain("import '@tensorflow/tfjs';");
     expect(seed).not.toMatch(/setBackend|tfjs-node/);
     expect(Object.keys(fixed).sort()).toEqual(['model.js', 'page.js', 'swerve-seed.js', 'train.js']);
-    expect(fixed['train.js']).toMatch(/^import '.\/swerve-seed.js';\n/);
+    expect(fixed['train.js']).toMatch(/^import '.\/swerve-seed';\n/);
   });
 
   it('a program is seeded though the tests of its files are not', async () => {

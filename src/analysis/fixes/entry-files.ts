@@ -6,6 +6,7 @@ import type { ParsedFile } from '../source/parsed-file';
 import { isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
 import { onlyHandsOn } from './only-hands-on';
+import { isBuiltForPages } from './project-facts';
 
 const IMPORT_MAP = /<script\b[^>]*\btype\s*=\s*["']?importmap\b/i;
 /** A module beside the page or its scripts. */
@@ -19,6 +20,7 @@ export class EntryFiles {
   readonly #entries: readonly string[];
   readonly #entriesOf = new Map<string, readonly string[]>();
   readonly #programs = new Map<string, readonly ParsedFile[]>();
+  readonly #byAddress = new Map<string, boolean>();
   readonly #rings = new RingHeads({
     dependentsOf: (path) => this.#collectScripts(path),
     isStart: (path) => this.#isStart(path) && !isTestFile(this.#project.relative(path)),
@@ -95,10 +97,19 @@ export class EntryFiles {
    * package.json is not found there.
    */
   loadsByAddress(entry: string): boolean {
-    const pages = [...this.#graph.collectDependents(entry)].filter(isMarkup).flatMap((path) => this.#project.find(path) ?? []);
-    const imports = this.collectProgram(entry).flatMap(({ model }) => model.mentions.filter(({ how }) => how !== 'require').map(({ specifier }) => specifier));
-    if (pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || imports.some((specifier) => ADDRESS.test(specifier))) return true;
-    return pages.length > 0 && imports.every((specifier) => BESIDE.test(specifier));
+    const known = this.#byAddress.get(entry) ?? this.#getsAddresses(entry);
+    this.#byAddress.set(entry, known);
+    return known;
+  }
+
+  #getsAddresses(entry: string): boolean {
+    const pages = this.collectPages(entry).flatMap((path) => this.#project.find(path) ?? []);
+    const mentions = this.collectProgram(entry).flatMap(({ model }) => model.mentions);
+    const named = mentions.filter(({ how }) => how !== 'require').map(({ specifier }) => specifier);
+    if (pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || named.some((specifier) => ADDRESS.test(specifier))) return true;
+    if (pages.length === 0 || isBuiltForPages(this.#project, entry)) return false;
+    // What is imported while the program runs may be for Node alone.
+    return mentions.every(({ how, specifier }) => (how !== 'import' && how !== 'export') || BESIDE.test(specifier));
   }
 
   /** Files of a program in the order in which they are loaded, the entry first. */

@@ -5,12 +5,13 @@ import type { Finding, Fix, FixStrategy, TextEdit } from '../../core/finding';
 import type { SwerveConfig } from '../config/config';
 import type { Project } from '../project/project';
 import type { Repair } from '../repair';
+import { isInHandler } from '../source/page-handler';
 import type { ParsedFile } from '../source/parsed-file';
 import { EntryFiles } from './entry-files';
 import { planExplicit, type PlannedFix } from './explicit-repair';
 import type { FixIntent, SeedName } from './fix-intent';
 import { FixPrograms } from './fix-programs';
-import { isInHandler, type FixSite } from './fix-site';
+import type { FixSite } from './fix-site';
 import { EditSet } from './merge-edits';
 import { findPackage } from './project-facts';
 import { renderImportNames, renderSeedConstants, renderStreamImport } from './render-imports';
@@ -101,10 +102,11 @@ export class FixPlanner {
       const site = this.#programs.siteOf(request.file);
       const entries = this.#programs.collectModules(request.file.path);
       const written = planExplicit(request.repair, { site, repetition: this.#repetition, rootSeed: this.#config.seed, nextOffset: () => this.#offsets.next() });
-      const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(site, intent.edit.start)) === true;
+      const isWritable = written?.intents.every((intent) => intent.kind !== 'edit' || !isInHandler(request.file, intent.edit.start)) === true;
       const explicit = isWritable ? written : undefined;
       const program = this.#programs.describe(entries);
-      return { request, explicit, stream: planStream(request.repair, { entries, pages: entries.length > 0 ? [] : this.#programs.collectPages(request.file.path), ...program, backend: this.#config.backend, file: request.file.path }) };
+      const pages = entries.length === 0 || this.#programs.isLoadedWithoutModules(request.file.path) ? this.#programs.collectPages(request.file.path) : [];
+      return { request, explicit, stream: planStream(request.repair, { entries, pages, ...program, backend: this.#config.backend, file: request.file.path }) };
     });
   }
 

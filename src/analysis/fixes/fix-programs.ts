@@ -41,6 +41,11 @@ export class FixPrograms {
     });
   }
 
+  /** Do programs load a file that can load no stream module? What it imports, they would load too. */
+  isLoadedWithoutModules(path: string): boolean {
+    return this.collectModules(path).length < this.#context.entryFiles.collectEntries(path).length;
+  }
+
   /** The pages that load a file, if a tag can seed each of them: a file whose other pages stay as they are is not mended. */
   collectPages(path: string): readonly string[] {
     const known = this.#pages.get(path);

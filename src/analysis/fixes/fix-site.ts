@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
+import { SEED_MODULE_NAME } from '../../core/seed-module';
 import { extensionOf, isMarkup } from '../source/script-kind';
 import type { ParsedFile } from '../source/parsed-file';
 import type { SeedName } from './fix-intent';
 import { detectStyle, type SourceStyle } from './source-style';
-import { STREAM_MODULE_NAME } from './stream-module';
 
 /** A file as fixes see it. */
 export interface FixSite {
@@ -48,12 +48,6 @@ export function describeSite(file: ParsedFile, { isLoadedByPage, isInModulePacka
   };
 }
 
-/** Is a place in the value of an attribute (`onclick="…"`), where a quote of ours would end it? */
-export function isInHandler({ file: { text, tree } }: FixSite, offset: number): boolean {
-  const statement = tree.statements.find((each) => each.getStart(tree) <= offset && offset < each.end);
-  return statement !== undefined && ts.isBlock(statement) && text[statement.getStart(tree)] !== '{';
-}
-
 /** Does a file load others, or give something to them, by the means of modules? */
 function isModule({ model, tree }: ParsedFile): boolean {
   return model.mentions.some(({ how }) => how !== 'worker') || tree.statements.some((each) => ts.isExportAssignment(each) || ts.isExportDeclaration(each) || (ts.canHaveModifiers(each) && ts.getModifiers(each)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true));
@@ -61,7 +55,14 @@ function isModule({ model, tree }: ParsedFile): boolean {
 
 function isClassicWorker({ model }: ParsedFile): boolean {
   const loads = model.callsByName.get('importScripts') ?? [];
-  return loads.some(({ expression }) => /^(?:(?:self|globalThis)\.)?importScripts$/.test(expression.getText())) && !model.mentions.some(({ node, how }) => how === 'import' || how === 'export' || (ts.isCallExpression(node) && isRequireCall(node)));
+  return loads.some(({ expression }) => /^(?:(?:self|globalThis)\.)?importScripts$/.test(expression.getText())) && !model.mentions.some(({ node, how }) => how === 'import' || how === 'export' || (ts.isCallExpression(node) && isRequireCall(node) && !isNeverRun(node)));
+}
+
+/** In `if (false) { … }`, where editors look for types. */
+function isNeverRun(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isIfStatement(parent) && parent.thenStatement === node && parent.expression.kind === ts.SyntaxKind.FalseKeyword) return true;
+  return !ts.isSourceFile(parent) && isNeverRun(parent);
 }
 
 function detectSyntax(file: ParsedFile, isInModulePackage: () => boolean): 'esm' | 'cjs' {
@@ -88,7 +89,7 @@ function findOwn(file: ParsedFile, name: SeedName): string | undefined {
 }
 
 export function isStreamModule(specifier: ts.Expression | undefined): boolean {
-  return specifier !== undefined && ts.isStringLiteralLike(specifier) && new RegExp(`(?:^|/)${STREAM_MODULE_NAME}(?:\\.[mc]?[jt]s)?$`).test(specifier.text);
+  return specifier !== undefined && ts.isStringLiteralLike(specifier) && new RegExp(`(?:^|/)${SEED_MODULE_NAME}(?:\\.[mc]?[jt]s)?$`).test(specifier.text);
 }
 
 function isStreamRequire(element: ts.BindingElement): boolean {

@@ -2,11 +2,13 @@ import { posix } from 'node:path';
 import type { TextEdit } from '../../core/finding';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
+import { isAside } from '../source/program-start';
 import { extensionOf } from '../source/script-kind';
 import type { EntryFiles } from './entry-files';
 import type { FixSite } from './fix-site';
+import { howSeedrandomIsImported } from './commonjs-import';
 import { addDependency } from './package-dependency';
-import { collectTensorPackages, detectImportEnding, findPackage, isModulePackage, needsImportEquals } from './project-facts';
+import { collectTensorPackages, detectImportEnding, findDependencyList, findPackage, isModulePackage } from './project-facts';
 import { renderStreamModule, SEEDRANDOM_VERSION } from './stream-module';
 import type { StreamPlace } from './stream-place';
 
@@ -22,6 +24,7 @@ export interface StreamWish {
   readonly needsNext: boolean;
 }
 
+const TYPES_VERSION = '3.0.8';
 /** Registers the flags that the stream module sets. */
 const WEBGPU_PACKAGE = '@tensorflow/tfjs-backend-webgpu';
 const GENERATED_MARK = '// Written by Swerve';
@@ -48,7 +51,7 @@ export function renderStreamFile({ project, entryFiles, rootSeed, readText }: St
   const text = renderStreamModule({
     syntax: place.syntax,
     isTypeScript: place.isTypeScript,
-    needsImportEquals: place.isTypeScript && needsImportEquals(place.path),
+    seedrandom: place.isTypeScript ? howSeedrandomIsImported(place.path, isModulePackage(home)) : 'default',
     style: entry.style,
     seed: readSeed(previous ?? '') ?? rootSeed,
     tensorPackages: [...used.filter(hasNamespace), ...used.filter((name) => !hasNamespace(name))],
@@ -104,14 +107,16 @@ function mergeFlags(a: StreamWish['flags'], b: StreamWish['flags']): [string, nu
   return [...new Map([...a, ...b])];
 }
 
-/** `seedrandom`, and its types for TypeScript, where the package does not list them. */
+/** `seedrandom`, and its types for TypeScript, where the package does not list them: what only its examples load, no user of it needs. */
 function renderDependency(project: Project, place: StreamPlace, readText: StreamContext['readText']): TextEdit[] {
-  const path = findPackage(project, place.path);
+  const path = findDependencyList(project, place.path);
   if (path === undefined) return [];
   const text = readText(path);
+  const isBeside = text.includes('"devDependencies"') && isAside(project.relative(place.path));
+  const types = text.includes('"@types/') && !text.includes('"devDependencies"') ? 'dependencies' : 'devDependencies';
   const edits = [
-    ...(addDependency(text, 'dependencies', 'seedrandom', SEEDRANDOM_VERSION) ?? []),
-    ...(place.isTypeScript ? (addDependency(text, 'devDependencies', '@types/seedrandom', '3.0.8') ?? []) : []),
+    ...(addDependency(text, isBeside ? 'devDependencies' : 'dependencies', 'seedrandom', SEEDRANDOM_VERSION) ?? []),
+    ...(place.isTypeScript ? (addDependency(text, types, '@types/seedrandom', TYPES_VERSION) ?? []) : []),
   ];
   return edits.map((edit) => ({ file: project.relative(path), ...edit }));
 }
@@ -122,9 +127,9 @@ export function spellStream(project: Project, site: FixSite, place: StreamPlace,
   const relative = posix.relative(posix.dirname(site.file.path), place.path);
   const stem = (relative.startsWith('.') ? relative : `./${relative}`).slice(0, -extension.length);
   if (site.syntax === 'cjs') return extension === '.cjs' ? `${stem}.cjs` : stem;
-  if (!place.isTypeScript) return stem + extension;
   const own = detectImportEnding([site.file]);
   const ending = own ?? detectImportEnding(entryFiles.collectEntries(site.file.path).flatMap((entry) => entryFiles.collectProgram(entry)));
+  if (!place.isTypeScript) return ending === '' && extension === '.js' ? stem : stem + extension;
   const chosen = ending ?? (isModulePackage(findPackage(project, site.file.path)) ? '.js' : '');
   if (chosen === '') return stem;
   return stem + (chosen === '.ts' ? extension : extension.replace('ts', 'js'));

@@ -1,11 +1,11 @@
+import type { CommonJsImport } from './commonjs-import';
 import type { SourceStyle } from './source-style';
 
 /** How the file of the stream module is to be written. */
 export interface StreamModule {
   readonly syntax: 'esm' | 'cjs';
   readonly isTypeScript: boolean;
-  /** `import seedrandom = require('seedrandom')`: TypeScript that compiles to CommonJS without `esModuleInterop`. */
-  readonly needsImportEquals: boolean;
+  readonly seedrandom: CommonJsImport;
   readonly style: SourceStyle;
   readonly seed: number;
   /** Packages of TensorFlow.js that the program loads, in its order. */
@@ -17,8 +17,6 @@ export interface StreamModule {
   /** A file of the program takes another seed at every call. */
   readonly needsNext: boolean;
 }
-
-export const STREAM_MODULE_NAME = 'swerve-seed';
 
 /** The release of seedrandom that fixes load. */
 export const SEEDRANDOM_VERSION = '3.0.5';
@@ -38,12 +36,12 @@ export function renderStreamModule(module: StreamModule): string {
       ? '// file: TensorFlow.js draws while it loads, and some libraries keep the Math.random they find then.'
       : '// file: some libraries keep the Math.random that they find while they load.',
     ...module.tensorPackages.map((name, index) => renderImport(module, name, needsTensor && index === 0 ? 'tf' : null)),
-    renderImport(module, 'seedrandom', 'seedrandom'),
+    renderSeedrandom(module),
     '',
     '/** Root of all seeds: change it for other runs that are just as repeatable. */',
     `${module.syntax === 'esm' ? 'export ' : ''}const SEED = ${module.seed}${end}`,
     '',
-    `seedrandom(String(SEED), { global: true })${end}`,
+    module.seedrandom === 'names' ? `Math.random = alea(String(SEED))${end}` : `seedrandom(String(SEED), { global: true })${end}`,
     ...renderPins(module),
     ...(module.needsNext ? renderNextSeed(module) : []),
     ...(module.syntax === 'cjs' ? ['', `module.exports = { SEED${module.needsNext ? ', nextSeed' : ''} }${end}`] : []),
@@ -68,12 +66,17 @@ function renderNextSeed({ syntax, isTypeScript, style }: StreamModule): string[]
 /** Far above the offsets that are written out, so that no two seeds meet. */
 export const FIRST_ADVANCING_OFFSET = 1000000;
 
-function renderImport(module: StreamModule, name: string, binding: 'tf' | 'seedrandom' | null): string {
-  const end = module.style.semicolon;
-  if (module.syntax === 'cjs') return `${binding === null ? '' : `const ${binding} = `}require("${name}")${end}`;
-  if (binding === null) return `import "${name}"${end}`;
-  if (binding === 'seedrandom' && module.needsImportEquals) return `import seedrandom = require("seedrandom")${end}`;
-  return binding === 'tf' ? `import * as tf from "${name}"${end}` : `import seedrandom from "${name}"${end}`;
+function renderImport({ syntax, style }: StreamModule, name: string, binding: 'tf' | null): string {
+  const end = style.semicolon;
+  if (syntax === 'cjs') return `${binding === null ? '' : `const ${binding} = `}require("${name}")${end}`;
+  return binding === null ? `import "${name}"${end}` : `import * as ${binding} from "${name}"${end}`;
+}
+
+function renderSeedrandom({ syntax, seedrandom, style }: StreamModule): string {
+  const end = style.semicolon;
+  if (syntax === 'cjs') return `const seedrandom = require("seedrandom")${end}`;
+  if (seedrandom === 'import-equals') return `import seedrandom = require("seedrandom")${end}`;
+  return seedrandom === 'names' ? `import { alea } from "seedrandom"${end}` : `import seedrandom from "seedrandom"${end}`;
 }
 
 /** The lines that choose the backend and switch kernels off; also added to a module that is there already. */

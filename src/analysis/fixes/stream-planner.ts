@@ -81,14 +81,15 @@ export class StreamPlanner {
 
   /**
    * The stream module that a file can take its seeds from: its own, or that of a program it belongs to. A library never
-   * imports from the package of a program that uses it, nor what its own tests and examples load: its files hold their
-   * seeds themselves.
+   * imports from the package of a program that uses it, nor what its own tests and examples load, nor does a file that a
+   * page without a bundler loads as well: such files hold their seeds themselves.
    */
   findPlace(site: FixSite, places: ReadonlyMap<string, StreamPlace>): StreamPlace | undefined {
     if (site.isClassicWorker) return undefined;
     const { path } = site.file;
     const own = places.get(path);
     if (own !== undefined) return own;
+    if (this.#programs.isLoadedWithoutModules(path)) return undefined;
     const isBeside = (file: string): boolean => isAside(this.#context.project.relative(file));
     const entries = this.#context.entryFiles.collectEntries(path).filter((entry) => isBeside(path) || !isBeside(entry));
     const loaded = this.#loadedPlace(entries);

@@ -10,7 +10,7 @@ import type { LocalEdit } from './write-option';
 /** What the program around a finding is made of. */
 export interface StreamRepairContext {
   readonly entries: readonly string[];
-  /** Pages that load the file by script tags, for a program that can load no module. */
+  /** Pages that load the file by script tags, for programs that can load no module. */
   readonly pages: readonly string[];
   /** Packages of TensorFlow.js that the programs load. */
   readonly tensorPackages: readonly string[];
@@ -27,7 +27,7 @@ export function planStream(repair: Repair, context: StreamRepairContext): Planne
   const { entries, pages, file } = context;
   if (repair.kind === 'pin-backend') return planBackend(context);
   if (repair.kind === 'pin-kernel') return planKernel(repair, context);
-  const seeds = entries.length > 0 ? entries.map((entry): FixIntent => ({ kind: 'seed-program', entry })) : pages.map((page): FixIntent => ({ kind: 'seed-page', page }));
+  const seeds = [...entries.map((entry): FixIntent => ({ kind: 'seed-program', entry })), ...pages.map((page): FixIntent => ({ kind: 'seed-page', page }))];
   if (seeds.length === 0) return undefined;
   const whole = entries.length > 0 ? 'program' : 'page';
   const thaw = repair.kind === 'replace-seed' ? thawMask(repair, file) : undefined;

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { isPage } from '../../base/markup';
 import type { CallLike } from '../source/binding';
+import { isInHandler } from '../source/page-handler';
 import { enclosingFunction } from '../source/scope';
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
@@ -78,7 +79,7 @@ export class Seeding {
   #precedes(events: readonly SeedingEvent[], node: ts.Node, entry: string, verdicts: Map<ts.Node, boolean>): boolean {
     const owner = enclosingFunction(node);
     if (events.some((event) => this.#isBefore(event.node, node, owner, entry, new Set()))) return true;
-    if (owner === undefined) return false;
+    if (owner === undefined) return this.#isInHandler(node) && this.#anyAtTopLevel(events, entry);
     const known = verdicts.get(owner);
     if (known !== undefined) return known;
     verdicts.set(owner, true);
@@ -123,6 +124,12 @@ export class Seeding {
       if (home === undefined) return isLoaded;
       return isLoaded && this.#sitesOf(home).some((site) => enclosingFunction(site) === undefined);
     });
+  }
+
+  #isInHandler(node: ts.Node): boolean {
+    const { fileName } = node.getSourceFile();
+    const page = isPage(fileName) ? this.#evaluator.project.find(fileName) : undefined;
+    return page !== undefined && isInHandler(page, node.getStart());
   }
 
   /** Where a function is called; for a callback, the place where it is handed over. */
