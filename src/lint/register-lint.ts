@@ -7,6 +7,7 @@ import { hasColor } from '../report/has-color';
 import { renderLintJson } from '../report/lint-json';
 import { renderLintSarif } from '../report/lint-sarif';
 import { renderLintText } from '../report/lint-text';
+import { explainUnlistedPackage } from '../report/unlisted-package';
 import { RULES } from '../rules/index';
 import { lint, renderNewBaseline } from './lint-command';
 
@@ -50,6 +51,8 @@ async function runLint(paths: readonly string[], flags: LintFlags, version: stri
   if (!result.ok) return fail(result.error.message);
   const { report, written } = result.value;
   if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('package.json was changed: run npm install.\n');
+  const unlisted = explainUnlistedPackage(written.map((name) => resolve(cwd, name)));
+  if (unlisted !== null) process.stderr.write(`${unlisted}\n`);
   if (isUpdate && flags.baseline !== undefined) return writeBaseline(report, cwd, flags.baseline);
   process.stdout.write(render(report, flags.format, version));
   return report.findings.some(({ level }) => level !== 'review') ? 1 : 0;

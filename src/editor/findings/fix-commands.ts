@@ -4,6 +4,7 @@ import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protoc
 import { installPackages } from '../install-packages';
 import type { Linter } from '../linter';
 import type { EditPreview } from './edit-preview';
+import { explainUnlistedPackage } from '../../report/unlisted-package';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../../protocol/lint-server';
 
 const FIX_ALL = CodeActionKind.SourceFixAll.append('swerve');
@@ -26,7 +27,7 @@ async function fixFile(): Promise<void> {
   const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL.value);
   const edit = actions.find((action) => action.edit !== undefined)?.edit;
   if (edit === undefined) void window.showInformationMessage('Swerve finds nothing here that it can fix by itself.');
-  else await workspace.applyEdit(edit);
+  else if (await workspace.applyEdit(edit)) warnOfUnlistedPackage(edit);
 }
 
 /** The file on screen speaks for its project; without one, the workspace folder does. */
@@ -75,5 +76,11 @@ export async function applyAndSave(edit: WorkspaceEdit): Promise<readonly Uri[] 
     const problem = await installPackages(dirname(fsPath), 'Swerve: installing what the fix needs');
     if (problem !== null) void window.showErrorMessage(problem);
   }
+  warnOfUnlistedPackage(edit);
   return files;
+}
+
+function warnOfUnlistedPackage(edit: WorkspaceEdit): void {
+  const unlisted = explainUnlistedPackage(edit.entries().map(([uri]) => uri.fsPath));
+  if (unlisted !== null) void window.showWarningMessage(unlisted);
 }
