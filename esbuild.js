@@ -16,13 +16,21 @@ const loadedLater = {
   name: 'loaded-later',
   setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined)),
 };
+/** ts-morph's `ts` is asked for millions of times: a constant is faster than the getter that stands for an import of CommonJS. */
+const directCompiler = {
+  name: 'direct-compiler',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'direct' }));
+    onLoad({ filter: /./, namespace: 'direct' }, () => ({ contents: `export const ts = require(${JSON.stringify(require.resolve('ts-morph'))}).ts;`, resolveDir: __dirname }));
+  },
+};
 // `require`, because the editor's host gives `vscode` only to what is loaded that way.
 const editor = { ...node, external: ['vscode'], plugins: [loadedLater], supported: { 'dynamic-import': false } };
 
 /** One row an entry; a row whose source is missing is an error. */
 const builds = [
-  { ...node, entryPoints: { cli: 'src/cli.ts' } },
-  { ...node, entryPoints: { server: 'src/server.ts' } },
+  { ...node, plugins: [directCompiler], entryPoints: { cli: 'src/cli.ts' } },
+  { ...node, plugins: [directCompiler], entryPoints: { server: 'src/server.ts' } },
   { ...editor, entryPoints: { extension: 'src/extension.ts', 'language-client': 'src/editor/language-client.ts', 'export-check': 'src/editor/panel/export-check.ts' } },
   { ...node, entryPoints: { 'check-worker': 'src/check-worker.ts' } },
   // The probe runs inside user programs: no source map, so that the user's stacks stay the user's.
