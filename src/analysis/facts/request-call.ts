@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { findApi, formatIdentity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
-import { ENDPOINTS, inBody, type Endpoint } from '../../knowledge/generation/endpoints';
+import { findEndpoint, inBody, type Endpoint } from '../../knowledge/generation/endpoints';
 import { SENDERS, type Sender } from '../../knowledge/generation/senders';
 import { argument, option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
@@ -11,6 +11,7 @@ import { callsOf, collectFrames, rootFrame, type Frame } from '../values/frames'
 import type { InstanceValue } from '../values/value';
 import type { CallFact } from './call-fact';
 import { nodeAt } from './places';
+import { wordsAround } from './words-around';
 
 /**
  * Requests that ask a model over the network without a client library: `fetch('https://api.openai.com/…', { body })`.
@@ -29,7 +30,7 @@ export function collectModelRequests(evaluator: Evaluator, node: CallLike): read
   return collectFrames(evaluator, address ?? holder).flatMap((frame) => {
     const path = address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame);
     const spelled = spellUnderBase(evaluator, path, sender, client);
-    const endpoint = ENDPOINTS.find((each) => each.address.test(spelled));
+    const endpoint = findEndpoint(spelled, () => wordsAround(evaluator, [...callsOf(frame), node]));
     return (endpoint === undefined ? undefined : requestTo(endpoint, sender, node, frame)) ?? [];
   });
 }

@@ -11,6 +11,16 @@ export interface Endpoint {
   readonly address: RegExp;
   readonly library: string;
   readonly path: string;
+  readonly behind?: Behind;
+}
+
+/**
+ * The end of a service's address, behind a host that only run time knows or a proxy of the program's own. It says too
+ * little by itself: the program must call something by the service's name, too.
+ */
+export interface Behind {
+  readonly address: RegExp;
+  readonly names: RegExp;
 }
 
 interface Route {
@@ -18,6 +28,7 @@ interface Route {
   readonly address: RegExp;
   /** Places are given in the body, as if it were argument 0. */
   readonly sampling: Sampling;
+  readonly behind?: Behind;
 }
 
 interface Service {
@@ -41,8 +52,8 @@ const OLLAMA: Sampling = {
   wrong: [{ place: option(0, 'seed'), why: 'outside `options` the server does not read it: write `options: { seed }`' }],
 };
 
-function route(path: string, address: RegExp, sampling: Sampling): Route {
-  return { path, address, sampling };
+function route(path: string, address: RegExp, sampling: Sampling, behind?: Behind): Route {
+  return { path, address, sampling, ...(behind === undefined ? {} : { behind }) };
 }
 
 const END = String.raw`/?(?:\?.*)?$`;
@@ -50,6 +61,11 @@ const END = String.raw`/?(?:\?.*)?$`;
 function at(pattern: string): RegExp {
   return new RegExp(`${pattern}${END}`, 'i');
 }
+
+/** A host, a host that is known by a name only, or nothing but a path of the program's own server. */
+const ANY_HOST = String.raw`^(?:https?://[^/]+|\{[^{}]*\}|(?=/))`;
+const OPENAI_NAMES = /openai/i;
+const COMPATIBLE_NAMES = /openai|deepseek|groq|openrouter|mistral|together|fireworks|x-?ai|grok|perplexity|qwen|moonshot|azure|lm-?studio|ollama|vllm|llama/i;
 
 /** More telling addresses come first: the first that fits counts. */
 const SERVICES: readonly Service[] = [
@@ -59,7 +75,7 @@ const SERVICES: readonly Service[] = [
     routes: [
       route('/v1/chat/completions', at(String.raw`api\.openai\.com/v1/chat/completions`), BODY),
       route('/v1/completions', at(String.raw`api\.openai\.com/v1/completions`), BODY),
-      route('/v1/responses', at(String.raw`api\.openai\.com/v1/responses`), { temperature: BODY.temperature, unseedable: `The Responses API has no seed: ${RECORD}.` }),
+      route('/v1/responses', at(String.raw`api\.openai\.com/v1/responses`), { temperature: BODY.temperature, unseedable: `The Responses API has no seed: ${RECORD}.` }, { address: at(String.raw`${ANY_HOST}(?:/[\w.-]+)*/responses`), names: OPENAI_NAMES }),
       route('/v1/images/generations', at(String.raw`api\.openai\.com/v1/images/(?:generations|edits)`), { unseedable: `OpenAI takes no seed here: ${RECORD}.`, draw: { level: 'review', what: PICTURES } }),
     ],
     sources: ['https://platform.openai.com/docs/api-reference/chat/create#chat-create-seed'],
@@ -67,13 +83,13 @@ const SERVICES: readonly Service[] = [
   {
     host: 'api.anthropic.com',
     title: 'the Anthropic API',
-    routes: [route('/v1/messages', at(String.raw`api\.anthropic\.com/v1/(?:messages|complete)`), { temperature: BODY.temperature, unseedable: `The Anthropic API has no seed: ${RECORD}.` })],
+    routes: [route('/v1/messages', at(String.raw`api\.anthropic\.com/v1/(?:messages|complete)`), { temperature: BODY.temperature, unseedable: `The Anthropic API has no seed: ${RECORD}.` }, { address: at(String.raw`${ANY_HOST}(?:(?:/[\w.-]+)*/v1)?/messages`), names: /anthropic|claude/i })],
     sources: ['https://docs.anthropic.com/en/api/messages'],
   },
   {
     host: 'generativelanguage.googleapis.com',
     title: 'the Gemini API',
-    routes: [route('/v1beta/models', at(String.raw`(?:generativelanguage|aiplatform)\.googleapis\.com/.*:(?:stream)?generateContent`), GEMINI)],
+    routes: [route('/v1beta/models', at(String.raw`(?:generativelanguage|aiplatform)\.googleapis\.com/.*:(?:stream)?generateContent`), GEMINI, { address: at(String.raw`/models/.*:(?:stream)?generateContent`), names: /gemini|google|vertex/i })],
     sources: ['https://ai.google.dev/api/generate-content#generationconfig'],
   },
   {
@@ -85,13 +101,13 @@ const SERVICES: readonly Service[] = [
   {
     host: 'api.cohere.com',
     title: 'the Cohere API',
-    routes: [route('/v2/chat', at(String.raw`api\.cohere\.(?:com|ai)/(?:compatibility/)?v\d/(?:chat|generate)`), BODY)],
+    routes: [route('/v2/chat', at(String.raw`api\.cohere\.(?:com|ai)/(?:compatibility/)?v\d/(?:chat|generate)`), BODY, { address: at(String.raw`${ANY_HOST}(?:/[\w.-]+)*/v\d/(?:chat|generate)`), names: /cohere/i })],
     sources: ['https://docs.cohere.com/reference/chat'],
   },
   {
     host: 'localhost:11434',
     title: 'an Ollama server',
-    routes: ['chat', 'generate'].map((name) => route(`/api/${name}`, at(String.raw`(?::11434|\{[^{}]*ollama[^{}]*\})/api/${name}`), OLLAMA)),
+    routes: ['chat', 'generate'].map((name) => route(`/api/${name}`, at(String.raw`(?::11434|\{[^{}]*ollama[^{}]*\})/api/${name}`), OLLAMA, { address: at(String.raw`${ANY_HOST}(?:/[\w.-]+)*/api/${name}`), names: /ollama/i })),
     sources: ['https://github.com/ollama/ollama/blob/main/docs/api.md'],
   },
   {
@@ -122,13 +138,22 @@ const SERVICES: readonly Service[] = [
     host: '{server}',
     title: 'servers that speak the OpenAI API',
     // A path alone is this program's own page server.
-    routes: [route('/chat/completions', at(String.raw`^(?:https?://|\{).*/chat/completions`), BODY)],
+    routes: [route('/chat/completions', at(String.raw`^(?:https?://|\{).*/chat/completions`), BODY, { address: at(String.raw`^/.*/chat/completions`), names: COMPATIBLE_NAMES })],
     sources: ['https://openrouter.ai/docs/api-reference/parameters#seed', 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html'],
   },
 ];
 
 /** The addresses, the first that fits counts. */
-export const ENDPOINTS: readonly Endpoint[] = SERVICES.flatMap(({ host, routes }) => routes.map(({ path, address }): Endpoint => ({ address, library: host, path })));
+const ENDPOINTS: readonly Endpoint[] = SERVICES.flatMap(({ host, routes }) => routes.map(({ path, address, behind }): Endpoint => ({ address, library: host, path, ...(behind === undefined ? {} : { behind }) })));
+
+/**
+ * The service at an address. `words` are what the program calls things around the request; they count for nothing where
+ * the address is a path of the program's own server, which must name the service itself.
+ */
+export function findEndpoint(address: string, words: () => string): Endpoint | undefined {
+  const isBehind = ({ behind }: Endpoint): boolean => behind?.address.test(address) === true && behind.names.test(address.startsWith('/') ? address : `${address} ${words()}`);
+  return ENDPOINTS.find((each) => each.address.test(address)) ?? ENDPOINTS.find(isBehind);
+}
 
 /** The rows of the services, their places given in the body as if it were argument 0. */
 export const endpoints: readonly LibraryFacts[] = SERVICES.map(({ host, title, routes, sources }) =>
