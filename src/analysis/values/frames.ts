@@ -38,8 +38,14 @@ export function callsOf(frame: Frame | null): readonly CallLike[] {
 export function collectFrames(evaluator: Evaluator, expression: ts.Expression, depth = 0): readonly Frame[] {
   const { owners, self } = dependenciesOf(evaluator, expression);
   const owner = depth > DEEPEST ? undefined : owners.find((each) => collectCallSites(evaluator, each).calls.length > 0);
-  const frames = owner === undefined ? [rootFrame(evaluator)] : collectCallSites(evaluator, owner).calls.flatMap((call) => framesOf(evaluator, owner, call, depth));
+  const frames = owner === undefined ? [rootFrame(evaluator)] : takeTurns(collectCallSites(evaluator, owner).calls.map((call) => framesOf(evaluator, owner, call, depth)));
   return (self === undefined ? frames : frames.flatMap((frame) => ofEachClass(evaluator, frame, self))).slice(0, MOST);
+}
+
+/** One of each list in turn: where there are too many ways to follow, every call still has its own. */
+function takeTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map((each) => each.length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((each) => each.slice(turn, turn + 1))).flat();
 }
 
 function framesOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration, call: CallLike, depth: number): readonly Frame[] {
