@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Draw } from '../../knowledge/draw';
 import type { Place } from '../../knowledge/place';
-import { propertyNameText } from '../source/scope';
+import { lastName, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import type { Value } from '../values/value';
 import type { CallFact } from './call-fact';
@@ -19,7 +19,12 @@ export function isPassedOn(call: CallFact, draw: Draw, evaluator: Evaluator): bo
   // A seed beside the question stands in an argument of its own.
   if (place === undefined || (place.argument > 0 && !call.api.path.startsWith('/'))) return false;
   const bodies = place.path.map((_, depth): Place => ({ ...place, path: place.path.slice(0, depth) })).flatMap((each) => valuesAt(evaluator, call, each));
-  return bodies.some((value) => isForeign(evaluator, value)) && !bodies.some((value) => asks(evaluator, value));
+  return bodies.some((value) => isForeign(evaluator, value)) && !bodies.some((value) => asks(evaluator, value)) && !isQuestion(call.node.arguments?.[place.argument]);
+}
+
+/** Called a question, it is no request that could hold more than one: `generateContent(prompt)`. */
+function isQuestion(argument: ts.Expression | undefined): boolean {
+  return argument !== undefined && /(?:prompt|query|question|text)$/i.test(lastName(unwrap(argument)));
 }
 
 /** Objects that are spread into one another; one that spreads itself would never end. */
