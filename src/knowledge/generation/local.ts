@@ -2,8 +2,8 @@ import { drawing, foreignDraw, mathRandomDraw, RUN, seedAt } from '../draws';
 import type { Draw } from '../draw';
 import type { ApiFact } from '../fact';
 import type { ClassFact, LibraryFacts } from '../library-facts';
-import { argument, isAbsent, isNonzero, isOneOf, option } from '../places';
-import { client, samples } from './sampling';
+import { argument, isAbsent, isNonzero, isOneOf, NULL_TEST, option } from '../places';
+import { client, samples, withoutSampling } from './sampling';
 
 const LLAMA_SEED = {
   accepts: 'integer',
@@ -79,5 +79,29 @@ const stability = client('stability-client', 'the Stability client', '1.9.0', {
   sources: ['https://www.npmjs.com/package/stability-client'],
 });
 
+const WLLAMA_LOADERS = ['loadModel', 'loadModelFromUrl', 'loadModelFromHF'];
+
+/** wllama: llama.cpp in a page. A seed given while the model loads counts for every request after it. */
+const wllama = client('@wllama/wllama', 'wllama', '3.13.0', {
+  classes: [{ name: 'Wllama' }],
+  apis: [
+    { path: 'Wllama', call: 'new', returns: 'Wllama', evidence: 'source' },
+    ...WLLAMA_LOADERS.map((name): ApiFact => ({
+      path: `Wllama#${name}`,
+      seeder: { target: '@wllama/wllama', seed: option(1, 'seed'), ignored: NULL_TEST, onlyIf: [{ place: option(1, 'seed'), is: 'present' }] },
+      evidence: 'source',
+    })),
+    ...['createChatCompletion', 'createCompletion'].map((name) =>
+      samples(`Wllama#${name}`, {
+        seeds: [option(0, 'seed')],
+        draw: { entropy: 'own', softenedIf: ['temperature', 'temp'].map((each) => isOneOf(option(0, each), 0)) },
+        more: { note: 'Before version 3 only the seed of `loadModel` counts, and 0 is none. A seed of `loadModel` beats that of a request.', evidence: 'source' },
+      }),
+    ),
+    ...['createEmbedding', 'tokenize'].map((name) => withoutSampling(`Wllama#${name}`)),
+  ],
+  sources: ['https://github.com/ngxson/wllama'],
+});
+
 /** Models that run in the program itself. */
-export const localModels: readonly LibraryFacts[] = [llama, transformersV4, xenova, stability];
+export const localModels: readonly LibraryFacts[] = [llama, transformersV4, xenova, wllama, stability];
