@@ -44,8 +44,8 @@ function isReadable(path: string): boolean {
 }
 
 const FILES = `**/*.{${SOURCE_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
-/** Hidden folders hold caches and settings; those of page generators hold the components of their pages. */
-const PATTERNS = [FILES, ...['.vuepress', '.vitepress'].flatMap((hidden) => [`${hidden}/${FILES}`, `**/${hidden}/${FILES}`])];
+/** Hidden folders hold caches and settings; those of page generators hold the components of their pages, GitHub's the scripts of its actions. */
+const PATTERNS = [FILES, ...['.vuepress', '.vitepress', '.github'].flatMap((hidden) => [`${hidden}/${FILES}`, `**/${hidden}/${FILES}`])];
 
 function inDirectory(directory: string, exclude: readonly string[]): Promise<string[]> {
   return glob(PATTERNS, { cwd: directory, absolute: true, onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, ignore: [...ALWAYS_LEFT_OUT, ...GENERATED, ...exclude] });
