@@ -14,12 +14,12 @@ export interface Place {
 
 /**
  * A test on the value at a place. A list holds if the value is one of its literals; `contains`, if a
- * text holds one of these; `has`, if one of these properties is written in an object;
+ * text holds one of these; `has`, if one of these properties is written in an object, and none of those of `without`;
  * `lacks`, if this one is not, or no object is given at all.
  */
 export interface Condition {
   readonly place: Place;
-  readonly is: 'present' | 'absent' | 'truthy' | 'falsy' | 'nonzero' | 'array' | readonly (string | number | boolean | null)[] | { readonly contains: readonly string[] } | { readonly has: readonly string[] } | { readonly lacks: string };
+  readonly is: 'present' | 'absent' | 'truthy' | 'falsy' | 'nonzero' | 'array' | readonly (string | number | boolean | null)[] | { readonly contains: readonly string[] } | { readonly has: readonly string[]; readonly without?: readonly string[] } | { readonly lacks: string };
   /** Asked only of projects whose package.json names a major version of the library below this one; else it does not hold. */
   readonly below?: number;
 }

@@ -9,8 +9,10 @@ import { UNDEFINED, UNKNOWN, type InstanceValue, type Made, type Value } from '.
 import type { CallFact } from './call-fact';
 import { collectMakers } from './makers';
 
+type Asked = Pick<CallFact, 'node' | 'receiver' | 'plan'>;
+
 /** The values at a place of a call; the literal `undefined` where nothing stands. */
-export function valuesAt(evaluator: Evaluator, call: CallFact, place: Place): readonly Value[] {
+export function valuesAt(evaluator: Evaluator, call: Asked, place: Place): readonly Value[] {
   const made = madeBy(evaluator, call, place);
   if (made === null) return [UNDEFINED];
   if (made !== undefined) return valuesIn(evaluator, made, place);
@@ -59,7 +61,7 @@ function isNothing(value: Value): boolean {
 }
 
 /** The call whose arguments a place means: undefined if it cannot be found, null if it was not made. */
-function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | undefined | null {
+function madeBy(evaluator: Evaluator, call: Asked, place: Place): Made | undefined | null {
   if (place.of === undefined) return call.plan ?? { node: call.node, env: evaluator.root };
   if (place.of.startsWith('.')) return partOf(evaluator, call, place.of.slice(1));
   const receiver = call.receiver?.kind === 'instance' ? call.receiver : undefined;
@@ -70,7 +72,7 @@ function madeBy(evaluator: Evaluator, call: CallFact, place: Place): Made | unde
 }
 
 /** The call that made the option of a name, as this call or the maker of its receiver is given it. */
-function partOf(evaluator: Evaluator, call: CallFact, name: string): Made | null {
+function partOf(evaluator: Evaluator, call: Asked, name: string): Made | null {
   const given = [valuesAt(evaluator, call, { argument: 0, path: [name] }), ...(call.receiver?.kind === 'instance' ? [valuesAt(evaluator, call, { of: 'maker', argument: 0, path: [name] })] : [])];
   for (const value of given.flat()) if (value.kind === 'instance' && value.made !== null) return value.made;
   return null;
@@ -116,7 +118,7 @@ export function testValues(values: readonly Value[], test: Condition['is']): { s
 }
 
 function testValue(value: Value, test: Condition['is']): Truth {
-  if (typeof test === 'object' && 'has' in test) return hasProperty(value, test.has);
+  if (typeof test === 'object' && 'has' in test) return test.without !== undefined && hasProperty(value, test.without) === 'yes' ? 'no' : hasProperty(value, test.has);
   if (typeof test === 'object' && 'lacks' in test) return lacksProperty(value, test.lacks);
   if (value.kind === 'literal') return testLiteral(value.value, test) ? 'yes' : 'no';
   if (value.kind === 'unknown') return 'maybe';

@@ -1,7 +1,7 @@
 import type { ApiFact } from '../fact';
 import type { LibraryFacts } from '../library-facts';
 import type { Condition } from '../place';
-import { argument, option } from '../places';
+import { argument, isOneOf, option } from '../places';
 import { client, RECORD, samples, withoutSampling, type Sampling } from './sampling';
 
 const NO_SEED = `Bedrock's own parameters have no seed, and hardly a model behind it takes one: ${RECORD}.`;
@@ -14,20 +14,22 @@ const CONVERSE: Sampling = {
   unseedable: NO_SEED,
 };
 
+/** What a body asks for words: Titan's settings of text stand beside the `inputText` that its embeddings have, too. */
+const QUESTIONS = ['textGenerationConfig', 'messages', 'message', 'prompt'];
+
 /** Embeddings and rankings go the same way as prompts and sample nothing: told by the model, or by what only their bodies hold. */
 const COMPUTES: readonly Condition[] = [
   { place: option(0, 'modelId'), is: { contains: ['embed', 'rerank'] } },
-  { place: option(0, 'body'), is: { has: ['inputText', 'texts', 'embeddingConfig', 'singleEmbeddingParams', 'documents'] } },
+  { place: option(0, 'body'), is: { has: ['inputText', 'texts', 'embeddingConfig', 'singleEmbeddingParams', 'documents'], without: QUESTIONS } },
 ];
 
 /** Every model has a body of its own. */
 function invocation(path: string): ApiFact {
   return samples(path, {
-    temperature: option(0, 'body', 'temperature'),
     seeds: [option(0, 'body', 'seed')],
     seedFacts: { untyped: true },
     unseedable: NO_SEED,
-    draw: { unless: COMPUTES },
+    draw: { unless: COMPUTES, softenedIf: [option(0, 'body', 'temperature'), option(0, 'body', 'textGenerationConfig', 'temperature')].map((place) => isOneOf(place, 0)) },
     more: { evidence: 'documented' },
   });
 }

@@ -22,3 +22,9 @@ export async function embed(modelId: string, inputText: string): Promise<unknown
   const body = JSON.stringify({ inputText });
   return client.send(new InvokeModelCommand({ modelId, body }));
 }
+
+// Titan's text has its settings beside the same `inputText`.
+export const h = await client.send(new InvokeModelCommand({ modelId: 'amazon.titan-text-lite-v1', body: JSON.stringify({ inputText: 'hi', textGenerationConfig: { temperature: 0.7 } }) }));
+//                     ^^^^^^^^^^^ unseeded-generation (warning)
+export const i = await client.send(new InvokeModelCommand({ modelId: 'amazon.titan-text-lite-v1', body: JSON.stringify({ inputText: 'hi', textGenerationConfig: { temperature: 0 } }) }));
+//                     ^^^^^^^^^^^ unseeded-generation (review)
