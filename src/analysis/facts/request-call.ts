@@ -3,14 +3,16 @@ import { findApi, formatIdentity } from '../../knowledge/catalogue';
 import type { ApiFact } from '../../knowledge/fact';
 import { findEndpoint, inBody, type Endpoint } from '../../knowledge/generation/endpoints';
 import { SENDERS, type Sender } from '../../knowledge/generation/senders';
+import type { Place } from '../../knowledge/place';
 import { argument, option } from '../../knowledge/places';
 import type { CallLike } from '../source/binding';
+import { propertyNameText } from '../source/scope';
 import { joinAddress, spellAddress, spellProperty } from '../values/addresses';
 import type { Evaluator } from '../values/evaluator';
 import { callsOf, collectFrames, rootFrame, type Frame } from '../values/frames';
 import type { InstanceValue } from '../values/value';
 import type { CallFact } from './call-fact';
-import { nodeAt } from './places';
+import { nodeAt, valuesAt } from './places';
 import { wordsAround } from './words-around';
 
 /**
@@ -30,7 +32,7 @@ export function collectModelRequests(evaluator: Evaluator, node: CallLike): read
   return collectFrames(evaluator, address ?? holder).flatMap((frame) => {
     const path = address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame);
     const spelled = spellUnderBase(evaluator, path, sender, client);
-    const endpoint = findEndpoint(spelled, () => wordsAround(evaluator, [...callsOf(frame), node]));
+    const endpoint = findEndpoint(spelled, { words: () => wordsAround(evaluator, [...callsOf(frame), node]), body: () => namesIn(evaluator, node, sender.body, frame) });
     return (endpoint === undefined ? undefined : requestTo(endpoint, sender, node, frame)) ?? [];
   });
 }
@@ -60,6 +62,12 @@ function spellUnderBase(evaluator: Evaluator, path: string, { base }: Sender, cl
   if (given !== null && made !== null) return joinAddress(spellAddress(evaluator, given, { ...rootFrame(evaluator), env: made.env }), path);
   const isKnown = made !== null && (made.node.arguments ?? []).every((each) => ts.isObjectLiteralExpression(each));
   return isKnown ? path : joinAddress(`{${base}}`, path);
+}
+
+/** The names of what the body of a request holds, as far as it is written down. */
+function namesIn(evaluator: Evaluator, node: CallLike, body: Place, { env }: Frame): ReadonlySet<string> {
+  const objects = valuesAt(evaluator, { receiver: null, node, plan: { node, env } }, body).flatMap((value) => (value.kind === 'object' ? [value.node] : []));
+  return new Set(objects.flatMap(({ properties }) => properties.map(({ name }) => propertyNameText(name) ?? '')));
 }
 
 function requestTo(endpoint: Endpoint, sender: Sender, node: CallLike, frame: Frame): CallFact | undefined {

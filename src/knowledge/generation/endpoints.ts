@@ -21,6 +21,8 @@ export interface Endpoint {
 export interface Behind {
   readonly address: RegExp;
   readonly names: RegExp;
+  /** What the body must hold where nothing of the address is known. */
+  readonly asks?: readonly string[];
 }
 
 interface Route {
@@ -83,7 +85,7 @@ const SERVICES: readonly Service[] = [
   {
     host: 'api.anthropic.com',
     title: 'the Anthropic API',
-    routes: [route('/v1/messages', at(String.raw`api\.anthropic\.com/v1/(?:messages|complete)`), { temperature: BODY.temperature, unseedable: `The Anthropic API has no seed: ${RECORD}.` }, { address: at(String.raw`${ANY_HOST}(?:(?:/[\w.-]+)*/v1)?/messages`), names: /anthropic|claude/i })],
+    routes: [route('/v1/messages', at(String.raw`api\.anthropic\.com/v1/(?:messages|complete)`), { temperature: BODY.temperature, unseedable: `The Anthropic API has no seed: ${RECORD}.` }, { address: at(String.raw`${ANY_HOST}(?:(?:/[\w.-]+)*/v1)?/messages`), names: /anthropic|claude/i, asks: ['model', 'max_tokens', 'messages'] })],
     sources: ['https://docs.anthropic.com/en/api/messages'],
   },
   {
@@ -107,7 +109,7 @@ const SERVICES: readonly Service[] = [
   {
     host: 'localhost:11434',
     title: 'an Ollama server',
-    routes: ['chat', 'generate'].map((name) => route(`/api/${name}`, at(String.raw`(?::11434|\{[^{}]*ollama[^{}]*\})/api/${name}`), OLLAMA, { address: at(String.raw`${ANY_HOST}(?:/[\w.-]+)*/api/${name}`), names: /ollama/i })),
+    routes: ['chat', 'generate'].map((name) => route(`/api/${name}`, at(String.raw`(?::11434|\{[^{}]*ollama[^{}]*\})/api/${name}`), OLLAMA, { address: at(String.raw`${ANY_HOST}(?:/[\w.-]+)*/api/${name}`), names: /ollama/i, asks: ['model', name === 'chat' ? 'messages' : 'prompt'] })),
     sources: ['https://github.com/ollama/ollama/blob/main/docs/api.md'],
   },
   {
@@ -138,7 +140,7 @@ const SERVICES: readonly Service[] = [
     host: '{server}',
     title: 'servers that speak the OpenAI API',
     // A path alone is this program's own page server.
-    routes: [route('/chat/completions', at(String.raw`^(?:https?://|\{).*/chat/completions`), BODY, { address: at(String.raw`^/.*/chat/completions`), names: COMPATIBLE_NAMES })],
+    routes: [route('/chat/completions', at(String.raw`^(?:https?://|\{).*/chat/completions`), BODY, { address: at(String.raw`^/.*/chat/completions`), names: COMPATIBLE_NAMES, asks: ['model', 'messages'] })],
     sources: ['https://openrouter.ai/docs/api-reference/parameters#seed', 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html'],
   },
 ];
@@ -146,13 +148,23 @@ const SERVICES: readonly Service[] = [
 /** The addresses, the first that fits counts. */
 const ENDPOINTS: readonly Endpoint[] = SERVICES.flatMap(({ host, routes }) => routes.map(({ path, address, behind }): Endpoint => ({ address, library: host, path, ...(behind === undefined ? {} : { behind }) })));
 
-/**
- * The service at an address. `words` are what the program calls things around the request; they count for nothing where
- * the address is a path of the program's own server, which must name the service itself.
- */
-export function findEndpoint(address: string, words: () => string): Endpoint | undefined {
-  const isBehind = ({ behind }: Endpoint): boolean => behind?.address.test(address) === true && behind.names.test(address.startsWith('/') ? address : `${address} ${words()}`);
-  return ENDPOINTS.find((each) => each.address.test(address)) ?? ENDPOINTS.find(isBehind);
+/** What stands around an address: asked for where the address alone says too little. */
+export interface Surroundings {
+  /** What the program calls things around the request. */
+  readonly words: () => string;
+  /** The names of what the body holds. */
+  readonly body: () => ReadonlySet<string>;
+}
+
+/** The service at an address. Words count for nothing where it is a path of the program's own server, which must name the service itself. */
+export function findEndpoint(address: string, around: Surroundings): Endpoint | undefined {
+  return ENDPOINTS.find((each) => each.address.test(address)) ?? ENDPOINTS.find(({ behind }) => behind !== undefined && isBehind(behind, address, around));
+}
+
+function isBehind({ address: end, names, asks }: Behind, address: string, { words, body }: Surroundings): boolean {
+  const isUnknown = /^\{[^{}]*\}$/.test(address);
+  const fits = isUnknown ? asks?.every((each) => body().has(each)) === true : end.test(address);
+  return fits && names.test(address.startsWith('/') ? address : `${address} ${words()}`);
 }
 
 /** The rows of the services, their places given in the body as if it were argument 0. */

@@ -43,6 +43,15 @@ export const cohereAgain = (base: string, message: string): Promise<Response> =>
 export const gemini = (base: string, text: string): Promise<Response> => fetch(`${base}/models/flash:generateContent`, { method: 'POST', body: JSON.stringify({ contents: [{ parts: [{ text }] }] }) });
 //                                                                       ^^^^^ unseeded-generation
 
+// Nothing of the address is known, but what the body holds.
+export const ollamaAnywhere = (apiUrl: string, prompt: string): Promise<Response> => fetch(apiUrl, { method: 'POST', body: JSON.stringify({ model: 'llama3', prompt, stream: false }) });
+//                                                                                   ^^^^^ unseeded-generation
+export const ollamaModel = (apiUrl: string, name: string): Promise<Response> => fetch(apiUrl, { method: 'POST', body: JSON.stringify({ name }) });
+export const openAiAnywhere = (url: string): Promise<Response> => fetch(url, { method: 'POST', body: JSON.stringify({ model: 'x', messages: [], temperature: 1 }) });
+//                                                                ^^^^^ unseeded-generation
+export const openAiSeeded = (url: string): Promise<Response> => fetch(url, { method: 'POST', body: JSON.stringify({ model: 'x', messages: [], seed: 7 }) });
+export const anywhere = (url: string): Promise<Response> => fetch(url, { method: 'POST', body: JSON.stringify({ model: 'x', messages: [] }) });
+
 // The program's own server hands requests on to what its path names.
 export const a = await fetch('/api/openai/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'gpt-5', input: 'hi' }) });
 //                     ^^^^^ unseeded-generation
