@@ -32,7 +32,8 @@ export function collectModelRequests(evaluator: Evaluator, node: CallLike): read
   return collectFrames(evaluator, address ?? holder).flatMap((frame) => {
     const path = address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame);
     const spelled = spellUnderBase(evaluator, path, sender, client);
-    const endpoint = findEndpoint(spelled, { words: () => wordsAround(evaluator, [...callsOf(frame), node]), body: () => namesIn(evaluator, node, sender.body, frame) });
+    const bodies = (): readonly ts.ObjectLiteralExpression[] => bodiesOf(evaluator, node, sender.body, frame);
+    const endpoint = findEndpoint(spelled, { words: () => wordsAround(evaluator, [...callsOf(frame), node], bodies()), bodies: () => bodies().map(namesIn) });
     return (endpoint === undefined ? undefined : requestTo(endpoint, sender, node, frame)) ?? [];
   });
 }
@@ -64,10 +65,13 @@ function spellUnderBase(evaluator: Evaluator, path: string, { base }: Sender, cl
   return isKnown ? path : joinAddress(`{${base}}`, path);
 }
 
-/** The names of what the body of a request holds, as far as it is written down. */
-function namesIn(evaluator: Evaluator, node: CallLike, body: Place, { env }: Frame): ReadonlySet<string> {
-  const objects = valuesAt(evaluator, { receiver: null, node, plan: { node, env } }, body).flatMap((value) => (value.kind === 'object' ? [value.node] : []));
-  return new Set(objects.flatMap(({ properties }) => properties.map(({ name }) => propertyNameText(name) ?? '')));
+/** What may be the body of a request, as far as it is written down. */
+function bodiesOf(evaluator: Evaluator, node: CallLike, body: Place, { env }: Frame): readonly ts.ObjectLiteralExpression[] {
+  return valuesAt(evaluator, { receiver: null, node, plan: { node, env } }, body).flatMap((value) => (value.kind === 'object' ? [value.node] : []));
+}
+
+function namesIn({ properties }: ts.ObjectLiteralExpression): ReadonlySet<string> {
+  return new Set(properties.map(({ name }) => propertyNameText(name) ?? ''));
 }
 
 function requestTo(endpoint: Endpoint, sender: Sender, node: CallLike, frame: Frame): CallFact | undefined {

@@ -1,18 +1,22 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { observeNode } from '../source/region';
+import { observeNode, regionOf } from '../source/region';
 import { isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 
-/** What a program calls things around its calls: the words of the calls, the functions and classes they stand in, their files. */
-export function wordsAround(evaluator: Evaluator, calls: readonly CallLike[]): string {
-  return calls.map((call) => [call.getText(), ...namesAround(call), fileName(evaluator.fileOf(call)?.path ?? '')].join(' ')).join(' ');
+/**
+ * What a program calls things around a request: the words of the calls that lead to it and of the statements that write
+ * its body, the functions and classes they stand in, their files.
+ */
+export function wordsAround(evaluator: Evaluator, calls: readonly CallLike[], bodies: readonly ts.Node[]): string {
+  const nodes = [...calls, ...bodies.map((each) => regionOf(each) ?? each)];
+  return nodes.map((node) => [node.getText(), ...namesAround(node), fileName(evaluator.fileOf(node)?.path ?? '')].join(' ')).join(' ');
 }
 
-function namesAround(call: CallLike): readonly string[] {
+function namesAround(inner: ts.Node): readonly string[] {
   const names: string[] = [];
-  observeNode(call);
-  for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent) {
+  observeNode(inner);
+  for (let node = inner; !ts.isSourceFile(node); node = node.parent) {
     const name = nameOf(node);
     if (name === undefined) continue;
     observeNode(node);

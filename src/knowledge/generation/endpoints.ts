@@ -152,8 +152,8 @@ const ENDPOINTS: readonly Endpoint[] = SERVICES.flatMap(({ host, routes }) => ro
 export interface Surroundings {
   /** What the program calls things around the request. */
   readonly words: () => string;
-  /** The names of what the body holds. */
-  readonly body: () => ReadonlySet<string>;
+  /** The names of what each possible body holds. */
+  readonly bodies: () => readonly ReadonlySet<string>[];
 }
 
 /** The service at an address. Words count for nothing where it is a path of the program's own server, which must name the service itself. */
@@ -161,9 +161,9 @@ export function findEndpoint(address: string, around: Surroundings): Endpoint | 
   return ENDPOINTS.find((each) => each.address.test(address)) ?? ENDPOINTS.find(({ behind }) => behind !== undefined && isBehind(behind, address, around));
 }
 
-function isBehind({ address: end, names, asks }: Behind, address: string, { words, body }: Surroundings): boolean {
+function isBehind({ address: end, names, asks }: Behind, address: string, { words, bodies }: Surroundings): boolean {
   const isUnknown = /^\{[^{}]*\}$/.test(address);
-  const fits = isUnknown ? asks?.every((each) => body().has(each)) === true : end.test(address);
+  const fits = isUnknown ? asks !== undefined && bodies().some((body) => asks.every((each) => body.has(each))) : end.test(address);
   return fits && names.test(address.startsWith('/') ? address : `${address} ${words()}`);
 }
 
