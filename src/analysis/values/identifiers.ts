@@ -108,8 +108,15 @@ function evaluateVariable(evaluator: Evaluator, node: ts.VariableDeclaration, bi
   if (loop !== undefined && ts.isForOfStatement(loop)) return elementsOf(evaluator, evaluator.evaluate(loop.expression, env));
   if (loop !== undefined && ts.isForInStatement(loop)) return [UNKNOWN];
   if (ts.isCatchClause(node.parent)) return [UNKNOWN];
+  const told = isAmbient(node) ? findLibraryGlobal(evaluator, binding.name) : undefined;
+  if (told !== undefined) return [{ kind: 'api', api: told }];
   // Declared now, written later: the `undefined` before the first write is of no interest.
   return binding.writes.length > 0 ? [] : [literal(undefined)];
+}
+
+/** `declare const tf: any`: a script tag brings it. */
+function isAmbient(node: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Ambient) !== 0;
 }
 
 /** `{ a: { b = 1 } } = source` for `b`. */
