@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { propertyNameText } from '../source/scope';
+import { lastName, propertyNameText } from '../source/scope';
 
 /** `Math.random().toString(36)`, `randomBytes(16).toString('hex')`: what is written in letters is a name for something, not data. */
 export function isIdentifierText(member: ts.Node): boolean {
@@ -18,8 +18,13 @@ const SEED_NAMES = new Set(['seed', 'randomSeed', 'randomState', 'random_state',
 /** What becomes of a value that is written under a name that tells; undefined where the name says nothing. */
 export function destinationOf(parent: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): 'seed' | 'shown' | undefined {
   const name = propertyNameText(parent.name) ?? '';
-  if (SEED_NAMES.has(name)) return 'seed';
+  if (SEED_NAMES.has(name)) return isOfKernel(parent.parent) ? undefined : 'seed';
   return isToolAnswer(parent.parent) || NAME_PROPERTIES.has(name) ? 'shown' : undefined;
+}
+
+/** `engine().runKernel('Dropout', { x }, { seed })`: a kernel computes with it there and then. */
+function isOfKernel({ parent }: ts.ObjectLiteralExpression): boolean {
+  return ts.isCallExpression(parent) && lastName(parent.expression) === 'runKernel';
 }
 
 /** `{ role: 'tool', content }`: what a tool answers to a language model is the outside world. */

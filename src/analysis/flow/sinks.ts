@@ -24,7 +24,7 @@ const PICTURE_PACKAGES = /^npm:(sharp|jimp|@jimp\/|canvas$|@napi-rs\/canvas|skia
 const INTO_METHODS = new Set(['push', 'unshift', 'splice', 'fill', 'set', 'add', 'enqueue', 'append', 'insert', 'addExample', 'copyWithin']);
 /** Methods of lists, texts and tensors alike that give a part of what they are called on. */
 const PICKING_METHODS = new Set(['slice', 'subarray', 'at', 'charAt', 'substring', 'gather']);
-const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
+const NO_DATA = /^tfjs:(memory|dispose|disposeVariables|profile|time|browser\.toPixels|nextFrame|setBackend|ready|env|engine(?!\(\)[.#]runKernel)|util\.(assert|now)|io\.|loadLayersModel|loadGraphModel|LayersModel#(save|summary)|Sequential#(save|summary))/;
 
 /** Arguments that only name what is made. */
 const NAMED: Readonly<Record<string, number>> = { 'layers.Layer#addWeight': 0, variable: 2 };
