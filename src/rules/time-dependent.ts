@@ -3,7 +3,7 @@ import { spellApi, type CallFact } from '../analysis/facts/call-fact';
 import { describeWay } from '../analysis/facts/draws';
 import type { FileContext } from '../analysis/facts/file-context';
 import { configAt, holds, nodeAt } from '../analysis/facts/places';
-import { traceValue } from '../analysis/flow/trace-value';
+import { traceClock } from '../analysis/flow/trace-value';
 import { defineRule, fillMessage, type Draft } from '../analysis/rule';
 
 const MESSAGES = {
@@ -39,7 +39,7 @@ function visitCall(call: CallFact, context: FileContext): Draft[] {
   const { clock } = call.fact;
   if (clock === undefined || !context.program.fates.trainsAtAll) return [];
   if ((clock.onlyIf ?? []).some((condition) => holds(context.evaluator, call, condition) !== 'yes')) return [];
-  const { destination, way } = traceValue(context.evaluator, call.node);
+  const { destination, way } = traceClock(context.evaluator, call.node);
   if (destination !== 'data') return [];
   return [{ node: call.node, message: fillMessage(MESSAGES.clock, { api: spellApi(call.api) }), path: describeWay(way), ...levelOf(call) }];
 }

@@ -42,8 +42,23 @@ export function traceValue(evaluator: Evaluator, draw: ts.Expression): Trace {
 /** Where a way goes on that would end; undefined where it does end. */
 export type Beyond = (end: Extract<Step, { kind: 'end' }>) => ts.Expression | undefined;
 
+/** What a clock tells: nothing that explores or breeds by chance, however its surroundings are called. */
+export function traceClock(evaluator: Evaluator, reading: ts.Expression): Trace {
+  return traceFrom(evaluator, [{ kind: 'value', node: reading }], { isChance: false });
+}
+
 /** The same from any stations. @param beyond tells where a value goes on that is asked about to its last use */
 export function traceSteps(evaluator: Evaluator, start: readonly Step[], beyond?: Beyond): Trace {
+  return traceFrom(evaluator, start, { isChance: true, ...(beyond === undefined ? {} : { beyond }) });
+}
+
+interface Question {
+  /** Is the value drawn? Then where it is drawn says something as well. */
+  readonly isChance: boolean;
+  readonly beyond?: Beyond;
+}
+
+function traceFrom(evaluator: Evaluator, start: readonly Step[], { isChance, beyond }: Question): Trace {
   const queue: Item[] = start.map((step) => ({ step, from: null }));
   const seen = new Map<unknown, Set<string | undefined>>();
   const ends = new Set<Destination>();
@@ -62,7 +77,7 @@ export function traceSteps(evaluator: Evaluator, start: readonly Step[], beyond?
       else ends.add(step.destination);
       continue;
     }
-    if (isOwnData(evaluator, step) || (isDrawn(item) && isChanceOfLearning(evaluator, item.step.node))) return { destination: 'data', way: wayOf(item) };
+    if (isOwnData(evaluator, step) || (isChance && isDrawn(item) && isChanceOfLearning(evaluator, item.step.node))) return { destination: 'data', way: wayOf(item) };
     const fields = seen.get(keyOf(step)) ?? new Set();
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
