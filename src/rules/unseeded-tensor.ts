@@ -1,6 +1,7 @@
 import type { CallFact } from '../analysis/facts/call-fact';
 import type { FileContext } from '../analysis/facts/file-context';
 import { isForShow } from '../analysis/facts/shown-tensor';
+import { isOnlyTimed } from '../analysis/facts/timed-tensor';
 import { isOnlyShownInTheEnd, isTimed } from '../analysis/flow/shown-results';
 import { defineRule, fillMessage } from '../analysis/rule';
 import { draftDraws } from './seedable-draft';
@@ -34,5 +35,5 @@ export const unseededTensor = defineRule({
 });
 
 function isHarmless(call: CallFact, { evaluator }: FileContext): boolean {
-  return isForShow(call, evaluator) || isTimed(evaluator, call.node) || isOnlyShownInTheEnd(evaluator, [{ kind: 'value', node: call.node }]);
+  return isForShow(call, evaluator) || isOnlyTimed(call, evaluator) || isTimed(evaluator, call.node) || isOnlyShownInTheEnd(evaluator, [{ kind: 'value', node: call.node }]);
 }

@@ -33,10 +33,11 @@ function isPrintedByScript(evaluator: Evaluator, node: ts.Node): boolean {
 /** A model that a component is given answers, too, whatever else its properties do. */
 function goesOn(evaluator: Evaluator, destination: Destination, node: ts.Node): node is ts.CallExpression {
   if (destination === 'shown') return ts.isCallExpression(node) && ASKS.test(lastName(unwrap(node.expression)));
-  return destination === 'data' && computes(evaluator, node) && !isWithinTraining(evaluator, node);
+  return destination === 'data' && computesWithTensors(evaluator, node) && !isWithinTraining(evaluator, node);
 }
 
-function computes(evaluator: Evaluator, node: ts.Node): node is ts.CallExpression {
+/** A call that makes tensors of tensors, or asks a model. */
+export function computesWithTensors(evaluator: Evaluator, node: ts.Node): node is ts.CallExpression {
   if (!ts.isCallExpression(node)) return false;
   const called = evaluator.evaluate(node.expression).filter(({ kind }) => kind === 'api' || kind === 'function' || kind === 'class');
   return called.length > 0 && called.every((each) => each.kind === 'api' && each.api.library === 'tfjs' && COMPUTES.test(each.api.path));
