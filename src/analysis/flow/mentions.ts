@@ -7,6 +7,7 @@ import { collectCallSites } from '../values/call-sites';
 import { collectImporters } from '../values/importers';
 import type { Evaluator } from '../values/evaluator';
 import { findSharedBinding, isUndeclared } from '../values/page-globals';
+import { collectReadsElsewhere } from './reads-elsewhere';
 import type { Step } from './steps';
 
 /** Every mention of a name; a list that is changed also changes for the caller that handed it in. */
@@ -113,10 +114,11 @@ function mentionsOnPages(evaluator: Evaluator, binding: Binding, file: ParsedFil
   });
 }
 
-/** Reads of a property of that name, in the file and in those that import it. */
+/** Reads of a property of that name, in the file, in those that import it, and on objects of its classes elsewhere. */
 export function followProperty(evaluator: Evaluator, name: string, file: ParsedFile): readonly Step[] {
   const importers = collectImporters(evaluator, file).filter((other) => other !== file && other.model.propertyReads.has(name));
-  return [file, ...importers].flatMap(({ model }) =>
-    (model.propertyReads.get(name) ?? []).filter((node) => !isTarget(node)).map((node): Step => ({ kind: 'value', node })),
-  );
+  const near = new Set([file, ...importers]);
+  const reads = [...near].flatMap(({ model }) => model.propertyReads.get(name) ?? []).map((node) => ({ kind: 'value', node }) as const);
+  const elsewhere = collectReadsElsewhere(evaluator, name, file, (other) => near.has(other)).map((node) => ({ kind: 'value', node, isFar: true }) as const);
+  return [...reads, ...elsewhere].filter(({ node }) => !isTarget(node));
 }

@@ -4,6 +4,7 @@ import { findBinding, isFunctionDeclarationLike, lastName, propertyNameText, unw
 import { collectCallSites } from '../values/call-sites';
 import type { Evaluator } from '../values/evaluator';
 import { controlledBy } from './decisions';
+import { collectLikelyCalls, isOnThis } from './likely-calls';
 import { followBinding, intoContainer } from './mentions';
 import { computesNothing } from './sinks';
 import { intoState } from './state';
@@ -18,22 +19,12 @@ const STOPS_BY_RESULT = new Set(['some', 'every', 'find', 'findIndex', 'findLast
 export function followResult(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly Step[] {
   if (ts.isGetAccessorDeclaration(owner)) return toProperty(evaluator, owner, propertyNameText(owner.name));
   const { calls: known } = collectCallSites(evaluator, owner);
-  const calls = known.length > 0 ? known : collectLikelyCalls(evaluator, owner);
-  const steps = calls.map((node): Step => ({ kind: 'value', node }));
+  const likely = known.some((call) => !isOnThis(call)) ? [] : collectLikelyCalls(evaluator, owner);
+  const isFar = known.length > 0 ? ({ isFar: true } as const) : {};
+  const steps = [...known.map((node): Step => ({ kind: 'value', node })), ...likely.map((node): Step => ({ kind: 'value', node, ...isFar }))];
   const handed = [owner as ts.Node, ...mentionsOf(evaluator, owner)].flatMap((node) => followCallback(evaluator, node));
   if (steps.length + handed.length > 0) return [...steps, ...handed];
   return ts.isConstructorDeclaration(owner) ? [] : [{ kind: 'end', destination: 'open', node: owner }];
-}
-
-const SHORTEST_TELLING_NAME = 4;
-
-/** Calls of a method's name on objects that nothing explains: `network.chooseAction(…)` of a network from who knows where. */
-function collectLikelyCalls(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration): readonly CallLike[] {
-  if (!ts.isMethodDeclaration(owner) || !ts.isIdentifier(owner.name) || owner.name.text.length < SHORTEST_TELLING_NAME) return [];
-  return evaluator.collectCallsNamed(owner.name.text).filter((call) => {
-    const isOwn = call.pos >= owner.pos && call.end <= owner.end && call.getSourceFile() === owner.getSourceFile();
-    return !isOwn && evaluator.evaluate(call.expression).every(({ kind }) => kind === 'unknown' || kind === 'literal');
-  });
 }
 
 /** `tools.draw` wherever a function that an object or a class holds is handed on by its name. */

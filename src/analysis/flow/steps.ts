@@ -17,9 +17,12 @@ import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
 import { intoFile } from './written-files';
 
-/** One station of a value on its way; with a `field`, the station holds objects of which only that property is meant. */
+/**
+ * One station of a value on its way; with a `field`, the station holds objects of which only that property is meant.
+ * One that `isFar` only goes by names, and is looked at when all others have ended.
+ */
 export type Step =
-  | { readonly kind: 'value'; readonly node: ts.Expression; readonly field?: string }
+  | { readonly kind: 'value'; readonly node: ts.Expression; readonly field?: string; readonly isFar?: true }
   | { readonly kind: 'binding'; readonly binding: Binding; readonly file: ParsedFile; readonly isMutated: boolean; readonly field?: string }
   | { readonly kind: 'property'; readonly name: string; readonly file: ParsedFile; readonly field?: string }
   | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration; readonly field?: string }

@@ -60,10 +60,12 @@ interface Question {
 
 function traceFrom(evaluator: Evaluator, start: readonly Step[], { isChance, beyond }: Question): Trace {
   const queue: Item[] = start.map((step) => ({ step, from: null }));
+  const far: Item[] = [];
   const seen = new Map<unknown, Set<string | undefined>>();
   const ends = new Set<Destination>();
   let taken = 0;
-  for (let index = 0; index < queue.length; index++) {
+  for (let index = 0; index < queue.length || far.length > 0; index++) {
+    if (index === queue.length) queue.push(...far.splice(0));
     const item = queue[index];
     if (item === undefined || taken > MOST_STEPS) {
       ends.add('open');
@@ -82,7 +84,7 @@ function traceFrom(evaluator: Evaluator, start: readonly Step[], { isChance, bey
     if (fields.has(step.field) || fields.has(undefined)) continue;
     seen.set(keyOf(step), fields.add(step.field));
     taken++;
-    for (const next of follow(evaluator, step)) queue.push({ step: next, from: item });
+    for (const next of follow(evaluator, step)) (next.kind === 'value' && next.isFar === true ? far : queue).push({ step: next, from: item });
   }
   const destination = (['open', 'seed', 'shown'] as const).find((each) => ends.has(each)) ?? 'nowhere';
   return { destination, way: [] };

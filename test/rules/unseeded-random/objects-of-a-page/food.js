@@ -1,0 +1,6 @@
+class Food {
+  constructor() {
+    this.x = Math.random();
+    //       ^^^^^^^^^^^ unseeded-random (warning)
+  }
+}
