@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerO
 import type { CodeLens as ProtocolLens } from 'vscode-languageserver-protocol';
 import { LENSES_REQUEST, type LensesParams } from '../protocol/lint-server';
 import { LINTED_LANGUAGES } from './linted-languages';
-import { ruleCommandUri } from './rule-pages';
+import { rulePageUri } from './rule-pages';
 
 const CONFIG_FILES = '**/swerve.config.json';
 /** Pages tell in which order scripts run, and what has seeded them. */
@@ -17,7 +17,7 @@ export interface FindingReceiver {
 /** Makes a rule's name in Problems and hovers open its page inside the editor. */
 function linkToRulePage(diagnostic: Diagnostic): void {
   const { code } = diagnostic;
-  if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: ruleCommandUri(String(code.value)) };
+  if (typeof code === 'object' && diagnostic.source === 'swerve') diagnostic.code = { value: code.value, target: rulePageUri(String(code.value)) };
 }
 
 /** Who adds to lenses on their way to the screen. */

@@ -105,9 +105,13 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
 
   'a finding explains itself on hover': async (workbench) => {
+    const { page } = workbench;
     await workbench.hover('units: 8', 'dense', 'unseeded-init');
     await workbench.screen('hover');
-    await workbench.page.keyboard.press('Escape');
+    await page.locator('.monaco-hover:visible a.code-link').filter({ hasText: 'unseeded-init' }).first().click();
+    await workbench.panel('Weights come from an initializer without an effective seed.');
+    await workbench.screen('rule-page');
+    await workbench.command('View: Close Editor');
   },
 
   'the palette runs the script twice, and the panel names the line': async (workbench) => {

@@ -13,7 +13,7 @@ describe('linting as you type', () => {
     const document = await open('xor.js');
     const first = await waitFor('a warning', () => warningsOf(document)[0]);
     assert.ok(typeof first.code === 'object');
-    assert.equal(first.code.target.toString(true), 'command:swerve.openRule?["unseeded-init"]');
+    assert.equal(first.code.target.toString(true), 'swerve-rule:/unseeded-init.md');
   });
 
   it('offers a fix whose finding is gone once it is applied, and undoes it in one go', async () => {
