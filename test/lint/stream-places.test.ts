@@ -38,6 +38,19 @@ describe('where a program is seeded', () => {
     expect(await isStable(files)).toBe(true);
   });
 
+  it('is no module that a worker of a page without a bundler would not find', async () => {
+    const files = {
+      'package.json': PACKAGE,
+      'index.html': '<script type="module" src="main.js"></script>\n',
+      'main.js': "import { show } from './show.js';\n\nconst worker = new Worker('train.js', { type: 'module' });\nworker.onmessage = show;\n",
+      'show.js': 'export const show = ({ data }) => console.log(data);\n',
+      'train.js': "import { train } from './net.js';\n\npostMessage(train([1], [2]));\n",
+      'net.js': BY_HAND,
+    };
+    expect(await fixFiles(files, 'both')).toEqual({});
+    expect(Object.keys(await fixFiles({ ...files, 'package.json': VITE }, 'both'))).toContain('swerve-seed.js');
+  });
+
   it('is a module whose name no other in the folder can be taken for', async () => {
     const files = { 'package.json': PACKAGE, 'app.ts': TRAIN, 'model.ts': MODEL, 'make-data.js': REQUIRED };
     const fixed = await fixFiles(files, 'both');

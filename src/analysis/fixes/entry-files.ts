@@ -97,9 +97,13 @@ export class EntryFiles {
    * package.json is not found there.
    */
   loadsByAddress(entry: string): boolean {
-    const known = this.#byAddress.get(entry) ?? this.#getsAddresses(entry);
-    this.#byAddress.set(entry, known);
-    return known;
+    const known = this.#byAddress.get(entry);
+    if (known !== undefined) return known;
+    // Workers that start one another know no more than what starts them.
+    this.#byAddress.set(entry, false);
+    const answer = this.#getsAddresses(entry);
+    this.#byAddress.set(entry, answer);
+    return answer;
   }
 
   #getsAddresses(entry: string): boolean {
@@ -107,9 +111,14 @@ export class EntryFiles {
     const mentions = this.collectProgram(entry).flatMap(({ model }) => model.mentions);
     const named = mentions.filter(({ how }) => how !== 'require').map(({ specifier }) => specifier);
     if (pages.some(({ text }) => IMPORT_MAP.test(text) && !text.includes('seedrandom')) || named.some((specifier) => ADDRESS.test(specifier))) return true;
-    if (pages.length === 0 || isBuiltForPages(this.#project, entry)) return false;
+    if (isBuiltForPages(this.#project, entry) || (pages.length === 0 && !this.#isStartedByAddress(entry))) return false;
     // What is imported while the program runs may be for Node alone.
     return mentions.every(({ how, specifier }) => (how !== 'import' && how !== 'export') || BESIDE.test(specifier));
+  }
+
+  /** Is it a worker of a page, or of a program, that gets its packages by addresses? */
+  #isStartedByAddress(entry: string): boolean {
+    return this.#graph.startersOf(entry).some((starter) => isMarkup(starter) || this.collectEntries(starter).some((each) => this.loadsByAddress(each)));
   }
 
   /** Files of a program in the order in which they are loaded, the entry first. */
