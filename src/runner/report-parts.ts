@@ -38,6 +38,13 @@ export function collectSources(run: RunTrace, cwd: string, lines: SourceLines, i
   return owners.map((owner) => ({ ...toSource(owner), pinned: isPinned })).sort((a, b) => b.draws - a.draws || (a.line ?? 0) - (b.line ?? 0));
 }
 
+/** A replay is stopped long before the time limit, for it has nothing to do that the runs did not. */
+function stoppedWords({ durationMs, notes }: RunTrace, { timeoutSeconds }: CheckOptions): string {
+  const seconds = Math.round(durationMs / 1000);
+  if (seconds < timeoutSeconds) return `${seconds} s, far longer than the runs that are compared`;
+  return `${timeoutSeconds} s: raise --timeout${notes.has('engine') ? ' or bound it with --steps' : ''}`;
+}
+
 /** Why a run says nothing, in one sentence; null if it ended well. */
 export function findRunProblem(run: RunTrace, options: CheckOptions): string | null {
   const target = relativePath(options.cwd, options.target);
@@ -45,7 +52,7 @@ export function findRunProblem(run: RunTrace, options: CheckOptions): string | n
   if (startProblem !== undefined) return `Node could not be started: ${startProblem}.`;
   switch (run.ending) {
     case 'timeout':
-      return `${target} was still running after ${options.timeoutSeconds} s: raise --timeout${run.notes.has('engine') ? ' or bound it with --steps' : ''}.`;
+      return `${target} was still running after ${stoppedWords(run, options)}.`;
     case 'limit':
       return `${target} was ended because ${run.notes.get('limit') ?? 'it passed a limit'}.`;
     case 'killed':
