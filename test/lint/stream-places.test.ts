@@ -38,6 +38,12 @@ describe('where a program is seeded', () => {
     expect(await isStable(files)).toBe(true);
   });
 
+  it('is what a page starts, though a test loads it as well', async () => {
+    const files = { 'package.json': VITE, 'index.html': PAGE, 'src/main.js': `${TRAIN}export const xs = 1;\n`, 'src/model.js': MODEL, 'test/main.test.js': "import { xs } from '../src/main.js';\n\nconsole.log(xs);\n" };
+    expect(Object.keys(await fixFiles(files, 'both'))).toContain('src/main.js');
+    expect(await isStable(files)).toBe(true);
+  });
+
   it('is no module that a worker of a page without a bundler would not find', async () => {
     const files = {
       'package.json': PACKAGE,

@@ -63,6 +63,8 @@ export class EntryFiles {
   #isStart(path: string): boolean {
     if (this.#onlyHandsOn(path)) return false;
     const importers = this.#scriptImporters(path).map((each) => this.#project.relative(each));
+    // What a page starts is no part of the tests that load it as well.
+    if (importers.every(isTestFile) && this.isLoadedByPage(path)) return true;
     return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
