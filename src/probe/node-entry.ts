@@ -115,7 +115,7 @@ function start(plan: RunPlan): void {
   trapMemory(recorder);
   trapLoaders(recorder);
   trapSeeds(recorder);
-  trapArrivals(recorder, gate);
+  end.follow(trapArrivals(recorder, gate));
   trapPolledPorts(recorder);
   trapShared(recorder, gate, threadId);
   trapPool(recorder, gate);

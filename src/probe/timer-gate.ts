@@ -8,11 +8,15 @@ const PATIENCE_MS = 2000;
 /** A timer that is early is looked at again after at most this time. */
 const AGAIN_MS = 20;
 
+/** A timer of less is over before anybody asks whether a program waits for it. */
+const LATE_MS = 1000;
+
 /** A timer that was set and may still go off. */
 export interface PendingTimer {
   readonly api: string;
   readonly stack: string;
   readonly ms: number;
+  readonly isInterval?: boolean;
   /** Calls what the program wants called, before its time. */
   readonly goOff: () => void;
   readonly isOver: () => boolean;
@@ -48,6 +52,7 @@ export class TimerGate {
   /** The timer that went off in this turn of the event loop. */
   current: Pick<PendingTimer, 'api' | 'stack'> | null = null;
   private quiet = { activity: -1, since: 0 };
+  private readonly late = new Set<PendingTimer>();
   readonly immediates: Immediates;
   private readonly turns: Turns;
 
@@ -62,6 +67,7 @@ export class TimerGate {
   /** A timer is set. Gives what says, when its time has come, how long it still has to wait; it may go off at 0. */
   set(timer: PendingTimer): () => number {
     const { turns } = this;
+    if (timer.ms >= LATE_MS && timer.isInterval !== true) this.late.add(timer);
     const turn = turns.count();
     const wait = this.waitOf(timer);
     return () => {
@@ -70,6 +76,12 @@ export class TimerGate {
       if (left === 0 && turns.isAtWork(turn)) turns.overtaken();
       return left;
     };
+  }
+
+  /** True while a timer that goes off once, and not soon, keeps the program alive. */
+  get isAwaited(): boolean {
+    for (const timer of this.late) if (timer.isOver()) this.late.delete(timer);
+    return [...this.late].some((timer) => timer.isRef());
   }
 
   private waitOf(timer: PendingTimer): () => number {

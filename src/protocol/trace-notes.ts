@@ -27,6 +27,9 @@ export const PAGE_NOTE = 'page-notes';
 /** Note of a run in a page whose TensorFlow.js is too old to be traced: its version. */
 export const UNTRACED_NOTE = 'untraced';
 
+/** Note of a run that was ended though its program waited for something: for how many seconds it had computed nothing. */
+export const WAITED_NOTE = 'waited';
+
 /** Note of a run that tells what the program prints and writes, for want of tensors. */
 export const TEXT_NOTE = 'text';
 

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../core/check-options';
 import type { RunTrace } from '../core/trace';
 import { MODEL_PROBLEMS, type CheckReport, type EntropySource } from '../core/verdict';
-import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PAGE_NOTE, PRESSED_NOTE, STAND_INS_NOTE } from '../protocol/trace-notes';
+import { COPIED_NOTE, MODEL_PROBLEM_NOTE, PAGE_NOTE, PRESSED_NOTE, STAND_INS_NOTE, WAITED_NOTE } from '../protocol/trace-notes';
 import { isPageCrash } from './crash-remedies';
 import { describeCrash, readCrash, type CrashTraces } from './crash-words';
 import { toSource } from './free-sources';
@@ -74,13 +74,14 @@ function crashTraces({ notes, stderr, exitCode }: RunTrace): CrashTraces {
   return { note: notes.get('crash') ?? '', stderr, exitCode };
 }
 
-/** How the model was had: what it was built with, and what took the place of a page while its file was loaded; what was pressed in a page; and what made the run slow. */
+/** How the model was had: what it was built with, and what took the place of a page while its file was loaded; what was pressed in a page; what made the run slow, and what it waited for in vain. */
 export function tellNotes(run: RunTrace, { build, page }: CheckOptions): Pick<CheckReport, 'notes'> {
   const { notes } = run;
   const names = notes.get(STAND_INS_NOTE);
   const copied = notes.get(COPIED_NOTE);
   const pressed = notes.get(PRESSED_NOTE);
   const loaded = notes.get(PAGE_NOTE);
+  const waited = notes.get(WAITED_NOTE);
   const told = [
     ...(build == null ? [] : [build.words]),
     ...(isToldByText(run) ? [TEXT_COMPARED] : []),
@@ -88,6 +89,7 @@ export function tellNotes(run: RunTrace, { build, page }: CheckOptions): Pick<Ch
     ...(names === undefined ? [] : [`Stand-ins took the place of what ${page === true ? 'only draws' : 'only a page has'}: ${names}.`]),
     ...(pressed === undefined ? [] : [`The page waited for its user, so this was pressed in each run: ${pressed}.`]),
     ...(copied === undefined ? [] : [`Values were copied from the GPU to be compared, which is slow, because it could not print them itself: ${copied}.`]),
+    ...(waited === undefined ? [] : [`The runs were ended after ${waited} s in which the program computed nothing, though it still waited for an answer, a process or a timer: what it would have done then is not compared.`]),
   ];
   return told.length === 0 ? {} : { notes: told };
 }

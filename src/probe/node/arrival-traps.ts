@@ -16,8 +16,8 @@ import { tellWorkerCode } from './worker-code';
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 type Holder = Record<string, unknown>;
 
-/** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. */
-export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
+/** Timers, messages of workers and processes, answers, races: recorded when they arrive, with the line that asked for them. Gives the timers. */
+export function trapArrivals(recorder: Recorder, gate: ArrivalGate): TimerGate {
   const working = new Set<object>();
   const timers = nodeTimers();
   const waits = { forOthers: () => !gate.isHolding && (gate.hasMoments || working.size > 0 || isServed()), forMoments: () => gate.hasMoments };
@@ -32,6 +32,7 @@ export function trapArrivals(recorder: Recorder, gate: ArrivalGate): void {
   trapSenders(recorder, timerGate);
   trapFetch(recorder, gate);
   trapRaces(recorder);
+  return timerGate;
 }
 
 /** A worker may be ended as soon as its message is there: what it did until then is told before. */

@@ -1,9 +1,12 @@
 import { isMainThread } from 'node:worker_threads';
+import { WAITED_NOTE } from '../../protocol/trace-notes';
 import { isAtRest } from '../at-rest';
+import { AWAITING_SECONDS } from '../awaiting-seconds';
 import { identifyBackend } from '../backend-identity';
 import type { EngineTrap } from '../engine-trap';
 import type { Recorder } from '../recorder';
 import type { WeightLog } from '../weight-log';
+import { AwaitedWork, type LateTimers } from './awaited-work';
 import { tellScripts } from './loaded-scripts';
 import { ProcessorTime } from './processor-time';
 import { SharedWork } from './shared-work';
@@ -16,6 +19,8 @@ export interface RunEnd {
   /** Tells what there is to tell, and lets the thread go on. */
   readonly farewell: () => Promise<void>;
   readonly attach: (trap: EngineTrap, weights: WeightLog) => void;
+  /** Timers that the program may wait for. */
+  readonly follow: (timers: LateTimers) => void;
 }
 
 /** Quiet time after which a program that only serves has ended. */
@@ -65,6 +70,7 @@ export function watchEnd(recorder: Recorder): RunEnd {
 
   const started = now();
   const work = SharedWork.find();
+  const awaited = new AwaitedWork();
   let next = FIRST_TOLD_MS;
   recorder.onFlush = () => {
     if (!isMainThread) work.tell();
@@ -83,8 +89,8 @@ export function watchEnd(recorder: Recorder): RunEnd {
   });
   process.on('exit', (code) => { tell(`exit ${code}`); });
   process.on('uncaughtExceptionMonitor', (error) => { recorder.note('crash', describe(error)); });
-  if (isMainThread) watchIdle(recorder, work, () => trap?.reader ?? null, () => weights, (reason) => { tell(reason); exitNow(0); });
-  else tellWork(recorder, work);
+  if (isMainThread) watchIdle(recorder, { work, awaited }, () => trap?.reader ?? null, () => weights, (reason) => { tell(reason); exitNow(0); });
+  else tellWork(recorder, { work, awaited });
   return {
     exit: (reason) => { tell(reason); exitNow(0); },
     finish: () => {
@@ -101,42 +107,59 @@ export function watchEnd(recorder: Recorder): RunEnd {
       weights = foundWeights;
       recorder.note('engine', 'found');
     },
+    follow: (timers) => { awaited.follow(timers); },
   };
 }
 
+/** What goes on beside what a thread computes: in the other threads, and elsewhere on its behalf. */
+interface Beside {
+  readonly work: SharedWork;
+  readonly awaited: AwaitedWork;
+}
+
 /** A worker that has nothing to do may be given something later: whether the program is at rest is for its main thread to say. */
-function tellWork(recorder: Recorder, work: SharedWork): void {
+function tellWork(recorder: Recorder, { work, awaited }: Beside): void {
   let seen = recorder.activity;
+  let changes = 0;
+  let quietTicks = 0;
   setInterval(() => {
     if (recorder.activity !== seen) work.tell();
-    seen = recorder.activity;
+    const isAwaiting = awaited.look();
+    quietTicks = recorder.activity === seen && awaited.changes === changes ? quietTicks + 1 : 0;
+    if (isAwaiting && !hasPassed(quietTicks, AWAITING_SECONDS)) work.tellAwaiting();
+    [seen, changes] = [recorder.activity, awaited.changes];
   }, TICK_MS).unref();
 }
 
 /** Ends a program that has done its work but never exits (a server, a GPU device that is still open). */
-function watchIdle(recorder: Recorder, work: SharedWork, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
+function watchIdle(recorder: Recorder, { work, awaited }: Beside, reader: () => EngineTrap['reader'] | null, weights: () => WeightLog | null, end: (reason: string) => void): void {
   let seen = -1;
+  let wasAwaiting = false;
   let quietTicks = 0;
   let servingTicks = 0;
   let isFinished = false;
   const processor = new ProcessorTime();
   const tick = setInterval(() => {
     const share = processor.share();
+    const isAwaiting = awaited.look();
     const activity = recorder.activity + work.count;
-    if (activity !== seen || share >= COMPUTING_SHARE) {
-      seen = activity;
+    const changes = activity + work.awaited + awaited.changes;
+    if (changes !== seen || isAwaiting !== wasAwaiting || share >= COMPUTING_SHARE) {
+      seen = changes;
+      wasAwaiting = isAwaiting;
       quietTicks = servingTicks = 0;
       return;
     }
-    if (seen <= 0) return;
+    if (activity <= 0) return;
     quietTicks++;
-    servingTicks = share <= WAITING_SHARE && isServing() ? servingTicks + 1 : 0;
-    if (!isFinished && (hasPassed(servingTicks, SERVING_SECONDS) || hasPassed(quietTicks, recorder.plan.idleSeconds))) {
+    servingTicks = share <= WAITING_SHARE && !isAwaiting && isServing() ? servingTicks + 1 : 0;
+    if (!isFinished && (hasPassed(servingTicks, SERVING_SECONDS) || hasPassed(quietTicks, isAwaiting ? AWAITING_SECONDS : recorder.plan.idleSeconds))) {
       isFinished = true;
       void isAtRest(recorder, reader()).then(async (isOver) => {
         isFinished = isOver;
         quietTicks = servingTicks = 0;
         if (!isOver) return;
+        if (isAwaiting) recorder.note(WAITED_NOTE, String(AWAITING_SECONDS));
         weights()?.finish();
         await reader()?.settle();
         end('idle');
@@ -150,9 +173,14 @@ function hasPassed(ticks: number, seconds: number): boolean {
   return (ticks * TICK_MS) / 1000 >= seconds;
 }
 
-/** True if nothing can happen but from outside, as far as Node tells: open servers and devices, no timer and no work in flight. */
+/**
+ * True if nothing can happen but from outside, as far as Node tells: open servers and devices, no timer and no work in
+ * flight. A connection is one of a server's where there is a server; else the program may wait for what comes over it.
+ */
 function isServing(): boolean {
-  return process.getActiveResourcesInfo().every((name) => /^(?:TCPServerWrap|PipeServerWrap|TTYWrap|PipeWrap|TCPSocketWrap)$/.test(name));
+  const active = process.getActiveResourcesInfo();
+  const hasServer = active.some((name) => /ServerWrap$/.test(name));
+  return active.every((name) => /^(?:TCPServerWrap|PipeServerWrap|TTYWrap|PipeWrap)$/.test(name) || (hasServer && name === 'TCPSocketWrap'));
 }
 
 function describe(error: unknown): string {

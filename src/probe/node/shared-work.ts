@@ -6,6 +6,7 @@ const KEY = 'swerve.work';
 /** Places of the memory that all threads of this process share. */
 const COMPUTED = 0;
 const ENDED = 1;
+const AWAITED = 2;
 
 /** What the workers of this process have done, as far as they have told. */
 export class SharedWork {
@@ -35,6 +36,16 @@ export class SharedWork {
     return this.atomics.load(this.cells, COMPUTED);
   }
 
+  /** This worker waits for what it has begun. */
+  tellAwaiting(): void {
+    this.atomics.add(this.cells, AWAITED, 1);
+  }
+
+  /** How often workers have told that. */
+  get awaited(): number {
+    return this.atomics.load(this.cells, AWAITED);
+  }
+
   /** This worker ends. */
   end(): void {
     this.atomics.add(this.cells, ENDED, 1);
@@ -53,7 +64,7 @@ export class SharedWork {
 function findCells(): Int32Array<SharedArrayBuffer> {
   const known = isMainThread ? undefined : (getEnvironmentData(KEY) as unknown);
   if (known instanceof Int32Array) return known as Int32Array<SharedArrayBuffer>;
-  const cells = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const cells = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
   if (isMainThread) setEnvironmentData(KEY, cells);
   return cells;
 }

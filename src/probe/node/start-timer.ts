@@ -16,7 +16,7 @@ export const SHORTEST_MS = 1;
 export const clear = clearTimeout;
 
 /** Sets a timer that goes off when the gate lets it. */
-export function startTimer(timerGate: TimerGate, about: Pick<PendingTimer, 'api' | 'stack' | 'ms'> & { readonly isInterval?: boolean }, call: Call, start: (fire: Call) => NodeTimer, values: readonly unknown[]): NodeTimer {
+export function startTimer(timerGate: TimerGate, about: Pick<PendingTimer, 'api' | 'stack' | 'ms' | 'isInterval'>, call: Call, start: (fire: Call) => NodeTimer, values: readonly unknown[]): NodeTimer {
   const { isInterval = false } = about;
   const givesWay = timerGate.immediates.timer();
   const fire = function (this: unknown, ...given: unknown[]): void {

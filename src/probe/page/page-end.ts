@@ -1,5 +1,6 @@
 import { isAtRest } from '../at-rest';
-import { PRESSED_NOTE } from '../../protocol/trace-notes';
+import { PRESSED_NOTE, WAITED_NOTE } from '../../protocol/trace-notes';
+import { AWAITING_SECONDS } from '../awaiting-seconds';
 import type { PageProbe } from './page-probe';
 import type { WorkerThreads } from './worker-threads';
 
@@ -16,6 +17,7 @@ export class PageEnd {
   #isLoaded = false;
   #isTold = false;
   #seen = -1;
+  #wasAwaiting = false;
   #quietTicks = 0;
 
   /** `press` presses what may start the training, and says what was pressed so far. */
@@ -40,12 +42,13 @@ export class PageEnd {
   readonly watch = (): void => {
     const { recorder, openCount } = this.#probe;
     const activity = recorder.activity + this.#workers.activity;
-    this.#quietTicks = activity === this.#seen ? this.#quietTicks + 1 : 0;
-    this.#seen = activity;
+    const { isAwaiting } = this.#probe;
+    this.#quietTicks = activity === this.#seen && isAwaiting === this.#wasAwaiting ? this.#quietTicks + 1 : 0;
+    [this.#seen, this.#wasAwaiting] = [activity, isAwaiting];
     const quietMs = this.#quietTicks * TICK_MS;
     const isDone = this.#isLoaded && openCount + this.#workers.openCount === 0 && quietMs >= QUIET_MS;
     if (isDone) void this.#exitAtRest('exit 0');
-    else if (activity > 0 && quietMs >= recorder.plan.idleSeconds * 1000) void this.#exitAtRest('idle');
+    else if (activity > 0 && quietMs >= (isAwaiting ? AWAITING_SECONDS : recorder.plan.idleSeconds) * 1000) void this.#exitAtRest('idle');
     else this.#watchLater();
   };
 
@@ -54,7 +57,10 @@ export class PageEnd {
   }
 
   async #exitAtRest(reason: string): Promise<void> {
-    if ((await isAtRest(this.#probe.recorder, this.#probe.trap?.reader ?? null)) && !this.#startTraining()) return this.exit(reason);
+    if ((await isAtRest(this.#probe.recorder, this.#probe.trap?.reader ?? null)) && !this.#startTraining()) {
+      if (reason === 'idle' && this.#wasAwaiting) this.#probe.recorder.note(WAITED_NOTE, String(AWAITING_SECONDS));
+      return this.exit(reason);
+    }
     this.#quietTicks = 0;
     this.#watchLater();
   }

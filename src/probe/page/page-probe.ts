@@ -91,6 +91,11 @@ export class PageProbe {
     return this.#openCount();
   }
 
+  /** True while it waits for a server, or for a timer that goes off once and not soon. */
+  get isAwaiting(): boolean {
+    return this.server.openCount > 0 || this.timerGate.isAwaited;
+  }
+
   /** Optimizer steps taken. */
   get steps(): number {
     return this.trap?.steps ?? 0;

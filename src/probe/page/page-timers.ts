@@ -92,7 +92,7 @@ export class PageTimers {
     const id = turns.later(fire, about.ms);
     const timer: PageTimer = { current: id, isInterval };
     this.open.set(id, timer);
-    const wait = gate.set({ ...about, goOff, isOver: () => this.open.get(id) !== timer, isRef: () => true });
+    const wait = gate.set({ ...about, isInterval, goOff, isOver: () => this.open.get(id) !== timer, isRef: () => true });
     return id;
   }
 }
