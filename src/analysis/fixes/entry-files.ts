@@ -3,7 +3,7 @@ import { ImportGraph } from '../program/import-graph';
 import { RingHeads } from '../program/ring-heads';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isTestFile, startsProgram } from '../source/program-start';
+import { isStarted, isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
 import { onlyHandsOn } from './only-hands-on';
 import { isBuiltForPages } from './project-facts';
@@ -64,8 +64,7 @@ export class EntryFiles {
     if (this.#onlyHandsOn(path)) return false;
     const importers = this.#scriptImporters(path).map((each) => this.#project.relative(each));
     // What a page starts is no part of the tests that load it as well.
-    if (importers.every(isTestFile) && this.isLoadedByPage(path)) return true;
-    return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
+    return startsProgram(importers, () => this.isLoadedByPage(path) || isStarted(this.#project.find(path)?.text ?? ''));
   }
 
   #onlyHandsOn(path: string): boolean {

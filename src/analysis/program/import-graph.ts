@@ -1,7 +1,7 @@
 import { isPage } from '../../base/markup';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isTestFile, startsProgram } from '../source/program-start';
+import { isStarted, isTestFile, startsProgram } from '../source/program-start';
 import { RingHeads } from './ring-heads';
 
 export interface ImportEdge {
@@ -84,7 +84,7 @@ export class ImportGraph {
 
   #isStart(path: string): boolean {
     const importers = this.importersOf(path).map((each) => this.#project.relative(each));
-    return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
+    return startsProgram(importers, () => isStarted(this.#project.find(path)?.text ?? ''));
   }
 
   #isTest(path: string): boolean {
