@@ -72,6 +72,7 @@ export class TimerGate {
     const wait = this.waitOf(timer);
     return () => {
       const left = wait();
+      if (left === 0) this.late.delete(timer);
       // What began beside it may be done before it, too.
       if (left === 0 && turns.isAtWork(turn)) turns.overtaken();
       return left;

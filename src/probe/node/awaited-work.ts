@@ -10,7 +10,7 @@ export class AwaitedWork {
   private readonly requests = new OpenRequests();
   private timers: LateTimers | null = null;
   private processes = 0;
-  private ended = 0;
+  private changedProcesses = 0;
 
   follow(timers: LateTimers): void {
     this.timers = timers;
@@ -19,13 +19,13 @@ export class AwaitedWork {
   /** Is there any now? */
   look(): boolean {
     const processes = process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
-    if (processes !== this.processes) this.ended++;
+    if (processes !== this.processes) this.changedProcesses++;
     this.processes = processes;
     return this.requests.isAny || processes > 0 || this.timers?.isAwaited === true;
   }
 
   /** How often some of it began or ended, as far as was looked. */
   get changes(): number {
-    return this.requests.changes + this.ended;
+    return this.requests.changes + this.changedProcesses;
   }
 }
