@@ -161,6 +161,19 @@ describe('a finished check', () => {
     expect(await text('.advice')).toContain('One of 9 sources was too rare to be measured.');
   });
 
+  it('tells six runs apart in the legend', async () => {
+    const steps = [1, 2].map((step) => ({ step, loss: [0.6, 0.5, 0.4, 0.3, 0.2, 0.1].map((loss) => loss / step), drift: null }));
+    await show([madeRecord({ report: madeReport({ runs: 6, steps }) })]);
+    await panel.page.locator('.legend .swatch').nth(5).waitFor();
+    const looks = await panel.page.locator('.legend .swatch').evaluateAll((all) =>
+      all.map((each) => {
+        const { background, borderTop, height } = getComputedStyle(each);
+        return [background, borderTop, height].join();
+      }),
+    );
+    expect(new Set(looks).size).toBe(6);
+  });
+
   it('offers to run again with all shares measured, and to fix', async () => {
     await show([madeRecord({ report: madeReport({ sources: [{ kind: 'rng', api: 'Math.random', file: 'a.ts', line: 3, column: 1, draws: 9, pinned: false, share: null }] }) })]);
     await panel.page.getByRole('button', { name: 'Measure shares' }).click();

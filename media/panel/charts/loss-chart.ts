@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { lookOf } from '../run-look';
 import type { LossSeries } from '../state/loss-series';
 import { plotLoss } from '../state/loss-plot';
 import { RIGHT } from './layout';
@@ -32,7 +33,8 @@ const LINE = 1.5;
 const POINTS_PER_PIXEL = 1;
 /** How broad, by the points on a pixel: a curve that goes up and down within a few pixels would become a block. */
 const BANDS = [[0.3, 5], [0.8, 3.5], [Infinity, 2.5]] as const;
-const DASHES = [[], [], [3, 3]];
+/** By the look of a run; the style sheet draws the same in the legend. */
+const DASHES = [[], [], [3, 3], [9, 4], [9, 3, 2, 3], []];
 
 /** Both loss curves, by uPlot. Tells `swerve-cursor` (a step or null) and `swerve-range`. */
 export class LossChartElement extends HTMLElement {
@@ -168,9 +170,9 @@ function bandFor(pointsPerPixel: number): number {
 function lineOf(run: number, index: number, theme: ChartTheme, band: number): uPlot.Series {
   return {
     label: `run ${run}`,
-    stroke: index === 0 ? theme.halo : (theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground),
+    stroke: index === 0 ? theme.halo : (theme.runs[lookOf(run) - 1] ?? theme.foreground),
     width: index === 0 ? band : LINE,
-    dash: DASHES[index % DASHES.length] ?? [],
+    dash: DASHES[lookOf(run) - 1] ?? [],
     cap: 'round',
     points: { show: (plot) => plot.data[0].length <= 2, size: 6 },
   };

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { lookOf } from '../run-look';
 import type { LossSeries } from '../state/loss-series';
 import type { StepRange } from './step-range';
 import type { ChartTheme } from './theme';
@@ -73,7 +74,7 @@ export function drawLossMarks(plot: uPlot, { series, range, divergence }: Marked
     if (to < range.from || from > range.to) continue;
     const left = Math.max(bbox.left, plot.valToPos(from - 0.5, 'x', true));
     const right = Math.min(bbox.left + bbox.width, plot.valToPos(to + 0.5, 'x', true));
-    ctx.fillStyle = theme.runs[(run - 1) % theme.runs.length] ?? theme.foreground;
+    ctx.fillStyle = theme.runs[lookOf(run) - 1] ?? theme.foreground;
     ctx.globalAlpha = 0.16;
     ctx.fillRect(left, bbox.top, Math.max(2 * scale, right - left), bbox.height);
     ctx.globalAlpha = 1;

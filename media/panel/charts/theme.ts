@@ -1,4 +1,5 @@
 import type { ThemeKind } from '../../../src/core/drift-scale';
+import { LOOKS } from '../run-look';
 
 /** What canvases need to know of the theme; everything else takes VS Code's variables in CSS. */
 export interface ChartTheme {
@@ -13,7 +14,7 @@ export interface ChartTheme {
   readonly halo: string;
   /** Between two runs. */
   readonly gap: string;
-  /** Colours of the runs, in order; a run past the end starts over. */
+  /** Colours of the runs by their look. */
   readonly runs: readonly string[];
 }
 
@@ -32,7 +33,7 @@ export function readTheme(): ChartTheme {
     accent: read('--vscode-focusBorder', foreground),
     halo: mix(read('--swerve-run-1', '#3794ff'), 60),
     gap: mix(read('--swerve-run-2', '#ee9d28'), 18),
-    runs: [read('--swerve-run-1', '#3794ff'), read('--swerve-run-2', '#ee9d28'), read('--swerve-run-3', '#b180d7')],
+    runs: Array.from({ length: LOOKS }, (_, index) => read(`--swerve-run-${index + 1}`, foreground)),
   };
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDelta, formatLoss, plural } from '../../../src/core/number-words';
 import '../charts/loss-chart';
 import type { StepRange } from '../charts/step-range';
+import { lookOf } from '../run-look';
 import type { CheckModel } from '../state/check-model';
 import type { LossSeries } from '../state/loss-series';
 import { wholeRange } from '../state/whole-range';
@@ -55,7 +56,7 @@ function renderKey(model: CheckModel, run: number, cursor: number | null): Templ
   const { loss } = model;
   const backend = model.backendOf(run);
   const step = cursor ?? loss.stepsOf(run).at(-1) ?? 0;
-  return html`<span class="run run-${((run - 1) % 3) + 1}"><i class="swatch"></i>Run ${run}${backend === null ? nothing : ` on ${backend}`} <b>${formatLoss(loss.at(run, step))}</b></span>`;
+  return html`<span class="run run-${lookOf(run)}"><i class="swatch"></i>Run ${run}${backend === null ? nothing : ` on ${backend}`} <b>${formatLoss(loss.at(run, step))}</b></span>`;
 }
 
 function describeLoss(loss: LossSeries): string {
@@ -69,7 +70,7 @@ function renderBroken(loss: LossSeries): TemplateResult | typeof nothing {
   return html`<ul class="broken">
     ${broken.slice(0, 6).map(({ run, from, to, kind }) => {
       const when = from === to ? `at step ${formatCount(from)}` : `from step ${formatCount(from)} to ${formatCount(to)}`;
-      return html`<li class="run run-${((run - 1) % 3) + 1}"><i class="swatch"></i>The loss of run ${run} is ${kind} ${when}.</li>`;
+      return html`<li class="run run-${lookOf(run)}"><i class="swatch"></i>The loss of run ${run} is ${kind} ${when}.</li>`;
     })}
     ${broken.length > 6 ? html`<li>And ${broken.length - 6} more such stretches.</li>` : nothing}
   </ul>`;

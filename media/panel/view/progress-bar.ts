@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckPhase } from '../../../src/core/check-update';
 import { formatCount, formatDuration, formatShare } from '../../../src/core/number-words';
+import { lookOf } from '../run-look';
 import type { CheckModel, RunProgress } from '../state/check-model';
 import { progressOf } from '../state/progress';
 
@@ -53,7 +54,7 @@ function renderPhases(current: CheckPhase): TemplateResult {
 function renderRun({ run, step, totalSteps, elapsedMs, backend, ended }: RunProgress): TemplateResult {
   const steps = totalSteps === null ? `step ${formatCount(step)}` : `step ${formatCount(step)} of ${formatCount(totalSteps)}`;
   const state = ended !== null ? endWords(ended, step) : step === 0 ? 'before its first step' : steps;
-  return html`<li class="run run-${((run - 1) % 3) + 1}"
+  return html`<li class="run run-${lookOf(run)}"
     ><i class="swatch"></i>Run ${run}${backend === null ? nothing : html` <span class="faint">on ${backend}</span>`}: ${state}
     ${elapsedMs === 0 ? nothing : html`<span class="faint">· ${formatDuration(elapsedMs)}</span>`}</li
   >`;
