@@ -7,6 +7,8 @@ const HEIGHT = 260;
 const MARGIN = { left: 56, right: 12, top: 12, bottom: 30 };
 /** More points than pixels show nothing more; each bucket keeps its lowest and highest, so no spike is lost. */
 const MAX_POINTS = 600;
+/** Lines that the style sheet tells apart; a run past them starts over. */
+const LOOKS = 6;
 
 interface Point {
   readonly step: number;
@@ -33,7 +35,7 @@ ${renderAxes(scale, xs, ys)}
 ${marker}
 ${curves.map((points, run) => renderCurve(scale, thin(points), run))}
 </svg></div>
-<p class="legend">${curves.map((_, run) => markup`<svg class="key" viewBox="0 0 30 6" aria-hidden="true"><path class="curve run-${run % 4}" d="M0 3H30"/></svg> run ${run + 1} `)}</p>`;
+<p class="legend">${curves.map((_, run) => markup`<svg class="key" viewBox="0 0 30 6" aria-hidden="true"><path class="curve run-${run % LOOKS}" d="M0 3H30"/></svg> run ${run + 1} `)}</p>`;
 }
 
 function collectPoints(steps: readonly StepComparison[], run: number): Point[] {
@@ -72,7 +74,7 @@ function renderMarker(scale: Scale, step: number): Markup {
 function renderCurve(scale: Scale, points: readonly Point[], run: number): Markup {
   const path = points.map(({ step, loss }) => `${scale.x(step)},${scale.y(loss)}`).join(' ');
   const last = points.at(-1);
-  return markup`<polyline class="curve run-${run % 4}" points="${path}"><title>run ${run + 1}, last loss ${formatLoss(last?.loss ?? null)}</title></polyline>`;
+  return markup`<polyline class="curve run-${run % LOOKS}" points="${path}"><title>run ${run + 1}, last loss ${formatLoss(last?.loss ?? null)}</title></polyline>`;
 }
 
 /** At most about MAX_POINTS points; of each bucket the lowest and the highest stay, in order. */

@@ -115,6 +115,14 @@ describe('a check as a page', () => {
     expect(renderCheckHtml(FAILED)).not.toContain('<svg');
   });
 
+  it('gives six runs six lines', () => {
+    const steps = [1, 2].map((step) => ({ step, loss: [6, 5, 4, 3, 2, 1].map((loss) => loss / step), drift: null }));
+    const page = renderCheckHtml({ ...DIVERGED, runs: 6, steps });
+    const looks = page.match(/<polyline class="curve run-\d"/g) ?? [];
+    expect(new Set(looks).size).toBe(6);
+    for (let look = 0; look < 6; look += 1) expect(page).toContain(`.curve.run-${look} { stroke: var(--run-${look}); }`);
+  });
+
   it('keeps the spikes of a long run', () => {
     const steps = Array.from({ length: 50_000 }, (_, index) => ({ step: index + 1, loss: [index === 31_337 ? 99 : 1], drift: null }));
     const page = renderCheckHtml({ ...DIVERGED, steps });
