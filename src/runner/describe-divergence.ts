@@ -8,6 +8,7 @@ import { isCollected } from './input-sites';
 import type { RootDistance } from './measure-root';
 import { isLibraryDraw, isWeightDraw, nameLayer, ruleOf } from './source-names';
 import { relativePath, type SourceFrame, type SourceLines } from './source-lines';
+import { isTensorAlone, structureEffect } from './structure-words';
 import { textEffect } from './text-words';
 
 /** What is known about a divergence before it is put into words. */
@@ -133,7 +134,7 @@ const TIMERS = /^(?:timers\.promises\.)?set(?:Timeout|Interval)$|^scheduler\.wai
 type Facts = Omit<Divergence, 'explanation'>;
 
 function explain(facts: Facts, root: Root): string {
-  const effect = root.kind === 'structure' ? structureText(root) : (textEffect(root.first, root.second) ?? `${facts.op === 'MakeTensor' ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' '));
+  const effect = root.kind === 'structure' ? structureEffect(root.first, root.second) : (textEffect(root.first, root.second) ?? `${isTensorAlone(facts.op) ? 'the tensor' : (facts.op ?? 'an operation')} ${facts.tensor ?? ''} differs between the runs`.replace(/ {2,}/, ' '));
   const source = facts.source ?? 'the program';
   switch (facts.cause) {
     case 'rng':
@@ -157,9 +158,4 @@ function explain(facts: Facts, root: Root): string {
 
 function explainNativeDraw(call: string, { op, tensor }: Facts): string {
   return `${call} is given no seed and draws inside TensorFlow, where a seeded Math.random does not reach: ${op ?? 'its kernel'} ${tensor ?? ''} differs between the runs.`;
-}
-
-function structureText(root: Root): string {
-  if (root.first === null || root.second === null) return 'one run goes on where the other ends';
-  return `one run goes on with ${root.first.name} ${root.first.shape}, the other with ${root.second.name} ${root.second.shape}`.replaceAll(/ +(?=,|$)/g, '').replaceAll(/ {2,}/g, ' ');
 }
