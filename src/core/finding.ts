@@ -67,6 +67,8 @@ export interface LintReport {
   readonly findings: readonly Finding[];
   readonly files: number;
   readonly fixed: number;
+  /** How many of the fixed ones were only to review. */
+  readonly fixedReviews?: number;
   readonly skipped: readonly SkippedFile[];
   /** The first of each file that has one. */
   readonly syntaxErrors?: readonly SyntaxError[];

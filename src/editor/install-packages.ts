@@ -2,14 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProgressLocation, window } from 'vscode';
-
-/** Lock files, and the package manager that writes each. */
-const MANAGERS: readonly (readonly [lockFile: string, manager: string])[] = [
-  ['pnpm-lock.yaml', 'pnpm'],
-  ['yarn.lock', 'yarn'],
-  ['bun.lock', 'bun'],
-  ['bun.lockb', 'bun'],
-];
+import { findPackageManager } from '../base/package-manager';
 
 /** Dependencies of a package.json that Node would not find from its folder. */
 function findMissing(folder: string): readonly string[] {
@@ -34,7 +27,7 @@ function readDependencies(path: string): readonly string[] {
 /** Installs what a package.json asks for and is not there, with the project's own package manager; null, or one sentence about what went wrong. */
 export async function installPackages(folder: string, why: string): Promise<string | null> {
   if (findMissing(folder).length === 0) return null;
-  const manager = MANAGERS.find(([lockFile]) => existsSync(join(folder, lockFile)))?.[1] ?? 'npm';
+  const manager = findPackageManager(folder);
   return window.withProgress({ location: ProgressLocation.Notification, title: why }, () => runInstall(manager, folder));
 }
 

@@ -36,11 +36,11 @@ export async function lint({ cwd, paths, baseline = null, fix = null }: LintRequ
   if (!files.ok) return files;
   const linter = createLinter({ cwd, backend });
   linter.addFiles(files.value);
-  const { changes, fixed, linted } = fix === null ? { changes: [], fixed: 0, linted: lintProject(linter, config.value) } : repairProject(linter, config.value, fix);
+  const { changes, fixed, fixedReviews, linted } = fix === null ? { changes: [], fixed: 0, fixedReviews: 0, linted: lintProject(linter, config.value) } : repairProject(linter, config.value, fix);
   const written = writeFiles(changes);
   if (!written.ok) return written;
   const findings = attachFixes(linter, config.value, linted);
-  const whole = withBaseline({ ...linted.report, findings, fixed }, cwd, baseline);
+  const whole = withBaseline({ ...linted.report, findings, fixed, fixedReviews }, cwd, baseline);
   return whole.ok ? ok({ report: whole.value, written: changes.map(({ name }) => name) }) : whole;
 }
 

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import type { LintReport } from '../core/finding';
 import { plural } from '../core/number-words';
 import { hasColor } from '../report/has-color';
+import { explainChangedPackages, explainUnlistedPackage } from '../report/install-words';
 import { renderLintJson } from '../report/lint-json';
 import { renderLintSarif } from '../report/lint-sarif';
 import { renderLintText } from '../report/lint-text';
-import { explainUnlistedPackage } from '../report/unlisted-package';
 import { RULES } from '../rules/index';
 import { lint, renderNewBaseline } from './lint-command';
 
@@ -40,19 +40,18 @@ export function registerLint(program: Command, version: string): void {
 }
 
 /** 0 clean, 1 findings at warning or error, 2 could not do it. */
-async function runLint(paths: readonly string[], flags: LintFlags, version: string): Promise<number> {
+async function runLint(asked: readonly string[], flags: LintFlags, version: string): Promise<number> {
   if (!FORMATS.includes(flags.format)) return fail(`Unknown format '${flags.format}': use text, json or sarif.`);
   if (flags.updateBaseline === true && flags.baseline === undefined) return fail('--update-baseline needs the file to write: add --baseline FILE.');
   const strategy = STRATEGIES.find((each) => each === flags.fixStrategy);
   if (strategy === undefined) return fail(`Unknown fix strategy '${flags.fixStrategy}': use explicit, stream or both.`);
   const cwd = process.cwd();
   const isUpdate = flags.updateBaseline === true;
-  const result = await lint({ cwd, paths, baseline: isUpdate ? null : (flags.baseline ?? null), fix: flags.fix === true ? strategy : null });
+  const result = await lint({ cwd, paths: asked, baseline: isUpdate ? null : (flags.baseline ?? null), fix: flags.fix === true ? strategy : null });
   if (!result.ok) return fail(result.error.message);
   const { report, written } = result.value;
-  if (written.some((name) => name.endsWith('package.json'))) process.stderr.write('package.json was changed: run npm install.\n');
-  const unlisted = explainUnlistedPackage(written.map((name) => resolve(cwd, name)));
-  if (unlisted !== null) process.stderr.write(`${unlisted}\n`);
+  const paths = written.map((name) => resolve(cwd, name));
+  for (const sentence of [...explainChangedPackages(paths, cwd), explainUnlistedPackage(paths)]) if (sentence !== null) process.stderr.write(`${sentence}\n`);
   if (isUpdate && flags.baseline !== undefined) return writeBaseline(report, cwd, flags.baseline);
   process.stdout.write(render(report, flags.format, version));
   return report.findings.some(({ level }) => level !== 'review') ? 1 : 0;

@@ -33,8 +33,9 @@ export function lintProject(linter: Linter, config: SwerveConfig): LintedProject
 export interface RepairOutcome {
   /** By path, sorted. */
   readonly changes: readonly FileChange[];
-  /** Number of findings that are gone. */
+  /** Number of findings that are gone, and of those among them that were only to review. */
   readonly fixed: number;
+  readonly fixedReviews: number;
   /** The project as it is then. */
   readonly linted: LintedProject;
 }
@@ -50,7 +51,7 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
   const before = new Map<string, string | null>();
   const texts = new Map<string, string>();
   let linted = lintProject(linter, config);
-  const count = linted.report.findings.length;
+  const first = linted.report.findings;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const requests = linted.requests.filter((request) => isForFixAll(request) && isWanted(request));
     const edits = new FixPlanner(project, config, texts).planAll(requests, choice);
@@ -65,7 +66,14 @@ export function repairProject(linter: Linter, config: SwerveConfig, choice: FixC
     after: texts.get(path) ?? project.find(path)?.text ?? '',
   }));
   const changed = changes.filter((change) => change.before !== change.after).sort((a, b) => compareText(a.path, b.path));
-  return { changes: changed, fixed: Math.max(0, count - linted.report.findings.length), linted };
+  const last = linted.report.findings;
+  const fixed = Math.max(0, first.length - last.length);
+  const fixedReviews = Math.min(fixed, Math.max(0, countReviews(first) - countReviews(last)));
+  return { changes: changed, fixed, fixedReviews, linted };
+}
+
+function countReviews(findings: readonly Finding[]): number {
+  return findings.filter(({ level }) => level === 'review').length;
 }
 
 /** The same as edits of lines, for an editor to preview and to undo in one step; the project keeps its texts. */

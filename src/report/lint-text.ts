@@ -115,7 +115,7 @@ function renderTotals(report: LintReport, colors: Colors): string {
   const of = (level: Level): number => report.findings.filter((finding) => finding.level === level).length;
   const [errors, warnings, reviews] = [of('error'), of('warning'), of('review')];
   const fixable = report.findings.filter((finding) => finding.level !== 'review' && finding.fixes.some(({ kind }) => kind === 'safe')).length;
-  const fixed = report.fixed > 0 ? `Fixed ${count(report.fixed, 'finding')}. ` : '';
+  const fixed = renderFixed(report);
   const review = reviews > 0 ? `${reviews} to review` : '';
   const files = `in ${count(report.files, 'file')}`;
   if (report.files === 0) return colors.yellow(report.skipped.length > 0 ? 'Nothing was linted.' : NO_FILES);
@@ -127,6 +127,13 @@ function renderTotals(report: LintReport, colors: Colors): string {
   const hint = fixable > 0 ? ` ${fixable} can be fixed with --fix.` : '';
   const text = `✖ ${fixed}${kinds.filter((kind) => kind !== '').join(', ')} ${files}.${hint}`;
   return errors > 0 ? colors.red(text) : colors.yellow(text);
+}
+
+/** Counted as the totals before fixing are, which promise no fix for what is only to review. */
+function renderFixed({ fixed, fixedReviews = 0 }: LintReport): string {
+  const problems = fixed - fixedReviews;
+  const parts = [problems > 0 ? count(problems, 'finding') : '', fixedReviews > 0 ? `${fixedReviews} to review` : ''].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `Fixed ${parts.join(', and ')}. `;
 }
 
 function placeOf(finding: Finding): string {

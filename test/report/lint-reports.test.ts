@@ -68,6 +68,12 @@ describe('the text report', () => {
     expect(renderLintText(clean, { color: false, width: 80 })).toBe('✔ Fixed 4 findings. No findings in 7 files.\n');
   });
 
+  it('counts what it fixed as it promised it, what was only to review apart', () => {
+    const textOf = (fixed: number, fixedReviews: number): string => renderLintText({ ...REPORT, findings: [], skipped: [], fixed, fixedReviews }, { color: false, width: 80 });
+    expect(textOf(4, 1)).toBe('✔ Fixed 3 findings, and 1 to review. No findings in 7 files.\n');
+    expect(textOf(1, 1)).toBe('✔ Fixed 1 to review. No findings in 7 files.\n');
+  });
+
   it('folds alike findings when they would not fit a screen', () => {
     const many = { ...REPORT, findings: Array.from({ length: 60 }, (_, index) => ({ ...CLOCK, line: index + 1 })) };
     const text = renderLintText(many, { color: false, width: 80 });

@@ -4,7 +4,7 @@ import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protoc
 import { installPackages } from '../install-packages';
 import type { Linter } from '../linter';
 import type { EditPreview } from './edit-preview';
-import { explainUnlistedPackage } from '../../report/unlisted-package';
+import { explainUnlistedPackage } from '../../report/install-words';
 import { PROJECT_EDIT_REQUEST, type ProjectEditParams } from '../../protocol/lint-server';
 
 const FIX_ALL = CodeActionKind.SourceFixAll.append('swerve');
