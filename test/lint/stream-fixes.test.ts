@@ -152,6 +152,8 @@ describe('the stream fix', () => {
     expect(await firstLine({ 'train.ts': `import { a } from './a.ts';\n${FIT}`, 'a.ts': other })).toBe("import './swerve-seed.ts';");
     expect(await firstLine({ 'package.json': PACKAGE, 'train.ts': FIT })).toBe("import './swerve-seed.js';");
     expect(await firstLine({ 'train.ts': FIT })).toBe("import './swerve-seed';");
+    const bareBody = `${FIT.replace(/^(?!import)(.*);$/gm, '$1')}console.log("a", "b", "c", "d")\nconst e = "e"\n`;
+    expect(await firstLine({ 'train.ts': bareBody })).toBe("import './swerve-seed';");
   });
 
   it('goes to the entry, wherever the draw is, and serves all entries of a package', async () => {

@@ -44,6 +44,21 @@ describe('where a program is seeded', () => {
     expect(await isStable(files)).toBe(true);
   });
 
+  it('is what a page starts, though another program loads it as well: no browser finds a package by its name', async () => {
+    const files = {
+      'package.json': PACKAGE.replace('"name"', '"type": "module",\n  "name"'),
+      'index.html': '<script src="https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4.22.0/dist/tf.min.js"></script>\n<script src="main.js" type="module"></script>\n',
+      'main.js': "import { train } from './train.js';\n\nexport const model = train();\n",
+      'train.js': 'export function train() {\n  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });\n  return model.fit(tf.ones([2, 2]), tf.ones([2, 1]));\n}\n',
+      'lab.js': "import * as tf from '@tensorflow/tfjs';\nimport { model } from './main.js';\n\ntf.tensor(Array.from({ length: 2 }, Math.random)).print();\nconsole.log(model);\n",
+    };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['index.html']).toMatch(/seedrandom/);
+    expect(fixed['train.js'] ?? '').not.toContain('swerve-seed');
+    expect(fixed['main.js']).toBeUndefined();
+    expect(await isStable(files)).toBe(true);
+  });
+
   it('is no module that a worker of a page without a bundler would not find', async () => {
     const files = {
       'package.json': PACKAGE,

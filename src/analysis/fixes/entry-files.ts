@@ -62,9 +62,10 @@ export class EntryFiles {
   /** The front of a library starts nothing: whoever loads it does, and a library seeds nobody's process. */
   #isStart(path: string): boolean {
     if (this.#onlyHandsOn(path)) return false;
-    const importers = this.#scriptImporters(path).map((each) => this.#project.relative(each));
-    // What a page starts is no part of the tests that load it as well.
-    return startsProgram(importers, () => this.isLoadedByPage(path) || isStarted(this.#project.find(path)?.text ?? ''));
+    const importers = this.#scriptImporters(path);
+    // What a page starts is no part of the tests and the other programs that load it as well.
+    if (this.isLoadedByPage(path) && !importers.some((each) => this.isOnPage(each))) return true;
+    return startsProgram(importers.map((each) => this.#project.relative(each)), () => isStarted(this.#project.find(path)?.text ?? ''));
   }
 
   #onlyHandsOn(path: string): boolean {

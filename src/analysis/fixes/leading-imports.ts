@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { unwrap } from '../source/scope';
+import type { SourceStyle } from './source-style';
 
 /** Where in a file something can be put so that it runs before the rest. */
 export interface LeadingImports {
@@ -14,16 +15,27 @@ export interface LeadingImports {
 /** Reads the block of imports and requires at the top of a file. */
 export function findLeadingImports(tree: ts.SourceFile): LeadingImports {
   const statements = tree.statements.filter((each) => !isDirective(each));
-  const loads: ts.Statement[] = [];
-  for (const statement of statements) {
-    if (!isImportLike(statement)) break;
-    loads.push(statement);
-  }
+  const loads = collectLoads(statements);
   const [first] = loads.length > 0 ? loads : statements;
   const last = loads.at(-1);
   const start = first?.getStart(tree) ?? tree.text.length;
   const body = first === undefined ? tree.text.length : ownCommentStart(first, tree);
   return { first: loads.length > 0 ? start : body, afterLast: last === undefined ? undefined : endOfLine(last.end, tree.text), body };
+}
+
+/** How the leading imports of a file are written, which may differ from the rest of it; the rest's style where there are none. */
+export function styleOfImports(tree: ts.SourceFile, style: SourceStyle): SourceStyle {
+  const loads = collectLoads(tree.statements.filter((each) => !isDirective(each))).map((each) => each.getText(tree));
+  if (loads.length === 0) return style;
+  const share = (holds: (text: string) => boolean): number => loads.filter(holds).length / loads.length;
+  const doubled = share((text) => /["']/.exec(text)?.[0] === '"');
+  const ended = share((text) => text.endsWith(';'));
+  return { ...style, quote: doubled === 0.5 ? style.quote : doubled > 0.5 ? '"' : "'", semicolon: ended === 0.5 ? style.semicolon : ended > 0.5 ? ';' : '' };
+}
+
+function collectLoads(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+  const end = statements.findIndex((each) => !isImportLike(each));
+  return end < 0 ? statements : statements.slice(0, end);
 }
 
 function isDirective(node: ts.Statement): boolean {

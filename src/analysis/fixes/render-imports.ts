@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { FixIntent } from './fix-intent';
 import { isStreamModule, type FixSite } from './fix-site';
-import { findLeadingImports } from './leading-imports';
+import { findLeadingImports, styleOfImports } from './leading-imports';
 import { FIRST_ADVANCING_OFFSET } from './stream-module';
 import { newLineIndent, type LocalEdit } from './write-option';
 import type { SeedName } from './fix-intent';
@@ -73,7 +73,8 @@ export interface StreamImport {
 
 /** Imports the stream module, or adds names to the import that is there. */
 export function renderStreamImport(site: FixSite, { specifier, needed, isEntry }: StreamImport): LocalEdit[] {
-  const { file, style, syntax, names } = site;
+  const { file, syntax, names } = site;
+  const style = styleOfImports(file.tree, site.style);
   const missing = (['SEED', 'nextSeed'] as const).filter((name) => needed.has(name) && !site.declared.has(name));
   const spelt = missing.map((name) => (names[name] === name ? name : `${name}${syntax === 'esm' ? ' as ' : ': '}${names[name]}`));
   const existing = file.tree.statements.find(loadsStream);
