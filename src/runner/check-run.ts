@@ -12,7 +12,7 @@ import { attribute, type Attribution } from './attribute';
 import { describeDivergence } from './describe-divergence';
 import { differenceWords } from './difference-words';
 import { DISTURBANCE, disturbedOrders, equalWords } from './disturbed-repeats';
-import { planEndless, type EndlessRun } from './endless-runs';
+import { judgeStopped, planEndless, type EndlessRun } from './endless-runs';
 import { explainDivergence } from './explain-divergence';
 import { LiveComparison } from './live-comparison';
 import { linesOf, measureReport, unusableReport } from './measure-report';
@@ -49,6 +49,8 @@ export class CheckRun {
       runs.push(trace);
       const endless = run === 0 && trace.ending === 'timeout' ? planEndless(trace, this.options) : null;
       if (endless !== null) return this.endless(trace, endless);
+      const parted = first === undefined ? null : judgeStopped(first, trace, run, this.options);
+      if (first !== undefined && parted !== null) return this.partedEarly(runs, first, trace, parted);
       const reason = findRunProblem(trace, this.options) ?? findNothing(trace, this.options);
       if (reason !== null) return unusableReport(runs, this.options, reason);
     }
@@ -71,8 +73,14 @@ export class CheckRun {
     const runs = [first, second];
     const { isEmpty, differs, reason } = judge(second);
     if (isEmpty) return unusableReport(runs, this.options, findRunProblem(first, this.options) ?? reason);
-    const report = { ...this.measured(runs, first, second), ...(isLive ? { outputs: [] } : {}), reason };
-    return differs ? { ...report, verdict: 'diverged', firstDivergence: await this.explained(runs, first, second) } : { ...report, verdict: 'inconclusive' };
+    if (differs) return this.partedEarly(runs, first, second, reason, isLive);
+    return { ...this.measured(runs, first, second), ...(isLive ? { outputs: [] } : {}), reason, verdict: 'inconclusive' };
+  }
+
+  /** Two runs that differ in what both did, though one or both never came to their end: what they had not come to is no output. */
+  private async partedEarly(runs: readonly RunTrace[], first: RunTrace, second: RunTrace, reason: string, takesSteps = true): Promise<CheckReport> {
+    const firstDivergence = await this.explained(runs, first, second);
+    return { ...this.measured(runs, first, second), ...(takesSteps ? { outputs: [] } : {}), reason, verdict: 'diverged', firstDivergence };
   }
 
   /** The second run is compared while it goes on; across backends every kernel differs, and only the drift is news. */

@@ -33,6 +33,13 @@ export function planEndless(first: RunTrace, options: CheckOptions): EndlessRun 
   return stopAtEvent < 0 ? null : { plan: { stopAtEvent }, words: 'run 2 of 2, as far as the first came', isLive: false, judge: (second) => judgeEffects(first, second, stopped) };
 }
 
+/** Why a later run has differed already, though it had to be stopped where the first came to its end; null if it has not. */
+export function judgeStopped(first: RunTrace, later: RunTrace, run: number, options: CheckOptions): string | null {
+  if (later.ending !== 'timeout' || (mainTrainer(first)?.steps.length ?? 0) === 0) return null;
+  const { differs, reason } = judgeSteps(first, later, `Run ${run + 1} of ${relativePath(options.cwd, options.target)} was still running after ${options.timeoutSeconds} s and was stopped`);
+  return differs ? reason : null;
+}
+
 function judgeSteps(first: RunTrace, second: RunTrace, stopped: string): EndlessVerdict {
   const { common, firstDifferent } = compareStepPrefix(first, second);
   if (common === 0) return { isEmpty: true, differs: false, reason: `${stopped}.` };

@@ -37,6 +37,31 @@ describe('a program that never comes to its end', () => {
   });
 });
 
+/** Draws its weights anew, and comes to its end only where no run has been before. */
+const slowLater = `
+const tf = require('@tensorflow/tfjs');
+const { existsSync, writeFileSync } = require('node:fs');
+const isLater = existsSync('been');
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+model.compile({ optimizer: tf.train.sgd(0.01), loss: 'meanSquaredError' });
+const x = tf.linspace(-1, 1, 24).reshape([12, 2]);
+(async () => {
+  await model.fit(x, x.mean(1, true), { batchSize: 4, epochs: 2, verbose: 0, shuffle: false });
+  if (isLater) setInterval(() => x.square().dataSync(), 100);
+  writeFileSync('been', '');
+})();
+`;
+
+describe('a program of which only a later run does not come to its end', () => {
+  it('has diverged if what both did differs already', { timeout: 120_000 }, async () => {
+    const report = await checkText(slowLater, ['--timeout', '12']);
+    expect(report.verdict).toBe('diverged');
+    expect(report.reason).toMatch(/^Run 2 of .* was still running after 12 s and was stopped: until then the runs differ from step 1 on\.$/);
+    expect(report.firstDivergence).toMatchObject({ cause: 'rng', line: 5, rule: 'unseeded-init' });
+    expect(report.outputs).toEqual([]);
+  });
+});
+
 /** Takes two steps, as long as the clock goes as it should. */
 const budgeted = `
 const tf = require('@tensorflow/tfjs');
