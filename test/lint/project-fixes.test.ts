@@ -30,6 +30,7 @@ describe('what else makes a project reproducible', () => {
     expect(await backendOf({ 'main.mjs': IMPORT + TRAIN })).toBe('cpu');
     expect(await backendOf({ 'main.js': `${IMPORT}document.title = 'x';\n${TRAIN}` })).toBe('webgl');
     expect(await backendOf({ 'main.js': IMPORT + TRAIN, 'package.json': '{ "dependencies": { "vite": "7.0.0" } }' })).toBeUndefined();
+    expect(await backendOf({ 'main.js': IMPORT + TRAIN, 'package.json': '{ "nativescript": {}, "dependencies": { "tns-core-modules": "5.0.0" } }' }), 'an app of a phone').toBeUndefined();
   });
 
   it('a module that a page and a script share loads and pins only what suits both', async () => {
@@ -69,15 +70,15 @@ describe('what else makes a project reproducible', () => {
     expect(fixed['src/grid.ts']).not.toContain('unit-tests');
   });
 
-  it('nor what its examples load, and nobody who loads it is seeded by its front', async () => {
+  it.each(['examples', 'templates'])('nor what its %s load, and nobody who loads it is seeded by its front', async (folder) => {
     const files = {
       'package.json': '{ "name": "library", "version": "1.0.0", "main": "index.js" }',
       'index.js': "module.exports = { net: require('./src/net') };\n",
       'src/net.js': "const tf = require('@tensorflow/tfjs');\nexports.train = async (units, xs, ys) => {\n  const m = tf.sequential({ layers: [tf.layers.dense({ units, inputShape: [3] })] });\n  await m.fit(xs, ys, {});\n};\n",
-      'examples/iris/train.js': "const tf = require('@tensorflow/tfjs');\nconst { net } = require('../..');\nnet.train(1, tf.zeros([2, 3]), tf.zeros([2, 1])).then(() => net.train(2, tf.zeros([2, 3]), tf.zeros([2, 2])));\n",
+      [`${folder}/iris/train.js`]: "const tf = require('@tensorflow/tfjs');\nconst { net } = require('../..');\nnet.train(1, tf.zeros([2, 3]), tf.zeros([2, 1])).then(() => net.train(2, tf.zeros([2, 3]), tf.zeros([2, 2])));\n",
     };
     const fixed = await fixFiles(files, 'both');
-    expect(fixed['examples/iris/train.js']).toMatch(/^require\('.\/swerve-seed'\)/);
+    expect(fixed[`${folder}/iris/train.js`]).toMatch(/^require\('.\/swerve-seed'\)/);
     expect(fixed['src/net.js']).toContain('nextSeed()');
     expect(fixed['src/net.js']).not.toMatch(/require\('\.\./);
     expect(fixed['index.js']).toBeUndefined();

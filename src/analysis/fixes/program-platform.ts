@@ -8,8 +8,8 @@ export type Platform = 'node' | 'browser' | 'unknown';
 const PAGE_GLOBALS = ['document', 'window', 'HTMLElement', 'localStorage', 'requestAnimationFrame'];
 /** Libraries that script tags put there, and p5's first call. */
 const TAG_GLOBALS = ['tf', 'ml5', 'createCanvas'];
-/** Packages that turn sources into pages, or may. */
-const PAGE_PACKAGE = /"(?:react(?:-dom)?|vue|svelte|next|nuxt|vite|webpack|parcel(?:-bundler)?|@angular\/core|browserify|rollup|react-native|expo)"\s*:/;
+/** Packages that turn sources into pages or into apps of a phone, or may. */
+const PAGE_PACKAGE = /"(?:react(?:-dom)?|preact|vue|svelte|next|nuxt|vite|webpack|parcel(?:-bundler)?|@angular\/core|browserify|rollup|react-native|expo|nativescript|@nativescript\/core|tns-core-modules)"\s*:/;
 
 /**
  * @param files the files of the program

@@ -1,6 +1,6 @@
 const TEST_FILE = /(?:^|\/)(?:__tests__|tests?|specs?)\/|[._-](?:tests?|spec)\.[mc]?[jt]sx?$/;
-/** Beside what a project is for: what shows or measures it, or tries it out. */
-const ASIDE = /(?:^|\/)(?:examples?|samples?|demos?|docs?|bench(?:marks?)?|playgrounds?)\/|(?:^|\/)(?:tests?|examples?|demo|bench(?:mark)?)(?:[._-][\w-]+)?\.[mc]?[jt]sx?$/;
+/** Beside what a project is for: what shows or measures it, tries it out, or is copied to begin another with. */
+const ASIDE = /(?:^|\/)(?:examples?|samples?|demos?|docs?|bench(?:marks?)?|playgrounds?|templates?)\/|(?:^|\/)(?:tests?|examples?|demo|bench(?:mark)?)(?:[._-][\w-]+)?\.[mc]?[jt]sx?$/;
 /** What a file says that is started itself, though others (its tests, mostly) import it as well. */
 const STARTED = /\brequire\.main\s*===?\s*module\b|\bmodule\s*===?\s*require\.main\b|\bimport\.meta\.main\b|\bimport\.meta\.url\s*===?[^;]*\bprocess\.argv\b/;
 
