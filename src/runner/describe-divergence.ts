@@ -69,13 +69,14 @@ function causeOf(root: Root, candidate: Candidate | null): Cause {
   if (candidate.input === 'shared' && isStructure && (candidate.api === 'Atomics.load' || candidate.api === POLL_API)) return 'control-flow';
   // A timer that fires earlier or later decides what is done, not in which order.
   if (candidate.input === 'arrival' && isStructure && (candidate.endsLoop === true || candidate.score < 50)) return 'control-flow';
-  return causeOfInput(candidate.input);
+  return causeOfInput(candidate.input, candidate.api);
 }
 
 const INPUT_CAUSES: Record<InputKind, Cause> = { draw: 'rng', clock: 'clock', env: 'environment', file: 'host-data', arrival: 'order', memory: 'host-data', timer: 'clock', shared: 'order' };
 
-export function causeOfInput(input: InputKind): Cause {
-  return INPUT_CAUSES[input];
+/** @param api what brought it in, which tells what another program prints, data like any other, from what the machine says of itself */
+export function causeOfInput(input: InputKind, api: string): Cause {
+  return input === 'env' && api.startsWith('child_process.') ? 'host-data' : INPUT_CAUSES[input];
 }
 
 /**

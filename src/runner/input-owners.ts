@@ -70,7 +70,7 @@ interface Slot {
 }
 
 function addTo(owners: Map<string, InputOwner>, { api, frame }: NamedOwner, cwd: string, event: InputEvent, { slot, before, isFromChild }: Slot): void {
-  const kind = causeOfInput(event.input);
+  const kind = causeOfInput(event.input, event.api);
   const file = relativePath(cwd, frame.path);
   const key = `${event.input} ${api} ${file}:${frame.line}:${frame.column}`;
   const owner = owners.get(key) ?? { input: event.input, kind, api, file, line: frame.line, column: frame.column, isFromChild, draws: 0, slots: new Map<string, number[]>(), prints: [] };

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 
 const run = promisify(execFile);
 await tf.setBackend('cpu');
-const { stdout } = await run(process.execPath, ['-p', 'JSON.stringify(Array.from({length: 8}, Math.random))']); // <- fault: environment
+const { stdout } = await run(process.execPath, ['-p', 'JSON.stringify(Array.from({length: 8}, Math.random))']); // <- fault: host-data
 const values = JSON.parse(stdout);
 const x = tf.tensor2d(values, [4, 2]);
 const w = tf.variable(tf.tensor2d([[1], [1]]));
