@@ -1,7 +1,8 @@
 import { COPIED_NOTE } from '../protocol/trace-notes';
 import { DetailWindow } from './detail-window';
 import { EffectLog, type Forward } from './effect-log';
-import type { Engine, EngineTensor, KernelCall, TapeNode } from './engine-types';
+import type { Engine, EngineTensor, TapeNode } from './engine-types';
+import { wrapKernels } from './kernel-calls';
 import type { LayerContext } from './layer-context';
 import type { Recorder } from './recorder';
 import { RepeatedKernels } from './repeated-kernels';
@@ -69,20 +70,18 @@ export class EngineRecorder implements EngineTrap {
 
   private trapKernels(): void {
     const { engine, effects, recorder, window } = this;
-    const original = engine.runKernelFunc;
-    const trapped = (call: KernelCall): EngineTensor | EngineTensor[] => {
+    wrapKernels(engine, (call, run, skip) => {
       recorder.activity++;
-      if (!window.isOpen()) return original.call(engine, call);
-      const stack = call.kernelName === undefined ? '' : window.stackOf(trapped);
+      if (!window.isOpen()) return run();
+      const stack = call.kernelName === undefined ? '' : window.stackOf(skip);
       const tapeLength = engine.state.activeTape?.length ?? 0;
-      const result = original.call(engine, call);
+      const result = run();
       recorder.guard(() => {
         if (call.kernelName !== undefined) effects.kernel(call.kernelName, call, stack, Array.isArray(result) ? result : [result]);
         this.rememberForward(tapeLength, stack);
       });
       return result;
-    };
-    engine.runKernelFunc = trapped;
+    });
   }
 
   /** While the backward pass runs, its kernels belong to the forward operation that recorded them. */

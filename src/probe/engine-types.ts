@@ -1,4 +1,4 @@
-/** The parts of tfjs-core's engine that the probe touches (4.x; the same names since 2.x). */
+/** The parts of tfjs-core's engine that the probe touches (4.x; the same names since 1.4, but see `kernel-calls.ts`). */
 export interface EngineTensor {
   readonly dataId: object;
   readonly shape: readonly number[];
@@ -39,7 +39,8 @@ export interface TapeNode {
 }
 
 export interface Engine {
-  runKernelFunc: (this: Engine, call: KernelCall) => EngineTensor | EngineTensor[];
+  /** Takes one `KernelCall` from 3.0 on, and its parts before: use `wrapKernels`. */
+  runKernelFunc: unknown;
   makeTensor: (this: Engine, values: unknown, shape: readonly number[], dtype?: string, backend?: unknown) => EngineTensor;
   gradients: (this: Engine, f: unknown, xs: readonly EngineVariable[], dy?: unknown, allowNoGradients?: boolean) => { value: EngineTensor; grads: readonly (EngineTensor | null | undefined)[] };
   disposeVariable: (this: Engine, variable: EngineVariable) => void;
@@ -56,6 +57,7 @@ export interface Engine {
   readonly state: {
     readonly registeredVariables: Readonly<Record<string, EngineVariable>>;
     readonly gradientDepth: number;
+    readonly activeScope?: { readonly name?: string } | null;
     readonly activeTape: readonly TapeNode[] | null | undefined;
     readonly tensorInfo: { get(dataId: object): { backend: EngineBackend } | undefined };
   };

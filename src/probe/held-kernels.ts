@@ -5,6 +5,7 @@ import { CpuReference, inputTensors, isList, type CopiedInputs, type CopiedTenso
 import type { EngineTrap } from './engine-trap';
 import type { Engine, EngineTensor, KernelCall } from './engine-types';
 import { decodeHeld, type HeldValues as Values } from './held-values';
+import { wrapKernels } from './kernel-calls';
 import { measureHeld, type HeldOutput } from './measure-held';
 import type { Recorder } from './recorder';
 
@@ -33,10 +34,9 @@ export function holdAgainstCpu({ engine, reader }: EngineTrap, recorder: Recorde
     copies.set(tensor.dataId, values);
     return values;
   };
-  const original = engine.runKernelFunc;
-  engine.runKernelFunc = (call) => {
+  wrapKernels(engine, (call, run) => {
     const before = recorder.effectIndex;
-    const result = original.call(engine, call);
+    const result = run();
     recorder.guard(() => {
       const outputs = [result].flat();
       // What is no event of the trace any more could not be found there.
@@ -44,7 +44,7 @@ export function holdAgainstCpu({ engine, reader }: EngineTrap, recorder: Recorde
       if (taken !== null) reader.track(taken);
     });
     return result;
-  };
+  });
 }
 
 type Copy = (tensor: EngineTensor) => Values | null | Promise<Values | null>;

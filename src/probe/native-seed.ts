@@ -1,4 +1,5 @@
-import type { Engine, KernelCall } from './engine-types';
+import type { Engine } from './engine-types';
+import { wrapKernels } from './kernel-calls';
 
 /** Any whole number but 0, which TensorFlow takes for none. */
 const SEED = 1;
@@ -8,12 +9,10 @@ const SEED = 1;
  * hands on a fraction of `Math.random` as their seed, which becomes 0: TensorFlow then draws on its own.
  */
 export function seedNativeDraws(engine: Engine): void {
-  const original = engine.runKernelFunc;
-  engine.runKernelFunc = function (this: Engine, call: KernelCall) {
-    const { attrs } = call;
-    if (call.kernelName === 'Multinomial' && typeof attrs === 'object' && attrs !== null && 'seed' in attrs && Math.trunc(Number(attrs.seed)) === 0) {
+  wrapKernels(engine, ({ attrs, kernelName }, run) => {
+    if (kernelName === 'Multinomial' && typeof attrs === 'object' && attrs !== null && 'seed' in attrs && Math.trunc(Number(attrs.seed)) === 0) {
       attrs.seed = SEED;
     }
-    return original.call(this, call);
-  };
+    return run();
+  });
 }

@@ -6,6 +6,7 @@ import type { Engine, EngineBackend } from './engine-types';
 import { createDeviceReplacer, type DeviceReplacer } from './gpu/device-replacer';
 import type { GpuBackend } from './gpu/gpu-backend';
 import { fingerprintTensor } from './fingerprint';
+import { wrapKernels } from './kernel-calls';
 import { kernelRegistry, type RegisteredKernel, type TensorInfo } from './kernel-registry';
 import type { Recorder } from './recorder';
 import { RepeatBudget } from './repeat-budget';
@@ -52,12 +53,10 @@ export class RepeatedKernels {
 
   install(): void {
     const { engine, recorder, kernels } = this;
-    const original = engine.runKernelFunc;
-    engine.runKernelFunc = (call) => {
-      const { kernelName } = call;
+    wrapKernels(engine, ({ kernelName }, run) => {
       if (kernelName !== undefined && kernels.includes(kernelName)) recorder.guard(() => { this.wrap(kernelName); });
-      return original.call(engine, call);
-    };
+      return run();
+    });
   }
 
   /** Makes a GPU ready, before the program can use it; null, or the reason why nothing is executed again there. */
