@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CallLike } from '../source/binding';
-import { isFunctionDeclarationLike, unwrap } from '../source/scope';
+import { enclosingFunction, isFunctionDeclarationLike, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { toNames, type Step } from './steps';
 
@@ -29,14 +29,28 @@ export function startsReduction(call: CallLike, argument: ts.Expression): call i
 
 const REDUCES = new Set(['reduce', 'reduceRight']);
 
-/** Into the parameter of the one function that the project gives to objects under this name (`self.connect = function (to, weight) {…}`), where nothing explains the object. */
+/**
+ * Into the parameter of the one function that the project gives to objects under this name, where nothing explains the
+ * object: `self.connect = function (to, weight) {…}`, and a method `predict` that calls the `predict` of something else.
+ */
 export function toLikelyParameter(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
   const callee = unwrap(call.expression);
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
   if (name.length < SHORTEST_TELLING_NAME) return [];
-  const [made, ...others] = evaluator.collectWrites(name).flatMap(({ value: written }) => (ts.isFunctionExpression(written) || ts.isArrowFunction(written) ? [written] : []));
+  const written = evaluator.collectWrites(name).flatMap(({ value }) => (ts.isFunctionExpression(value) || ts.isArrowFunction(value) ? [value] : []));
+  const [made, ...others] = [...written, ...collectWrappers(evaluator, name)];
   const parameter = others.length > 0 ? undefined : made?.parameters[(call.arguments ?? []).findIndex((each) => each === argument)];
   return parameter === undefined ? [] : toNames(evaluator, parameter.name);
+}
+
+/** Methods that call a method of their own name. */
+function collectWrappers(evaluator: Evaluator, name: string): readonly ts.MethodDeclaration[] {
+  const wrappers = evaluator.collectCallsNamed(name).flatMap((call) => {
+    let owner = enclosingFunction(call);
+    while (owner !== undefined && ts.isArrowFunction(owner)) owner = enclosingFunction(owner);
+    return owner !== undefined && ts.isMethodDeclaration(owner) && propertyNameText(owner.name) === name ? [owner] : [];
+  });
+  return [...new Set(wrappers)];
 }
 
 const SHORTEST_TELLING_NAME = 6;

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { ParsedFile } from '../source/parsed-file';
+import { observeWhole } from '../source/region';
 import { lastName, unwrap } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
 import { collectImporters } from '../values/importers';
@@ -25,7 +26,14 @@ export function collectReadsElsewhere(evaluator: Evaluator, name: string, file: 
 }
 
 function classesOf(evaluator: Evaluator, file: ParsedFile): readonly string[] {
-  return evaluator.remember(evaluator.keyOf(file.tree, '<classes>'), () => file.model.collectTopLevel().flatMap(({ name, declaration }) => (ts.isClassLike(declaration) ? [name] : [])));
+  return evaluator.remember(evaluator.keyOf(file.tree, '<classes>'), () => file.model.collectTopLevel().flatMap(({ name, declaration }) => (ts.isClassLike(declaration) || isConstructor(declaration) ? [name] : [])));
+}
+
+/** `function Pipe() { this.y = 1; }`: a class as it was written before there were any. */
+function isConstructor(declaration: ts.Node): boolean {
+  if (!ts.isFunctionDeclaration(declaration) || declaration.body === undefined || !/^[A-Z]/.test(declaration.name?.text ?? '')) return false;
+  observeWhole(declaration);
+  return declaration.body.statements.some((each) => ts.isExpressionStatement(each) && ts.isBinaryExpression(each.expression) && ts.isPropertyAccessExpression(each.expression.left) && each.expression.left.expression.kind === ts.SyntaxKind.ThisKeyword);
 }
 
 /** Does the object of a read go by the name of a class: `food`, `this.food`, `foods[i]`, `env`? */
