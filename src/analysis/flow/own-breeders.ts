@@ -15,6 +15,8 @@ import { assignmentTo } from './own-updates';
 const BREEDS = /mutat|cross_?over|recombin|tournament_?select|roulette|(natural|parent|pool)_?select|select_?parent|^(cross|breed)_?genomes?$|^pick_?one$|^_?perturb_?(weights?|bias(es)?|genes?|connections?)$/i;
 /** The same as a first word, which letters of one kind do not go on: a `Material` is not mated. */
 const BREEDS_FIRST = /^_?([cC]ross|[mM]ate|[bB]reed|[bB]irth|[rR]eproduce|[tT]ournament)(_|[A-Z]|$)/;
+/** Functions that make the next of what is bred; elsewhere they make the next of anything. */
+const GOES_ON = /^_?((next|new|advance|make_?next|create_?next)_?gen(eration)?|evolve(_?(population|generation|genomes?|networks?))?)$/i;
 /** What holds functions that breed may be called, too. */
 const BREEDING = /^selections?$|^gene_?pool$|^genetic(_?(algorithm|optimi[sz]er|search))?$|^(neuro_?)?evolution(_?strategy)?$/i;
 /** Functions that make what is bred first. */
@@ -51,7 +53,7 @@ function isInBreeder(evaluator: Evaluator, node: ts.Node, file: ParsedFile, hops
     if (name === undefined) continue;
     if (isOfBreeding(name)) return speaksOfBreeding(file) || evaluator.collectFilesReading(name).some((path) => speaksOfBreeding(evaluator.project.find(path)));
     if (holdsBreeders(nameOfHolder(owner) ?? '')) return isPartOfBreeding(evaluator, file, 0);
-    if ((MAKES.test(name) || (MAKES_FIRST.test(name) && isBesideBreeders(owner, file))) && speaksOfGenomes(file)) return true;
+    if ((MAKES.test(name) || GOES_ON.test(name) || (MAKES_FIRST.test(name) && isBesideBreeders(owner, file))) && speaksOfGenomes(file)) return true;
     if (hops >= MOST_HOPS || !/^_?(add|remove|change|toggle|choose|pick|select|split|alter|perturb|tweak)/i.test(name)) continue;
     const { calls } = collectCallSites(evaluator, owner);
     if (calls.length > 0 && calls.every((call) => isInBreeder(evaluator, call, evaluator.fileOf(call) ?? file, hops + 1))) return true;
