@@ -45,6 +45,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
  * enough (the edges of a graph have weights, too): the file, or one that reads the property, computes as a network does.
  */
 export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedFile): boolean {
+  if (showsModel(file)) return false;
   if (isHalfOfPair(name, file) || (LINE.test(name) && isFitted(file))) return true;
   const telling = tellingOf(name);
   if (telling === undefined) return false;
@@ -54,6 +55,7 @@ export function isOwnParameter(evaluator: Evaluator, name: string, file: ParsedF
 
 /** The same for a variable, which only its own file can use. */
 export function isOwnParameterVariable(name: string, file: ParsedFile): boolean {
+  if (showsModel(file)) return false;
   if (PARAMETERS.test(name)) return computes(file, ACTIVATIONS) || isMadeOfLayers(file);
   return (NUMBERED.test(name) && computes(file, ACTIVATIONS)) || (LINE.test(name) && isFitted(file));
 }
@@ -76,6 +78,11 @@ function isFitted(file: ParsedFile): boolean {
 /** Is a network spoken of, or what one is made of? */
 export function speaksOfNetworks(file: ParsedFile): boolean {
   return isMadeOfLayers(file) || speaksOf(file, PARTS);
+}
+
+/** Does a file read the weights of a model of TensorFlow.js and set none? Then the neurons it keeps are those of a picture. */
+function showsModel({ model }: ParsedFile): boolean {
+  return model.callsByName.has('getWeights') && !model.callsByName.has('setWeights') && model.mentions.some(({ specifier, isTypeOnly }) => !isTypeOnly && specifier.startsWith('@tensorflow/tfjs'));
 }
 
 /** What a file must name for a property of this name to be a parameter; undefined if it is called otherwise. */
