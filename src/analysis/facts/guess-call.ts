@@ -26,6 +26,9 @@ export function guessCall(evaluator: Evaluator, node: CallLike): CallFact | unde
   return isOpen && fact !== undefined ? { node, api, fact, receiver: null, via: [] } : undefined;
 }
 
+/** Ready models of TensorFlow.js, which have no `fit`. */
+const TRAINED = /^npm:@tensorflow-models\//;
+
 /**
  * What no table knows: a model out of somebody's own extension (`tf.util.path().Model()`), hung on a global object, or
  * kept by an object of an unknown package (`provider.value.model`, a store's state).
@@ -35,7 +38,7 @@ function isNameless(value: Value): boolean {
     const { library, path } = value.api;
     return (library === 'global' && value.receiver === undefined && findApi(value.api) === undefined) || (findLibrary(library) === undefined && path.includes('#'));
   }
-  return value.kind === 'instance' && findClass(value.of) === undefined;
+  return value.kind === 'instance' && findClass(value.of) === undefined && !TRAINED.test(value.of.library);
 }
 
 function guessPath(evaluator: Evaluator, node: ts.CallExpression, name: string): string | undefined {
