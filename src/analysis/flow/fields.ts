@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { isAssignment } from '../source/collect-sites';
 import { isFunctionDeclarationLike, propertyNameText } from '../source/scope';
 import type { Evaluator } from '../values/evaluator';
+import { intoMessage } from './messages';
 import { isOfLooks } from './own-evolution';
 import { intoState } from './state';
 import { toCallbackParameter } from './callback-parameters';
@@ -18,6 +19,8 @@ export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: 
   if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => (step.kind === 'end' ? step : { ...step, field }));
   const state = ts.isCallExpression(parent) && parent.expression !== node ? intoState(evaluator, parent, field) : undefined;
   if (state !== undefined) return state;
+  const message = ts.isCallExpression(parent) ? intoMessage(evaluator, parent, node, field) : [];
+  if (message.length > 0) return message;
   const isOwnMethod = ts.isPropertyAccessExpression(parent) && evaluator.evaluate(parent).every(({ kind }) => kind === 'function');
   return stepFrom(evaluator, node).flatMap((step): readonly Step[] => {
     // A method that works with other fields of the object says nothing of this one.
@@ -47,7 +50,7 @@ function isCallee(node: ts.PropertyAccessExpression): boolean {
 }
 
 /** `const { field: name } = object`. */
-function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
+export function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
   return pattern.elements.flatMap((each): readonly Step[] => {
     if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => (step.kind === 'end' ? step : { ...step, field }));
     const name = propertyNameText(each.propertyName) ?? (ts.isIdentifier(each.name) ? each.name.text : undefined);

@@ -12,6 +12,7 @@ import { usesOwnModel } from './model-carriers';
 import { startsReduction, toCallbackParameter, toLikelyParameter } from './callback-parameters';
 import { destinationOf, isIdentifierText, NAME_PROPERTIES } from './named-values';
 import { namesSplit } from './own-splits';
+import { intoMessage } from './messages';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
@@ -77,6 +78,8 @@ function end(destination: Destination, node: ts.Node): Step {
 function fromArgument(evaluator: Evaluator, call: CallLike, argument: ts.Expression): readonly Step[] {
   const state = intoState(evaluator, call, undefined);
   if (state !== undefined) return state;
+  const message = intoMessage(evaluator, call, argument, undefined);
+  if (message.length > 0) return message;
   const promise = findSettledPromise(evaluator, call);
   if (promise !== undefined) return [value(promise)];
   if (startsReduction(call, argument)) return [value(call), ...toCallbackParameter(evaluator, call)];
