@@ -43,8 +43,9 @@ function optionOf(evaluator: Evaluator, value: Value, name: string): readonly Va
   return evaluator.isEverSet(name) ? values : values.map((each) => (each.kind === 'unknown' ? UNDEFINED : each));
 }
 
-/** Lists, and what a library made, are no bags of options: nothing is to be found in them under a name of the tables. */
+/** Lists, and what a library made or holds in it, are no bags of options: nothing is to be found in them under a name of the tables. */
 function isOpaque(value: Value): boolean {
+  if (value.kind === 'api') return value.receiver?.kind === 'instance' && findClass(value.receiver.of) !== undefined;
   return value.kind === 'array' || value.kind === 'list' || (value.kind === 'instance' && findClass(value.of) !== undefined);
 }
 

@@ -32,10 +32,12 @@ const llama = client('node-llama-cpp', 'node-llama-cpp', '3.22.1', {
 });
 
 const SAMPLING = [{ place: option(1, 'do_sample'), is: 'truthy' as const }];
+/** Where `generate` takes its options: beside the tokens, as version 2 did, or around them. */
+type OptionsOfGenerate = 0 | 1;
 /** What turns text, sound or pictures into numbers; what these give holds no option of `generate`. */
 const PREPARERS = ['AutoTokenizer', 'AutoProcessor', 'AutoFeatureExtractor', 'AutoImageProcessor'];
 
-function transformers(id: string, version: string, draw: (more: Partial<Draw>) => Draw, advice: string, extra: readonly ApiFact[], classes: readonly ClassFact[] = []): LibraryFacts {
+function transformers(id: string, version: string, draw: (more: Partial<Draw>) => Draw, advice: string, options: OptionsOfGenerate, extra: readonly ApiFact[], classes: readonly ClassFact[] = []): LibraryFacts {
   return client(id, 'Transformers.js', version, {
     classes: [...['Pipeline', 'PreTrainedModel', 'Preparer', 'Prepared'].map((name) => ({ name })), ...classes],
     apis: [
@@ -45,7 +47,7 @@ function transformers(id: string, version: string, draw: (more: Partial<Draw>) =
       { path: '*.from_pretrained', returns: 'PreTrainedModel', effects: ['loads-weights'], evidence: 'source' },
       ...PREPARERS.map((name): ApiFact => ({ path: `${name}.from_pretrained`, returns: 'Preparer', evidence: 'source' })),
       ...['Preparer#()', 'Preparer#apply_chat_template'].map((path): ApiFact => ({ path, returns: 'Prepared', needsNoSeed: 'It samples nothing.', evidence: 'source' })),
-      drawing('PreTrainedModel#generate', draw({ onlyIf: [{ place: option(0, 'do_sample'), is: 'truthy' }], unless: [isOneOf(option(0, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
+      drawing('PreTrainedModel#generate', draw({ onlyIf: [{ place: option(options, 'do_sample'), is: 'truthy' }], unless: [isOneOf(option(options, 'temperature'), 0)] }), { unseedable: advice, evidence: 'source' }),
       ...extra,
     ],
     sources: ['https://huggingface.co/docs/transformers.js'],
@@ -64,13 +66,14 @@ const V4: readonly ApiFact[] = [
   drawing('random.Random', foreignDraw('unseeded-random', 'os', 'the numbers of the generator', { onlyIf: [isAbsent(argument(0))] }), { call: 'new', returns: 'Random', seeds: [seedAt(argument(0), { fallback: 'os' })] }),
 ];
 
-const transformersV4 = transformers('@huggingface/transformers', '4.3.1', (more) => foreignDraw('unseeded-generation', 'os', TOKENS, more), CALL_SEED, V4, [{ name: 'Random' }]);
+const transformersV4 = transformers('@huggingface/transformers', '4.3.1', (more) => foreignDraw('unseeded-generation', 'os', TOKENS, more), CALL_SEED, 0, V4, [{ name: 'Random' }]);
 
 const xenova = transformers(
   '@xenova/transformers',
   '2.17.2',
   (more) => mathRandomDraw('unseeded-generation', TOKENS, more),
   'It takes no seed: seed `Math.random` first, or move to @huggingface/transformers and `random.seed(n)`.',
+  1,
   [],
 );
 
