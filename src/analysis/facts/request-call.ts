@@ -12,6 +12,7 @@ import type { Evaluator } from '../values/evaluator';
 import { callsOf, collectFrames, rootFrame, type Frame } from '../values/frames';
 import type { InstanceValue } from '../values/value';
 import type { CallFact } from './call-fact';
+import { findNodeRequest } from './node-request';
 import { nodeAt, valuesAt } from './places';
 import { wordsAround } from './words-around';
 
@@ -22,20 +23,38 @@ import { wordsAround } from './words-around';
  */
 export function collectModelRequests(evaluator: Evaluator, node: CallLike): readonly CallFact[] {
   if (!ts.isCallExpression(node)) return [];
+  const request = findRequest(evaluator, node);
+  if (request === undefined) return [];
+  return collectFrames(evaluator, request.address).flatMap((frame) => {
+    const bodies = (): readonly ts.ObjectLiteralExpression[] => bodiesOf(evaluator, request, frame);
+    const endpoint = findEndpoint(request.spell(frame), { words: () => wordsAround(evaluator, [...callsOf(frame), node], bodies()), bodies: () => bodies().map(namesIn) });
+    return endpoint === undefined ? [] : (requestTo(endpoint, request, node, frame) ?? []);
+  });
+}
+
+/** A request as far as it can be told from the call that sends it. */
+interface Request {
+  /** What the address is made of. */
+  readonly address: ts.Expression;
+  readonly spell: (frame: Frame) => string;
+  /** The call that is given the body, and where. */
+  readonly sent: CallLike;
+  readonly body: Place;
+}
+
+function findRequest(evaluator: Evaluator, node: ts.CallExpression): Request | undefined {
   const found = senderOf(evaluator, node);
-  if (found === undefined) return [];
+  if (found === undefined) {
+    const begun = findNodeRequest(evaluator, node);
+    return begun === undefined ? undefined : { address: begun.holder, spell: begun.spell, sent: begun.writing, body: argument(0) };
+  }
   const { sender, client } = found;
   const place = sender.address ?? argument(0);
   const holder = node.arguments[place.argument];
-  if (holder === undefined || node.arguments[sender.body.argument] === undefined) return [];
+  if (holder === undefined || node.arguments[sender.body.argument] === undefined) return undefined;
   const address = nodeAt({ node }, place);
-  return collectFrames(evaluator, address ?? holder).flatMap((frame) => {
-    const path = address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame);
-    const spelled = spellUnderBase(evaluator, path, sender, client);
-    const bodies = (): readonly ts.ObjectLiteralExpression[] => bodiesOf(evaluator, node, sender.body, frame);
-    const endpoint = findEndpoint(spelled, { words: () => wordsAround(evaluator, [...callsOf(frame), node], bodies()), bodies: () => bodies().map(namesIn) });
-    return (endpoint === undefined ? undefined : requestTo(endpoint, sender, node, frame)) ?? [];
-  });
+  const spell = (frame: Frame): string => (address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame));
+  return { address: address ?? holder, spell: (frame) => spellUnderBase(evaluator, spell(frame), sender, client), sent: node, body: sender.body };
 }
 
 interface Found {
@@ -66,29 +85,30 @@ function spellUnderBase(evaluator: Evaluator, path: string, { base }: Sender, cl
 }
 
 /** What may be the body of a request, as far as it is written down. */
-function bodiesOf(evaluator: Evaluator, node: CallLike, body: Place, { env }: Frame): readonly ts.ObjectLiteralExpression[] {
-  return valuesAt(evaluator, { receiver: null, node, plan: { node, env } }, body).flatMap((value) => (value.kind === 'object' ? [value.node] : []));
+function bodiesOf(evaluator: Evaluator, { sent, body }: Request, { env }: Frame): readonly ts.ObjectLiteralExpression[] {
+  return valuesAt(evaluator, { receiver: null, node: sent, plan: { node: sent, env } }, body).flatMap((value) => (value.kind === 'object' ? [value.node] : []));
 }
 
 function namesIn({ properties }: ts.ObjectLiteralExpression): ReadonlySet<string> {
   return new Set(properties.map(({ name }) => propertyNameText(name) ?? ''));
 }
 
-function requestTo(endpoint: Endpoint, sender: Sender, node: CallLike, frame: Frame): CallFact | undefined {
+function requestTo(endpoint: Endpoint, { sent, body }: Request, node: CallLike, frame: Frame): CallFact | undefined {
   const api = { library: endpoint.library, path: endpoint.path };
-  const fact = rowOf(endpoint, sender);
-  return fact === undefined ? undefined : { node, api, fact, receiver: null, via: callsOf(frame), plan: { node, env: frame.env } };
+  const fact = rowOf(endpoint, body);
+  return fact === undefined ? undefined : { node, api, fact, receiver: null, via: callsOf(frame), plan: { node: sent, env: frame.env } };
 }
 
-const ROWS = new Map<Endpoint, Map<Sender, ApiFact>>();
+const ROWS = new Map<Endpoint, Map<string, ApiFact>>();
 
-/** The row of an endpoint for bodies that stand where the sender takes them; one object for each pair. */
-function rowOf(endpoint: Endpoint, sender: Sender): ApiFact | undefined {
-  const known = ROWS.get(endpoint)?.get(sender);
+/** The row of an endpoint for bodies that stand at a place; one object for each pair. */
+function rowOf(endpoint: Endpoint, body: Place): ApiFact | undefined {
+  const key = [body.argument, ...body.path].join('.');
+  const known = ROWS.get(endpoint)?.get(key);
   if (known !== undefined) return known;
   const general = findApi({ library: endpoint.library, path: endpoint.path });
   if (general === undefined) return undefined;
-  const fact = inBody(general, sender.body);
-  ROWS.set(endpoint, (ROWS.get(endpoint) ?? new Map<Sender, ApiFact>()).set(sender, fact));
+  const fact = inBody(general, body);
+  ROWS.set(endpoint, (ROWS.get(endpoint) ?? new Map<string, ApiFact>()).set(key, fact));
   return fact;
 }

@@ -5,10 +5,13 @@ import { findBinding, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { bindParameters, collectReturns } from './follow';
 import { rootFrame, type Frame } from './frames';
+import { findPartOfUrl, isPartOfUrl } from './url-parts';
 
 const DEEPEST = 8;
 /** What leaves an address as it is, or takes a slash off its end. */
 const LEAVES = new Set(['toString', 'trim', 'trimEnd', 'replace']);
+/** Functions that leave what they are given as it is, but for letters that an address may not hold. */
+const ESCAPES = new Set(['encodeURIComponent', 'encodeURI', 'String']);
 
 /**
  * An address of the network as far as it is written down, as it is in one call of the function around it: parts that
@@ -22,13 +25,16 @@ export function spellAddress(evaluator: Evaluator, expression: ts.Expression, fr
   if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map((span) => spell(span.expression) + span.literal.text).join('');
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) return spell(node.left) + spell(node.right);
   if (ts.isNewExpression(node) && nameOf(node.expression) === '{URL}') return spellUrl(node, spell);
-  const texts = evaluator.evaluate(node, frame.env).flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' && value.value !== '' ? [value.value] : []));
+  const texts = evaluator.evaluate(node, frame.env).flatMap((value) => (value.kind === 'literal' && (typeof value.value === 'number' || (typeof value.value === 'string' && value.value !== '')) ? [String(value.value)] : []));
   if (texts[0] !== undefined) return texts[0];
   if (ts.isConditionalExpression(node)) return longer(spell(node.whenTrue), spell(node.whenFalse));
   if (ts.isBinaryExpression(node) && isFallback(node.operatorToken.kind)) return isBare(spell(node.right)) ? nameOf(node) : spell(node.right);
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && LEAVES.has(node.expression.name.text)) return spell(node.expression.expression).replace(node.expression.name.text === 'replace' ? /\/$/ : '', '');
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && ESCAPES.has(node.expression.text) && node.arguments[0] !== undefined) return spell(node.arguments[0]);
   const written = writtenFor(evaluator, node, frame) ?? madeBy(evaluator, node, frame);
-  return written === undefined ? nameOf(node) : spell(written.expression, written.frame);
+  if (written !== undefined) return spell(written.expression, written.frame);
+  const part = ts.isPropertyAccessExpression(node) && isPartOfUrl(node.name.text) ? findPartOfUrl(spell(node.expression), node.name.text) : undefined;
+  return part ?? nameOf(node);
 }
 
 /** An expression and the call in which it has its value. */
@@ -39,8 +45,13 @@ interface Written {
 
 /** The same of a property of an object: `url` of `request`. */
 export function spellProperty(evaluator: Evaluator, object: ts.Expression, name: string, frame: Frame): string {
+  return spellOption(evaluator, object, name, frame) ?? `{${name}}`;
+}
+
+/** The same; undefined where the object has none that is written down. */
+export function spellOption(evaluator: Evaluator, object: ts.Expression, name: string, frame: Frame): string | undefined {
   const written = propertyOf(evaluator, object, name, frame);
-  return written === undefined ? `{${name}}` : spellAddress(evaluator, written.expression, written.frame);
+  return written === undefined ? undefined : spellAddress(evaluator, written.expression, written.frame);
 }
 
 /** `new URL('/v1/chat/completions', base)`. */

@@ -20,6 +20,14 @@ const AXIOS_CLIENTS = ['npm:axios:create()', 'npm:axios:default.create()', ...AX
 const KY_TYPES = ['npm:ky:KyInstance', 'npm:got:Got'];
 const KY_CLIENTS = ['npm:ky:create()', 'npm:ky:extend()', 'npm:got:extend()', ...KY_TYPES];
 
+/**
+ * Functions of Node that begin a request, with the scheme of their addresses: `https.request({ hostname, path }, …)`. The
+ * body is written to what they return.
+ */
+export const NODE_REQUESTS: ReadonlyMap<string, string> = new Map(
+  ['http', 'https'].flatMap((module) => ['', 'node:'].flatMap((prefix) => ['', 'default.'].map((path): [string, string] => [`npm:${prefix}${module}:${path}request`, `${module}:`]))),
+);
+
 /** Clients that a program may have by their type alone. */
 export const CLIENT_TYPES: ReadonlySet<string> = new Set([...AXIOS_TYPES, ...KY_TYPES]);
 
