@@ -28,7 +28,7 @@ export function collectModelRequests(evaluator: Evaluator, node: CallLike): read
   return collectFrames(evaluator, request.address).flatMap((frame) => {
     const bodies = (): readonly ts.ObjectLiteralExpression[] => bodiesOf(evaluator, request, frame);
     const endpoint = findEndpoint(request.spell(frame), { words: () => wordsAround(evaluator, [...callsOf(frame), node], bodies()), bodies: () => bodies().map(namesIn) });
-    return endpoint === undefined ? [] : (requestTo(endpoint, request, node, frame) ?? []);
+    return endpoint === undefined ? [] : framesOfBody(evaluator, request, frame).flatMap((each) => requestTo(endpoint, request, node, each) ?? []);
   });
 }
 
@@ -55,6 +55,12 @@ function findRequest(evaluator: Evaluator, node: ts.CallExpression): Request | u
   const address = nodeAt({ node }, place);
   const spell = (frame: Frame): string => (address === null ? spellProperty(evaluator, holder, place.path[0] ?? '', frame) : spellAddress(evaluator, address, frame));
   return { address: address ?? holder, spell: (frame) => spellUnderBase(evaluator, spell(frame), sender, client), sent: node, body: sender.body };
+}
+
+/** Where the address is the same for every caller, those that give the body still make a difference. */
+function framesOfBody(evaluator: Evaluator, { sent, body }: Request, frame: Frame): readonly Frame[] {
+  const given = nodeAt({ node: sent }, body) ?? sent.arguments?.[body.argument];
+  return frame.owner !== null || frame.env.self !== null || given === undefined ? [frame] : collectFrames(evaluator, given);
 }
 
 interface Found {

@@ -23,6 +23,8 @@ export interface Behind {
   readonly names: RegExp;
   /** What the body must hold where nothing of the address is known. */
   readonly asks?: readonly string[];
+  /** One of these must stand in the body in any case. */
+  readonly asksOneOf?: readonly string[];
 }
 
 interface Route {
@@ -127,7 +129,7 @@ const SERVICES: readonly Service[] = [
   {
     host: 'api.cloudflare.com',
     title: 'the Workers AI API',
-    routes: [route('/ai/run', at(String.raw`api\.cloudflare\.com/client/v4/accounts/[^/]+/ai/run/@(?:cf|hf)/(?!.*(?:/bge-|embedding|whisper|m2m100|indictrans|distilbert|resnet|reranker)).+`), { ...BODY, draw: { what: 'its results' } })],
+    routes: [route('/ai/run', at(String.raw`api\.cloudflare\.com/client/v4/accounts/[^/]+/ai/run/@(?:cf|hf)/(?!.*(?:/bge-|embedding|whisper|m2m100|indictrans|distilbert|resnet|reranker)).+`), { ...BODY, draw: { what: 'its results' } }, { address: at(String.raw`api\.cloudflare\.com/client/v4/accounts/[^/]+/ai/run/\{[^{}]*\}`), names: /cloudflare/i, asksOneOf: ['prompt', 'messages'] })],
     sources: ['https://developers.cloudflare.com/workers-ai/get-started/rest-api/'],
   },
   ...SEEDLESS_HOSTS.map(({ host, name, address, sources }) => ({
@@ -161,9 +163,10 @@ export function findEndpoint(address: string, around: Surroundings): Endpoint | 
   return ENDPOINTS.find((each) => each.address.test(address)) ?? ENDPOINTS.find(({ behind }) => behind !== undefined && isBehind(behind, address, around));
 }
 
-function isBehind({ address: end, names, asks }: Behind, address: string, { words, bodies }: Surroundings): boolean {
+function isBehind({ address: end, names, asks, asksOneOf }: Behind, address: string, { words, bodies }: Surroundings): boolean {
   const isUnknown = /^\{[^{}]*\}$/.test(address);
   const fits = isUnknown ? asks !== undefined && bodies().some((body) => asks.every((each) => body.has(each))) : end.test(address);
+  if (asksOneOf !== undefined && !bodies().some((body) => asksOneOf.some((each) => body.has(each)))) return false;
   return fits && names.test(address.startsWith('/') ? address : `${address} ${words()}`);
 }
 
