@@ -7,6 +7,7 @@ import { callBuiltIn } from './built-ins';
 import type { Evaluator } from './evaluator';
 import { followFunction, returnValues } from './follow';
 import { importName } from './imports';
+import { evaluateProvided } from './provided';
 import { heldByStore, SVELTE_STORES } from './refs';
 import { evaluateThis } from './self';
 import { evaluatePipe, evaluateStandIn } from './stand-ins';
@@ -24,7 +25,15 @@ export function evaluateCall(evaluator: Evaluator, node: CallLike, env: Env): re
   const piped = evaluatePipe(evaluator, node, env);
   if (piped.length > 0) return piped;
   const values = evaluator.evaluate(node.expression, env).flatMap((callee) => callValue(evaluator, callee, node, env));
+  if (!values.every(isOpen)) return values;
+  const provided = evaluateProvided(evaluator, node, env);
+  if (provided.length > 0) return provided;
   return values.every(({ kind }) => kind === 'unknown') ? (evaluateOwnLoad(evaluator, node) ?? values) : values;
+}
+
+/** Nothing is known of it but perhaps the call that no table lists. */
+function isOpen(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'instance' && findClass(value.of) === undefined);
 }
 
 /** `require('x')` and `import('x')`, also of a name that a variable holds: each that it may be. */

@@ -8,8 +8,15 @@ import { UNKNOWN, type Value } from './value';
 
 type ListValue = Extract<Value, { kind: 'array' | 'list' }>;
 
-/** `list[2]`, and the methods of lists. */
+/** Of what holds elements under keys: methods that give none of them. */
+const NO_ELEMENT = new Set(['set', 'has', 'delete', 'clear', 'size', 'keys', 'entries', 'forEach', 'hasOwnProperty', 'toString']);
+
+/** `list[2]`, and the methods of lists; `map.get('a')` and `record.a`. */
 export function memberOfList(evaluator: Evaluator, object: ListValue, name: string): readonly Value[] {
+  if (object.kind === 'list' && object.isKeyed === true && name !== 'values') {
+    if (name === 'get') return [{ kind: 'api', api: { library: 'global', path: 'Array#at' }, receiver: object }];
+    return NO_ELEMENT.has(name) ? [UNKNOWN] : object.elements;
+  }
   if (!/^\d+$/.test(name)) return [{ kind: 'api', api: { library: 'global', path: `Array#${name}` }, receiver: object }];
   if (object.kind === 'list') return object.elements;
   const index = Number(name);

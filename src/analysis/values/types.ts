@@ -9,8 +9,10 @@ import { importName } from './imports';
 import { memberOf } from './members';
 import { literal, type Value } from './value';
 
-const TRANSPARENT = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required', 'PromiseLike', 'Ref', 'ShallowRef']);
+const TRANSPARENT = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required', 'Pick', 'Omit', 'PromiseLike', 'Ref', 'ShallowRef']);
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
+/** Their elements stand under keys, and have the second type. */
+const RECORDS = new Set(['Record', 'Map', 'ReadonlyMap', 'WeakMap']);
 
 /** The values that a written type allows, as far as they are known to the tables; empty if it says nothing. */
 export function evaluateType(evaluator: Evaluator, type: ts.TypeNode, file: ParsedFile, depth = 0): readonly Value[] {
@@ -23,16 +25,23 @@ export function evaluateType(evaluator: Evaluator, type: ts.TypeNode, file: Pars
   if (ts.isArrayTypeNode(type)) return listOf(inner(type.elementType));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [literal(type.literal.text)];
   if (ts.isTypeQueryNode(type)) return evaluateEntity(evaluator, type.exprName, file).filter(isOneOfAKind);
+  if (ts.isIndexedAccessTypeNode(type)) return ts.isLiteralTypeNode(type.indexType) && ts.isStringLiteral(type.indexType.literal) ? membersOf(evaluator, inner(type.objectType), type.indexType.literal.text) : [];
   if (ts.isImportTypeNode(type)) return evaluateImportType(evaluator, type, file, depth);
   return ts.isTypeReferenceNode(type) ? evaluateReference(evaluator, type, file, depth) : [];
 }
 
 function evaluateReference(evaluator: Evaluator, type: ts.TypeReferenceNode, file: ParsedFile, depth: number): readonly Value[] {
   const name = type.typeName;
-  const [first] = type.typeArguments ?? [];
+  const [first, second] = type.typeArguments ?? [];
   if (ts.isIdentifier(name) && TRANSPARENT.has(name.text)) return first === undefined ? [] : evaluateType(evaluator, first, file, depth + 1);
   if (ts.isIdentifier(name) && LISTS.has(name.text)) return first === undefined ? [] : listOf(evaluateType(evaluator, first, file, depth + 1));
+  if (ts.isIdentifier(name) && RECORDS.has(name.text)) return second === undefined ? [] : listOf(evaluateType(evaluator, second, file, depth + 1)).map((list): Value => (list.kind === 'list' ? { ...list, isKeyed: true } : list));
   return evaluateEntity(evaluator, name, file).flatMap((value) => toInstances(value, depth));
+}
+
+/** `OpenAI['chat']`. */
+function membersOf(evaluator: Evaluator, values: readonly Value[], name: string): readonly Value[] {
+  return values.flatMap((value) => memberOf(evaluator, value, name)).filter(({ kind }) => kind !== 'unknown');
 }
 
 function listOf(elements: readonly Value[]): readonly Value[] {
@@ -68,7 +77,7 @@ function isOneOfAKind(value: Value): boolean {
 }
 
 /** A class in type position stands for its instances. */
-function toInstances(value: Value, depth: number): readonly Value[] {
+export function toInstances(value: Value, depth = 0): readonly Value[] {
   if (value.kind === 'class') return [{ kind: 'object-of-class', node: value.node, made: null }];
   if (value.kind === 'shape' || value.kind === 'instance' || value.kind === 'object-of-class') return [value];
   if (value.kind !== 'api' || depth > 8) return [];

@@ -15,8 +15,8 @@ export type Value = (
   | InstanceValue
   | { readonly kind: 'object'; readonly node: ts.ObjectLiteralExpression; readonly env: Env }
   | { readonly kind: 'array'; readonly node: ts.ArrayLiteralExpression; readonly env: Env }
-  /** A list of which only the elements are known, unless the call that made it tells their order. */
-  | { readonly kind: 'list'; readonly elements: readonly Value[]; readonly made?: Made }
+  /** A list of which only the elements are known, unless the call that made it tells their order; `isKeyed` if they stand under keys, as in a `Map`. */
+  | { readonly kind: 'list'; readonly elements: readonly Value[]; readonly made?: Made; readonly isKeyed?: true }
   | { readonly kind: 'function'; readonly node: ts.FunctionLikeDeclaration; readonly env: Env; readonly self?: Value; readonly bound?: BoundArguments }
   | { readonly kind: 'class'; readonly node: ts.ClassLikeDeclaration }
   | { readonly kind: 'object-of-class'; readonly node: ts.ClassLikeDeclaration; readonly made: Made | null }
