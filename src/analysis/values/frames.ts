@@ -52,7 +52,7 @@ function framesOf(evaluator: Evaluator, owner: ts.FunctionLikeDeclaration, call:
   observeNode(call);
   const callee = evaluator.evaluate(call.expression).find((value) => value.kind === 'function' && value.node === owner);
   const self = callee?.kind === 'function' ? (callee.self ?? null) : null;
-  const given = (call.arguments ?? []).map((argument) => collectFrames(evaluator, argument, depth + 1).filter(({ owner: other }) => other !== null));
+  const given = (call.arguments ?? []).map((argument) => collectFrames(evaluator, argument, depth + 1).filter(({ owner: other, env }) => other !== null || env.self !== null));
   const outers = given.find((each) => each.length > 0) ?? [rootFrame(evaluator)];
   return outers.map((outer) => ({ env: bindParameters(evaluator, owner, call.arguments ?? [], outer.env, evaluator.root, self), call, owner, outer }));
 }
