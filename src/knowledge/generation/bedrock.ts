@@ -26,10 +26,10 @@ const COMPUTES: readonly Condition[] = [
 /** Every model has a body of its own. */
 function invocation(path: string): ApiFact {
   return samples(path, {
-    seeds: [option(0, 'body', 'seed')],
+    seeds: [option(0, 'body', 'seed'), option(0, 'body', 'imageGenerationConfig', 'seed')],
     seedFacts: { untyped: true },
     unseedable: NO_SEED,
-    draw: { unless: COMPUTES, softenedIf: [option(0, 'body', 'temperature'), option(0, 'body', 'textGenerationConfig', 'temperature')].map((place) => isOneOf(place, 0)) },
+    draw: { unless: COMPUTES, softenedIf: [[], ['textGenerationConfig'], ['inferenceConfig']].map((path) => option(0, 'body', ...path, 'temperature')).map((place) => isOneOf(place, 0)) },
     more: { evidence: 'documented' },
   });
 }

@@ -97,7 +97,7 @@ const wllama = client('@wllama/wllama', 'wllama', '3.13.0', {
     ...['createChatCompletion', 'createCompletion'].map((name) =>
       samples(`Wllama#${name}`, {
         seeds: [option(0, 'seed')],
-        draw: { entropy: 'own', softenedIf: ['temperature', 'temp'].map((each) => isOneOf(option(0, each), 0)) },
+        draw: { entropy: 'own', softenedIf: [option(0, 'temperature'), option(0, 'temp'), option(1, 'sampling', 'temp')].map((place) => isOneOf(place, 0)) },
         more: { note: 'Before version 3 only the seed of `loadModel` counts, and 0 is none. A seed of `loadModel` beats that of a request.', evidence: 'source' },
       }),
     ),
