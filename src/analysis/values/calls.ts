@@ -126,7 +126,7 @@ function callApi(evaluator: Evaluator, callee: Extract<Value, { kind: 'api' }>, 
   if (fact === undefined) return [unlisted(evaluator, callee, node, env)];
   const drawn = drawnValue(fact, api, node);
   if (drawn !== undefined) return [drawn];
-  const standIn = evaluateStandIn(evaluator, fact, node, env, api.library);
+  const standIn = evaluateStandIn(evaluator, fact, node, env, api.library, receiver);
   if (standIn.length > 0) return standIn;
   const receiverClass = receiver?.kind === 'instance' ? receiver.of : undefined;
   const of = resolveReturn(api.library, fact, receiverClass) ?? (findClass(api) !== undefined ? api : undefined);

@@ -3,18 +3,21 @@ import { findClass, findLibrary, type Identity } from '../../knowledge/catalogue
 import type { ApiFact } from '../../knowledge/fact';
 import type { Place } from '../../knowledge/place';
 import type { CallLike } from '../source/binding';
-import { propertyNameText, unwrap } from '../source/scope';
+import { lastName, propertyNameText, unwrap } from '../source/scope';
 import type { Evaluator } from './evaluator';
 import { elementsOf } from './list-members';
 import { memberOf } from './members';
 import { argumentAt } from './parameters';
-import type { Env, InstanceValue, Value } from './value';
+import type { Env, InstanceValue, Made, Value } from './value';
 
 /** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor, standsForSet, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env, library?: string): readonly Value[] {
+export function evaluateStandIn(evaluator: Evaluator, { standsFor, standsForSet, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env, library?: string, receiver?: Value): readonly Value[] {
   const values = standsFor === undefined ? [] : valuesAt(evaluator, standsFor, node, env);
   const models = values.flatMap((value) => collectModels(evaluator, value, 0));
-  if (standsForSet !== undefined && library !== undefined && values.every(isNothing)) return collectSet(evaluator, { library, path: standsForSet });
+  if (standsForSet !== undefined && library !== undefined && values.every(isNothing)) {
+    const contexts = contextsGiven(evaluator, [{ node, env }, ...(receiver?.kind === 'instance' && receiver.made !== null ? [receiver.made] : [])]);
+    return contexts.length > 0 ? contexts.flatMap((context) => collectModels(evaluator, context, 0)) : collectSet(evaluator, { library, path: standsForSet });
+  }
   if (dropsOptions === undefined) return models;
   return models.map((model): Value => {
     if (model.kind !== 'instance') return model;
@@ -32,15 +35,31 @@ function isNothing(value: Value): boolean {
   return value.kind === 'literal' && value.value == null;
 }
 
+/** The contexts of services, each with a model of its own, that these calls are given: `fromDocuments(documents, { serviceContext })`. */
+function contextsGiven(evaluator: Evaluator, calls: readonly Made[]): readonly Value[] {
+  return calls.flatMap(({ node, env }) =>
+    (node.arguments ?? [])
+      .flatMap((argument) => evaluator.evaluate(argument, env))
+      .filter((value) => value.kind === 'object' && namesOf(value.node).includes('serviceContext'))
+      .flatMap((value) => memberOf(evaluator, value, 'serviceContext')),
+  );
+}
+
 /**
- * The models that the program sets under a name: `Settings.llm = model`, `serviceContextFromDefaults({ llm: model })`.
+ * The models that the program sets under a name: `Settings.llm = model`, `{ llm: model }`.
  * Where it sets none, the library's own; empty where one that is set is no model of the library, or nobody knows which.
  */
 function collectSet(evaluator: Evaluator, { library, path }: Identity): readonly Value[] {
   const name = path.split('.').at(-1) ?? path;
-  const set = evaluator.collectSettings(name).concat(evaluator.collectWrites(name).map(({ value }) => value)).flatMap((value) => evaluator.evaluate(value));
+  const set = evaluator.collectSettings(name).filter((value) => !isOfContext(value)).concat(evaluator.collectWrites(name).map(({ value }) => value)).flatMap((value) => evaluator.evaluate(value));
   if (set.length === 0) return [{ kind: 'instance', of: { library, path }, made: null }];
   return set.every((value) => isModel(value) && value.of.library === library) ? set : [];
+}
+
+/** The model of one context, which those ask that are given the context. */
+function isOfContext(value: ts.Expression): boolean {
+  const call = value.parent.parent.parent;
+  return ts.isCallExpression(call) && lastName(unwrap(call.expression)) === 'serviceContextFromDefaults';
 }
 
 const DEEPEST_NESTING = 3;

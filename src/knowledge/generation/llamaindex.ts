@@ -67,6 +67,8 @@ const INDEXES = ['VectorStoreIndex', 'SummaryIndex', 'KeywordTableIndex', 'Llama
 const SET = { standsForSet: 'Settings.llm' } as const;
 
 const engines: readonly ApiFact[] = [
+  // In the first versions a context of services carried the model.
+  { path: 'serviceContextFromDefaults', standsFor: option(0, 'llm'), evidence: 'source' },
   // Of a model that is not one of these, nobody can say whether it has a seed.
   ...ENGINES.flatMap(([name, methods]) => methods.map((method) => samples(`${name}#${method}`, { unseedable: SETTINGS, draw: { level: 'review' }, more: { evidence: 'source' } }))),
   ...INDEXES.flatMap((name): ApiFact[] => [
