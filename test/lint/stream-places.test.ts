@@ -44,6 +44,22 @@ describe('where a program is seeded', () => {
     expect(await isStable(files)).toBe(true);
   });
 
+  it('is what a page starts, though its parts and its tests load it as well', async () => {
+    const files = {
+      'package.json': VITE,
+      'index.html': PAGE,
+      'src/main.js': "import { show } from './show.js';\nimport { build } from './model.js';\n\nexport const xs = 1;\nshow(build().fit(xs, xs, { epochs: 1 }));\n",
+      'src/show.js': "import { xs } from './main.js';\n\nexport const show = (each) => console.log(each, xs);\n",
+      'src/model.js': MODEL,
+      'test/main.test.js': "import { xs } from '../src/main.js';\nimport { build } from '../src/model.js';\n\nconsole.log(build(), xs);\n",
+    };
+    const fixed = await fixFiles(files, 'both');
+    expect(fixed['src/main.js']).toMatch(/^import '.\/swerve-seed.js';\n/);
+    expect(Object.keys(fixed)).not.toContain('test/main.test.js');
+    const script = { ...files, 'package.json': PACKAGE.replace('"name"', '"type": "module",\n  "name"'), 'index.html': '' };
+    expect((await fixFiles(script, 'both'))['src/main.js'], 'a program for Node').toMatch(/^import '.\/swerve-seed.js';\n/);
+  });
+
   it('is what a page starts, though another program loads it as well: no browser finds a package by its name', async () => {
     const files = {
       'package.json': PACKAGE.replace('"name"', '"type": "module",\n  "name"'),

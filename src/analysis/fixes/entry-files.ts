@@ -22,7 +22,7 @@ export class EntryFiles {
   readonly #programs = new Map<string, readonly ParsedFile[]>();
   readonly #byAddress = new Map<string, boolean>();
   readonly #rings = new RingHeads({
-    dependentsOf: (path) => this.#collectScripts(path),
+    dependentsOf: (path) => this.#collectScripts(path).filter((each) => each === path || !isTestFile(this.#project.relative(each))),
     isStart: (path) => this.#isStart(path) && !isTestFile(this.#project.relative(path)),
   });
 
@@ -63,8 +63,8 @@ export class EntryFiles {
   #isStart(path: string): boolean {
     if (this.#onlyHandsOn(path)) return false;
     const importers = this.#scriptImporters(path);
-    // What a page starts is no part of the tests and the other programs that load it as well.
-    if (this.isLoadedByPage(path) && !importers.some((each) => this.isOnPage(each))) return true;
+    // What a page starts is no part of the tests and the other programs that load it as well, nor of its own parts.
+    if (this.isLoadedByPage(path) && !importers.some((each) => this.isOnPage(each) && !this.#graph.collectReachable(path).has(each))) return true;
     return startsProgram(importers.map((each) => this.#project.relative(each)), () => isStarted(this.#project.find(path)?.text ?? ''));
   }
 

@@ -24,7 +24,7 @@ export class ImportGraph {
   readonly #dependents = new Map<string, ReadonlySet<string>>();
   readonly #entries = new Map<string, readonly string[]>();
   readonly #rings = new RingHeads({
-    dependentsOf: (path) => [...this.collectDependents(path)],
+    dependentsOf: (path) => [...this.collectDependents(path)].filter((each) => each === path || !this.#isTest(each)),
     isStart: (path) => this.#isStart(path) && !this.#isTest(path),
   });
 
