@@ -20,7 +20,7 @@ export interface Arrival {
   isInside: boolean;
 }
 
-/** What came a moment before may be what is told to have brought something. */
+/** What came a moment before may be what is told to have brought something: so many places, each however often something came there. */
 const RECENT = 4;
 
 /**
@@ -119,7 +119,7 @@ export class ArrivalGate {
   /** Calls the program's own callback with an arrival. */
   within(arrival: Arrival, work: () => void): void {
     this.latest = arrival;
-    if (this.recorder.plan.watchOrder) this.recent = [arrival.place, ...this.recent].slice(0, RECENT);
+    if (this.recorder.plan.watchOrder) this.recent = [...new Set([arrival.place, ...this.recent])].slice(0, RECENT);
     arrival.isInside = true;
     try {
       work();

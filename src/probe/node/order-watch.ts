@@ -20,6 +20,7 @@ const FILLERS: readonly (readonly [object, string])[] = [
 export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
   const filledFrom = new WeakMap<object, Arrival>();
   const told = new Set<string>();
+  const toldBeside = new Set<string>();
   let isBusy = false;
   for (const [prototype, name] of FILLERS) {
     const holder = prototype as Record<string, Method>;
@@ -49,6 +50,10 @@ export function watchOrder(recorder: Recorder, gate: ArrivalGate): void {
     told.add(latest.place);
     const stack = recorder.stacks.capture(skip);
     recorder.note(`${FILLED_NOTE}${latest.place}`, stack);
-    for (const place of gate.recent) recorder.note(`${FILLED_BESIDE_NOTE}${place}`, stack);
+    for (const place of gate.recent) {
+      // What is filled next after it, not what is filled long after.
+      if (!toldBeside.has(place)) recorder.note(`${FILLED_BESIDE_NOTE}${place}`, stack);
+      toldBeside.add(place);
+    }
   }
 }
