@@ -56,6 +56,12 @@ describe('a page that trains in a worker', () => {
     expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'clock', source: 'Date.now', file: 'lib/clock-worker.js', line: 6, confirmed: true } });
   }, 120_000);
 
+  it('goes on while a timer of its worker ticks', async () => {
+    const { report } = await check('ticks.js');
+    expect(report.steps).toHaveLength(4);
+    expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'rng', source: 'Math.random', file: 'ticks.js', line: 8, confirmed: true } });
+  }, 120_000);
+
   it('is told that it hears its workers in another order', async () => {
     const { report } = await check('order.ts');
     expect(report).toMatchObject({ verdict: 'diverged', firstDivergence: { cause: 'order', source: 'Worker.on(message)', file: 'order.ts', line: 8, confirmed: true } });

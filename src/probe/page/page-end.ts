@@ -4,7 +4,7 @@ import { AWAITING_SECONDS } from '../awaiting-seconds';
 import type { PageProbe } from './page-probe';
 import type { WorkerThreads } from './worker-threads';
 
-/** A program whose module has run and that has nothing open is over after this long without an effect. */
+/** A program whose module has run and that has nothing open is over after this long without an effect; one in which a timer ticks is not over so soon. */
 const QUIET_MS = 1500;
 const TICK_MS = 100;
 
@@ -40,15 +40,17 @@ export class PageEnd {
   }
 
   readonly watch = (): void => {
-    const { recorder, openCount } = this.#probe;
-    const activity = recorder.activity + this.#workers.activity;
-    const { isAwaiting } = this.#probe;
-    this.#quietTicks = activity === this.#seen && isAwaiting === this.#wasAwaiting ? this.#quietTicks + 1 : 0;
-    [this.#seen, this.#wasAwaiting] = [activity, isAwaiting];
+    const [probe, workers] = [this.#probe, this.#workers];
+    const { activity, plan } = probe.recorder;
+    const changes = activity + workers.activity + probe.changes + workers.changes;
+    const isAwaiting = probe.isAwaiting || workers.isAwaiting;
+    this.#quietTicks = changes === this.#seen && isAwaiting === this.#wasAwaiting ? this.#quietTicks + 1 : 0;
+    [this.#seen, this.#wasAwaiting] = [changes, isAwaiting];
     const quietMs = this.#quietTicks * TICK_MS;
-    const isDone = this.#isLoaded && openCount + this.#workers.openCount === 0 && quietMs >= QUIET_MS;
+    const idleMs = plan.idleSeconds * 1000;
+    const isDone = this.#isLoaded && probe.openCount + workers.openCount === 0 && quietMs >= (probe.isTicking || workers.isTicking ? idleMs : QUIET_MS);
     if (isDone) void this.#exitAtRest('exit 0');
-    else if (activity > 0 && quietMs >= (isAwaiting ? AWAITING_SECONDS : recorder.plan.idleSeconds) * 1000) void this.#exitAtRest('idle');
+    else if (activity + workers.activity > 0 && quietMs >= (isAwaiting ? AWAITING_SECONDS * 1000 : idleMs)) void this.#exitAtRest('idle');
     else this.#watchLater();
   };
 

@@ -58,6 +58,7 @@ export class PageProbe {
   readonly #channel: TracePort;
   readonly #weights: WeightLog;
   readonly #openCount: () => number;
+  readonly #timers: PageTimers;
   trap: EngineRecorder | null = null;
 
   constructor({ plan, thread, ownFile, sourceOf, post, outside, base, backend, isHelped, exit }: ProbeSetting) {
@@ -71,6 +72,7 @@ export class PageProbe {
     const timers = new PageTimers(recorder, gate, this.turns);
     const layers = new LayerContext(recorder);
     const weights = new WeightLog(recorder, exit, false);
+    this.#timers = timers;
     this.#openCount = () => countFrames() + timers.openCount + server.openCount;
     [this.recorder, this.arrivals, this.timerGate, this.server, this.#weights] = [recorder, arrivals, gate, server, weights];
     forwardConsole(post);
@@ -94,6 +96,16 @@ export class PageProbe {
   /** True while it waits for a server, or for a timer that goes off once and not soon. */
   get isAwaiting(): boolean {
     return this.server.openCount > 0 || this.timerGate.isAwaited;
+  }
+
+  /** True while something may begin again by itself. */
+  get isTicking(): boolean {
+    return this.#timers.isTicking;
+  }
+
+  /** How often it asked a server for something, or was answered. */
+  get changes(): number {
+    return this.server.changes;
   }
 
   /** Optimizer steps taken. */

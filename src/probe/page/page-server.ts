@@ -22,6 +22,8 @@ export class PageServer {
   readonly #gate: ArrivalGate;
   readonly #base: string | null;
   #open = 0;
+  /** How often something was asked for or has come. */
+  changes = 0;
 
   /** @param base what addresses are relative to, where that is not the page */
   constructor(outside: Outside, recorder: Recorder, gate: ArrivalGate, base: string | null = null) {
@@ -50,8 +52,10 @@ export class PageServer {
   ask(request: PageRequest, site: AskSite): Promise<Answer | null> {
     const answered = this.#outside.ask(request);
     this.#open++;
+    this.changes++;
     const tell = (answer: Answer | null): Answer | null => {
       this.#open--;
+      this.changes++;
       return this.#tell(answer, site);
     };
     return site.stack === '' ? answered.then(tell) : settleInTurn(answered, this.#gate.start(site.api, site.stack), { tell });

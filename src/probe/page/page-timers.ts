@@ -44,6 +44,11 @@ export class PageTimers {
     return [...this.open.values()].filter(({ isInterval }) => !isInterval).length;
   }
 
+  /** True while a timer ticks that may set something going at any tick. */
+  get isTicking(): boolean {
+    return [...this.open.values()].some(({ isInterval }) => isInterval);
+  }
+
   private trap(name: 'setTimeout' | 'setInterval'): void {
     const { recorder } = this;
     const holder = globalThis as unknown as Record<string, Start>;

@@ -31,6 +31,12 @@ export interface WorkerState {
   readonly activity: number;
   /** What it has started and that has not come back. */
   readonly open: number;
+  /** True while it waits for a server, or for a timer that goes off once and not soon. */
+  readonly isAwaiting: boolean;
+  /** True while something may begin again by itself. */
+  readonly isTicking: boolean;
+  /** How often it asked a server for something, or was answered. */
+  readonly changes: number;
   /** Optimizer steps taken. */
   readonly steps: number;
 }

@@ -58,7 +58,10 @@ function start({ thread, plan, program, isModule, address, name, missing }: Work
   addEventListener('unhandledrejection', (event) => { tellError(event.reason, true); });
   const answerer: { readonly [Kind in WorkerCall['kind']]: (call: WorkerCall & { readonly kind: Kind }, ports: readonly MessagePort[]) => void } = {
     listen: (_, [inbox]) => { if (inbox !== undefined) inbox.onmessage = scope.hear; },
-    'ask-state': () => { post({ kind: 'state', state: { activity: probe.recorder.activity, open: probe.openCount, steps: probe.steps } }); },
+    'ask-state': () => {
+      const { recorder: { activity }, openCount: open, isAwaiting, isTicking, changes, steps } = probe;
+      post({ kind: 'state', state: { activity, open, isAwaiting, isTicking, changes, steps } });
+    },
     finish: () => void end('exit 0'),
     answer: ({ answer }) => { outside.take(answer); },
   };

@@ -45,7 +45,7 @@ export class WorkerThread {
   #isOver = false;
   #askedAt: number | null = null;
   #finished: () => void = () => undefined;
-  state: WorkerState = { activity: 0, open: 0, steps: 0 };
+  state: WorkerState = { activity: 0, open: 0, isAwaiting: false, isTicking: false, changes: 0, steps: 0 };
 
   constructor(setting: ThreadSetting) {
     this.#setting = setting;
@@ -55,10 +55,25 @@ export class WorkerThread {
     return this.#setting.thread;
   }
 
-  /** True while it loads, computes, or waits for what it started. */
+  /** True while it loads or computes: it does not answer then. */
   get isBusy(): boolean {
     if (this.#isOver) return false;
-    return !this.#isLoaded || this.state.open > 0 || (this.#askedAt !== null && now() - this.#askedAt > ANSWER_MS);
+    return !this.#isLoaded || (this.#askedAt !== null && now() - this.#askedAt > ANSWER_MS);
+  }
+
+  /** True while it is busy, or something that it started has not come back. */
+  get isOpen(): boolean {
+    return this.isBusy || (!this.#isOver && this.state.open > 0);
+  }
+
+  /** True while it waits for what comes from elsewhere, or not soon. */
+  get isAwaiting(): boolean {
+    return !this.#isOver && this.state.isAwaiting;
+  }
+
+  /** True while something may begin again in it by itself. */
+  get isTicking(): boolean {
+    return !this.#isOver && this.state.isTicking;
   }
 
   /** Takes a message of the program's; throws if it cannot be sent. */

@@ -43,7 +43,22 @@ export class WorkerThreads {
   }
 
   get openCount(): number {
-    return this.#threads.filter(({ isBusy }) => isBusy).length;
+    return this.#threads.filter(({ isOpen }) => isOpen).length;
+  }
+
+  /** True while one of them waits for what comes from elsewhere, or not soon. */
+  get isAwaiting(): boolean {
+    return this.#threads.some(({ isAwaiting }) => isAwaiting);
+  }
+
+  /** True while something may begin again in one of them by itself. */
+  get isTicking(): boolean {
+    return this.#threads.some(({ isTicking }) => isTicking);
+  }
+
+  /** How often they asked a server for something, or were answered. */
+  get changes(): number {
+    return this.#threads.reduce((sum, { state }) => sum + state.changes, 0);
   }
 
   /** Grows with all that their engines do. */
@@ -58,7 +73,7 @@ export class WorkerThreads {
   watch({ turns }: PageProbe): void {
     this.#later = turns.later;
     turns.every(() => {
-      if (this.openCount > 0) this.#busyTicks++;
+      if (this.#threads.some(({ isBusy }) => isBusy)) this.#busyTicks++;
       for (const thread of this.#threads) thread.askState();
     }, ASK_MS);
   }
