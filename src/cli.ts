@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import { messageOf } from './base/message-of';
 import { BACKENDS } from './core/verdict';
 import { findBuild } from './lint/find-build';
 import { nameModels } from './lint/name-models';
@@ -65,7 +66,7 @@ program
 function fail(error: unknown): void {
   const isUsage = error instanceof CommanderError;
   process.exitCode = isUsage && error.exitCode === 0 ? 0 : 2;
-  if (!isUsage) process.stderr.write(`Swerve itself failed (${error instanceof Error ? error.message : String(error)}); please report it with the command you typed.\n`);
+  if (!isUsage) process.stderr.write(`Swerve itself failed (${messageOf(error)}); please report it with the command you typed.\n`);
 }
 
 process.on('uncaughtException', (error) => {

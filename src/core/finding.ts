@@ -55,7 +55,7 @@ export interface SkippedFile {
 }
 
 /** Where the text of a file is no valid code; what could be read of it was linted. */
-export interface SyntaxError extends Position {
+export interface InvalidCode extends Position {
   readonly file: string;
   /** The parser's words, without a full stop. */
   readonly message: string;
@@ -71,5 +71,5 @@ export interface LintReport {
   readonly fixedReviews?: number;
   readonly skipped: readonly SkippedFile[];
   /** The first of each file that has one. */
-  readonly syntaxErrors?: readonly SyntaxError[];
+  readonly syntaxErrors?: readonly InvalidCode[];
 }

@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, window, workspace, type ExtensionContext, type TextDocument, type WorkspaceEdit } from 'vscode';
 import type { WorkspaceEdit as ProtocolEdit } from 'vscode-languageserver-protocol';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { messageOf } from '../base/message-of';
 import { holdsCode } from './linted-languages';
 import type { ClientHooks } from './language-client';
 
@@ -60,7 +61,7 @@ export class Linter implements Disposable {
       this.#running = client;
       return client;
     } catch (error) {
-      void window.showErrorMessage(`Swerve's linter did not start: ${error instanceof Error ? error.message : String(error)}`);
+      void window.showErrorMessage(`Swerve's linter did not start: ${messageOf(error)}`);
       throw error;
     }
   }

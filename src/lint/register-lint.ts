@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { messageOf } from '../base/message-of';
 import type { LintReport } from '../core/finding';
 import { plural } from '../core/number-words';
 import { hasColor } from '../report/has-color';
@@ -61,7 +62,7 @@ function writeBaseline({ findings }: LintReport, cwd: string, name: string): num
   try {
     writeFileSync(resolve(cwd, name), renderNewBaseline(findings, cwd));
   } catch (error) {
-    return fail(`The baseline could not be written to ${name}: ${error instanceof Error ? error.message : String(error)}.`);
+    return fail(`The baseline could not be written to ${name}: ${messageOf(error)}.`);
   }
   process.stderr.write(`${name} now covers ${plural(findings.length, 'finding')}.\n`);
   return 0;

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/message-of';
 import type { Fingerprint } from '../core/trace';
 import { isProduct, isSplitCall } from '../knowledge/kernels/split-k';
 import { REPEATED_NOTE, type RepeatedKernel } from '../protocol/repeated-kernels';
@@ -66,7 +67,7 @@ export class RepeatedKernels {
       this.replacers.set(backend, await createDeviceReplacer(backend as unknown as GpuBackend));
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/message-of';
 import { isSamePrint, type Fingerprint } from '../core/trace';
 import type { Engine, EngineBackend, EngineTensor } from './engine-types';
 import { fingerprintTensor, fingerprintView, sampleValues } from './fingerprint';
@@ -84,7 +85,7 @@ export class TensorReader {
       await device.preparePrinter(gpu);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { isComponent, isPage } from '../base/markup';
+import { messageOf } from '../base/message-of';
 import type { Result } from '../base/result';
 import type { CheckOptions } from '../core/check-options';
 import type { CheckUpdate } from '../core/check-update';
@@ -91,7 +92,7 @@ function writeReport(report: CheckReport, output: string, format: ReportFormat, 
   try {
     writeFileSync(output, render(report, format));
   } catch (error) {
-    return refuse(`The report could not be written to ${output}: ${error instanceof Error ? error.message : String(error)}.`);
+    return refuse(`The report could not be written to ${output}: ${messageOf(error)}.`);
   }
   process.stderr.write(`\nReport written to ${relative(process.cwd(), output)}\n`);
   return EXIT_CODES[report.verdict];

@@ -1,4 +1,4 @@
-import type { Finding, Level, LintReport, PathStep, SyntaxError } from '../../core/finding';
+import type { Finding, InvalidCode, Level, LintReport, PathStep } from '../../core/finding';
 import type { BackendName } from '../../core/verdict';
 import { compareFindings } from '../../core/compare-findings';
 import { computeLineStarts, positionAt } from '../../base/positions';
@@ -106,7 +106,7 @@ export class Linter {
     };
   }
 
-  #toSyntaxError(file: ParsedFile): SyntaxError | undefined {
+  #toSyntaxError(file: ParsedFile): InvalidCode | undefined {
     const error = findSyntaxError(file);
     return error === undefined ? undefined : { file: this.project.relative(file.path), ...positionAt(lineStartsOf(file), error.start), message: error.message };
   }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { messageOf } from '../../base/message-of';
 import { problem, ok, type Problem, type Result } from '../../base/result';
 import { FileModel, type ModelChange } from './file-model';
 import { mergeTree } from './merge-tree';
@@ -142,7 +143,7 @@ function changeRange(old: string, text: string): ts.TextChangeRange {
 
 function explain(error: unknown): string {
   if (error instanceof RangeError) return 'is nested too deeply to be parsed';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return `could not be parsed (${message.split('\n', 1)[0] ?? ''})`;
 }
 

@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { messageOf } from '../../base/message-of';
 import type { ExportFormat } from '../../protocol/panel';
 import { renderCheckHtml } from '../../report/check-html';
 import { renderCheckJson } from '../../report/check-json';
@@ -18,7 +19,7 @@ export async function exportCheck({ cwd, record }: Check, format: ExportFormat, 
   const name = `${record.target.replace(/^.*\//, '').replace(/\.[^.]+$/, '')}-check-${record.id}.${format}`;
   const file = await window.showSaveDialog({ defaultUri: Uri.joinPath(Uri.file(cwd), name), filters: FILTERS[format] });
   if (file === undefined) return null;
-  const problem = await workspace.fs.writeFile(file, bytes).then(() => null, (error: unknown) => (error instanceof Error ? error.message : String(error)));
+  const problem = await workspace.fs.writeFile(file, bytes).then(() => null, messageOf);
   return problem === null ? { level: 'info', text: `Saved to ${workspace.asRelativePath(file)}.` } : { level: 'error', text: `Could not save: ${problem}` };
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/message-of';
 import type { RunPlan } from '../../protocol/run-plan';
 import type { FrameEvent } from '../../protocol/sandbox';
 import { startDelay } from '../start-delay';
@@ -90,7 +91,7 @@ export class WorkerThreads {
     programs.load(address, isModule, stack).then(async (program) => {
       if (delay > 0) await new Promise<void>((resolve) => probe.turns.later(resolve, delay));
       thread.start(program);
-    }).catch((error: unknown) => { thread.fail(error instanceof Error ? error.message : String(error)); });
+    }).catch((error: unknown) => { thread.fail(messageOf(error)); });
     return thread;
   }
 
