@@ -21,7 +21,7 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
     const arrived = (response: Response): void => {
       // Not earlier: naming `Response` makes Node load its whole client.
       if (bodies === null) {
-        bodies = new BodyTraps(recorder);
+        bodies = new BodyTraps(recorder, gate);
         trapReads(recorder, gate, origins, bodies);
       }
       origins.set(response, stack);
