@@ -6,7 +6,7 @@ import { CAUSE_WORDS, verdictHeadline } from '../core/verdict-words';
 import { armsTable, distancesLine, lossTable, outputsTable, sourcesTable } from './check-tables';
 import { differenceText, fullPlaceText, shortCertainty } from './plain-words';
 import { cleanLine } from './text-table';
-import { wrapText } from './wrap-text';
+import { wrapText } from '../base/wrap-text';
 
 export interface CheckTextOptions {
   /** Colours are for terminals; a pipe or a file gets none. */

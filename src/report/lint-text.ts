@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { compareFindings, compareText } from '../core/compare-findings';
 import type { Finding, Level, LintReport, PathStep } from '../core/finding';
-import { wrapText } from './wrap-text';
+import { wrapText } from '../base/wrap-text';
 
 export interface LintTextOptions {
   /** Colours are for terminals; a pipe or a file gets none. */

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problem, ok, type Result } from '../../base/result';
+import { wrapText } from '../../base/wrap-text';
 import { findBrowser } from '../find-browser';
 import { diagnose, type Diagnosis } from './diagnose';
 import { findMembers } from './find-members';
@@ -29,14 +30,24 @@ export async function runDoctor(folder: string): Promise<Result<DoctorReport>> {
 
 const MARKS: Readonly<Record<Diagnosis['state'], string>> = { usable: '✔', blocked: '✖', absent: '·' };
 
-/** One line a backend, best first, one for pages, and one for the packages of a monorepo. */
-export function renderDoctor({ backends, browser, members = [] }: DoctorReport): string {
-  const width = Math.max(...backends.map(({ backend }) => backend.length));
-  const lines = backends.map(({ backend, state, sentence }) => `${MARKS[state]} ${backend.padEnd(width)}  ${sentence}\n`);
-  const pages = browser === null ? `${MARKS.absent} ${'page'.padEnd(width)}  There is no Chrome or Chromium to run pages in: install one, or name it in CHROME_PATH.\n` : `${MARKS.usable} ${'page'.padEnd(width)}  ${browser} runs pages, and scripts with --page, on its WebGPU or WebGL.\n`;
-  const all = `${lines.join('')}${pages}`;
+/** Narrower sentences are hard to read. */
+const LEAST_ROOM = 20;
+
+/**
+ * A sentence a backend, best first, one for pages, and one for the packages of a monorepo; sentences are broken so that
+ * lines have at most `width` characters, and are a line each where that is not limited.
+ */
+export function renderDoctor({ backends, browser, members = [] }: DoctorReport, width = Infinity): string {
+  const nameRoom = Math.max(...backends.map(({ backend }) => backend.length));
+  const render = (state: Diagnosis['state'], name: string, sentence: string): string => {
+    const label = `${MARKS[state]} ${name.padEnd(nameRoom)}  `;
+    const lines = wrapText(sentence, Math.max(LEAST_ROOM, width - label.length));
+    return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}\n`).join('');
+  };
+  const pages = browser === null ? render('absent', 'page', 'There is no Chrome or Chromium to run pages in: install one, or name it in CHROME_PATH.') : render('usable', 'page', `${browser} runs pages, and scripts with --page, on its WebGPU or WebGL.`);
+  const all = `${backends.map(({ backend, state, sentence }) => render(state, backend, sentence)).join('')}${pages}`;
   const [member] = members;
-  return member === undefined ? all : `${all}\nTensorFlow.js is in ${members.join(', ')}: type \`swerve doctor ${member}\`.\n`;
+  return member === undefined ? all : `${all}\n${wrapText(`TensorFlow.js is in ${members.join(', ')}: type \`swerve doctor ${member}\`.`, width).join('\n')}\n`;
 }
 
 /** What `swerve doctor` prints and exits with: 0 when the machine could be read, 2 when not. */
@@ -47,5 +58,5 @@ export async function doctorAction(folder: string, { format }: { readonly format
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : renderDoctor(report.value));
+  process.stdout.write(format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : renderDoctor(report.value, process.stdout.columns || Infinity));
 }

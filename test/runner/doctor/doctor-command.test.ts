@@ -22,6 +22,23 @@ describe('swerve doctor', () => {
     );
   });
 
+  it('keeps to the width of the terminal, each sentence in a column of its own', () => {
+    const text = renderDoctor({ schema: 'swerve.doctor/1', machine: BUILD_MACHINE, backends: [{ backend: 'wasm', state: 'absent', sentence: 'The project has no @tensorflow/tfjs-backend-wasm.' }], browser: null, members: ['a', 'b'] }, 40);
+    expect(text).toBe(
+      [
+        '· wasm  The project has no',
+        '        @tensorflow/tfjs-backend-wasm.',
+        '· page  There is no Chrome or Chromium',
+        '        to run pages in: install one, or',
+        '        name it in CHROME_PATH.',
+        '',
+        'TensorFlow.js is in a, b: type `swerve',
+        'doctor a`.',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('names the packages of a monorepo that have TensorFlow.js of their own', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
     onTestFinished(() => { rmSync(folder, { recursive: true }); });
