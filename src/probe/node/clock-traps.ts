@@ -60,14 +60,17 @@ function trapFormats(recorder: Recorder, readDate: () => number): void {
   const getter = Object.getOwnPropertyDescriptor(prototype, 'format') as { readonly get: (this: Intl.DateTimeFormat) => Format<string> };
   const parts = Object.getOwnPropertyDescriptor(prototype, 'formatToParts') as { readonly value: (this: Intl.DateTimeFormat, ...date: Parameters<Format<unknown>>) => Intl.DateTimeFormatPart[] };
   const present = (api: string, skip: (...args: never[]) => unknown): number => recorder.input('clock', api, readDate(), skip);
+  const given = new WeakMap<Format<string>, Format<string>>();
   const getFormat = function (this: Intl.DateTimeFormat): Format<string> {
     const bound = getter.get.call(this);
-    const format = dress(bound, (date) => bound(date ?? present('Intl.DateTimeFormat.format', format))) as Format<string>;
+    // A formatter gives the same function each time. `null` is a date, the first moment of 1970.
+    const format: Format<string> = given.get(bound) ?? dress(bound, (date) => bound(date === undefined ? present('Intl.DateTimeFormat.format', format) : date));
+    given.set(bound, format);
     return format;
   };
   Object.defineProperty(prototype, 'format', { ...getter, get: getFormat });
   const trappedParts = dress(parts.value, function (this: Intl.DateTimeFormat, date?: Date | number): Intl.DateTimeFormatPart[] {
-    return parts.value.call(this, date ?? present('Intl.DateTimeFormat.formatToParts', trappedParts));
+    return parts.value.call(this, date === undefined ? present('Intl.DateTimeFormat.formatToParts', trappedParts) : date);
   });
   Object.defineProperty(prototype, 'formatToParts', { ...parts, value: trappedParts });
 }
