@@ -34,6 +34,8 @@ export class Recorder {
   isQuiet = false;
   /** True while TensorFlow.js itself reads the clock. */
   isPlatformClock = false;
+  /** True once a replay gave the program what files had held, or were called, in an earlier run. */
+  isToldOfOtherFiles = false;
   readonly reads = new ReadCounter();
   /** Called when there is something that was not handed on yet. */
   onWaiting = (): void => undefined;
@@ -124,6 +126,7 @@ export class Recorder {
 
   inputAt<T extends InputValue>(input: InputKind, api: string, value: T, stack: string): T {
     const given = this.pins.take(api, stack, value);
+    if (input === 'file' && given !== value) this.isToldOfOtherFiles = true;
     this.inputs.add({ input, api, stack, layer: this.currentLayer() }, given);
     this.onWaiting();
     return given;

@@ -5,6 +5,7 @@ import type { ArrivalGate } from '../arrivals/arrival-gate';
 import { dress } from '../dress';
 import { createHandleTraps, trapDescriptors } from './descriptor-traps';
 import { settleInTurn } from '../arrivals/settle-in-turn';
+import { allowDoneAlready, isDoneAlready } from './done-already';
 import { isInternal, tellFailure, tellRead } from './tell-read';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
@@ -47,6 +48,7 @@ export function trapFiles(recorder: Recorder, gate: ArrivalGate, trapHandleStrea
     if (name !== 'fstat') trapPromise(recorder, gate, promises, name, name === 'open' ? createHandleTraps(recorder, gate, trapHandleStreams) : undefined);
   }
   trapDescriptors(recorder, gate);
+  allowDoneAlready(recorder, holder);
 }
 
 function trapCallback(recorder: Recorder, gate: ArrivalGate, holder: Holder, name: string): void {
@@ -72,7 +74,7 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
     const work = original.apply(this, args) as Promise<unknown>;
     if (isInternal(stack)) return work;
     const done = gate.start(`fs.promises.${name}`, stack);
-    if (!isRead(name)) return settleInTurn(work, done, { tell: (value) => value, arrived: (value) => opened?.(value as FileHandle) });
+    if (!isRead(name)) return settleInTurn(work, done, { tell: (value) => value, arrived: (value) => opened?.(value as FileHandle), fail: (error) => goOn(recorder, name, error) });
     return settleInTurn(work, done, { tell: (value) => tellRead(recorder, name, value, stack), fail: (error) => tellFailure(recorder, name, error, stack) });
   });
   holder[name] = trapped;
@@ -80,12 +82,18 @@ function trapPromise(recorder: Recorder, gate: ArrivalGate, holder: Holder, name
 
 /** What a callback is called with. */
 function outcome(recorder: Recorder, name: string, { error, value }: { readonly error: unknown; readonly value: unknown }, stack: string): readonly unknown[] {
-  if (!isRead(name)) return [error, value];
+  if (!isRead(name)) return isDoneAlready(recorder, name, error) ? [null] : [error, value];
   try {
     return [null, error === null ? tellRead(recorder, name, value, stack) : tellFailure(recorder, name, error, stack)];
   } catch (thrown) {
     return [thrown, undefined];
   }
+}
+
+/** Nothing, which is what changes of files give, or the error. */
+function goOn(recorder: Recorder, name: string, error: unknown): undefined {
+  if (isDoneAlready(recorder, name, error)) return undefined;
+  throw error;
 }
 
 function isRead(name: string): boolean {
