@@ -1,7 +1,7 @@
 import type { ArrivalGate } from '../arrivals/arrival-gate';
 import type { Recorder } from '../recorder';
 import { isUsersStack, type Skip } from '../stack-capture';
-import { tellPiece } from './stream-pushes';
+import { restOfPinned, tellPiece } from './stream-pushes';
 import type { Origin } from './stream-traps';
 
 type Reader = ReadableStreamDefaultReader<unknown>;
@@ -71,6 +71,8 @@ export class BodyTraps {
       for (;;) {
         const result = await read();
         await inTurn(result.done);
+        const rest = result.done ? restOfPinned(this.recorder, origin) : null;
+        if (rest !== null) return { done: false, value: rest };
         if (result.done || !(result.value instanceof Uint8Array)) return result;
         const given = tellPiece(this.recorder, origin, result.value);
         if (given.byteLength > 0 || result.value.byteLength === 0) return { done: false, value: given };

@@ -26,7 +26,7 @@ export function trapFetch(recorder: Recorder, gate: ArrivalGate): void {
       }
       origins.set(response, stack);
       const api = 'Response.body';
-      if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), order: null, waiting: [], isGiven: false });
+      if (response.body !== null) bodies.watch(response.body, { api, input: 'file', stack, ordinal: gate.number(api, stack), order: null, waiting: [], given: 0 });
     };
     const done = gate.start('fetch', stack);
     return settleInTurn(original(...args), done, { tell: (response) => response, arrived });

@@ -26,8 +26,10 @@ export function trapPush(recorder: Recorder, gate: ArrivalGate, find: (stream: R
       };
       const pass = (): void => {
         if (cutter === null) origin.waiting.shift();
-        const given = piece === null ? null : tellPiece(recorder, origin, piece);
-        if (given === null || given.byteLength > 0) result = push.call(this, given, encoding);
+        // Nothing is pushed as well, or the stream would wait for it.
+        const given = piece === null ? restOfPinned(recorder, origin) : tellPiece(recorder, origin, piece);
+        if (given !== null) result = push.call(this, given, encoding);
+        if (piece === null) result = push.call(this, null, encoding);
         // Pieces that are pushed in one turn are read as one.
         if (cutter === null) origin.waiting[0]?.();
         else timers.soon(leave, true);
@@ -60,7 +62,7 @@ function cutterOf(recorder: Recorder, { api, ordinal, stack }: Origin): PieceCut
   return lengths === null ? null : new PieceCutter(lengths.map(Number));
 }
 
-/** What the program gets: the piece, or, where the stream is pinned, all of its earlier content at once and then nothing. */
+/** What the program gets: the piece, or, where the stream is pinned, the one that came in its place in the earlier run, nothing where none did. */
 export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array): Uint8Array {
   if (origin.input === null) return piece;
   if (origin.ordinal === null) return revive(recorder.inputAt(origin.input, origin.api, serialize(piece), origin.stack), piece) as Uint8Array;
@@ -70,7 +72,13 @@ export function tellPiece(recorder: Recorder, origin: Origin, piece: Uint8Array)
     recorder.inputAt(origin.input, api, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1'), origin.stack);
     return piece;
   }
-  if (origin.isGiven) return new Uint8Array(0);
-  origin.isGiven = true;
-  return Buffer.from(pinned.join(''), 'latin1');
+  return Buffer.from(String(pinned[origin.given++] ?? ''), 'latin1');
+}
+
+/** What an earlier run was given beyond what came now, where the stream is pinned; null where nothing is left. */
+export function restOfPinned(recorder: Recorder, origin: Origin): Uint8Array | null {
+  const pinned = origin.input === null || origin.ordinal === null ? null : recorder.pinnedValues(`${origin.api}#${origin.ordinal}`, origin.stack);
+  const rest = pinned?.slice(origin.given).join('') ?? '';
+  origin.given = Infinity;
+  return rest === '' ? null : Buffer.from(rest, 'latin1');
 }

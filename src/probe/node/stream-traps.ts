@@ -30,7 +30,8 @@ export interface Origin {
   order: Order | null;
   /** Pieces that wait for their turn, in a replay. */
   readonly waiting: (() => void)[];
-  isGiven: boolean;
+  /** Pieces of an earlier run that it was given, in a replay that pins its content. */
+  given: number;
   /** In a replay that keeps the pieces in which it came; null in any other, undefined before anything came. */
   cutter?: PieceCutter | null;
 }
@@ -65,7 +66,7 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
     if (typeof target !== 'object' || target === null) return;
     const holdMs = holdOf(target);
     const ordinal = isOrdered ? gate.begin(api, stack, { holdMs }) : gate.number(api, stack);
-    origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, holdMs, isHeard: false } : null, ordinal, waiting: [], isGiven: false });
+    origins.set(target, { api, input, stack, order: isOrdered ? { stack, ordinal, holdMs, isHeard: false } : null, ordinal, waiting: [], given: 0 });
   };
   const trapFileStreams = (holder: object, api: string): void => {
     trapOpeners(recorder, [[holder, 'createReadStream', api]], (stream, _api, stack) => { mark(stream, api, 'file', stack, true); });
@@ -76,7 +77,7 @@ export function trapStreams(recorder: Recorder, gate: ArrivalGate): (handles: ob
   // Node's own threads pack and unpack several streams side by side.
   trapOpeners(recorder, ZLIB.map((name): Opener => [zlib, name, `zlib.${name}`]), (stream, api, stack) => { if (isUsersStack(stack)) mark(stream, api, null, stack, true); });
   trapMakers(recorder, (stream, api, stack) => { mark(stream, api, null, stack, true); });
-  trapRequests(recorder, (request, stack) => { origins.set(request, { api: 'Server.on(data)', input: 'file', stack, ordinal: null, order: null, waiting: [], isGiven: false }); });
+  trapRequests(recorder, (request, stack) => { origins.set(request, { api: 'Server.on(data)', input: 'file', stack, ordinal: null, order: null, waiting: [], given: 0 }); });
   trapChildren(recorder, (child, stack) => {
     for (const stream of [child.stdout, child.stderr]) {
       if (stream !== null) childStreams.add(stream);
