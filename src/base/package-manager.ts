@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
-/** Lock files, and the package manager that writes each. */
+/** Lock files, and the package manager that writes each. npm's is the last: it stays behind where a project went over to another. */
 const LOCK_FILES: readonly (readonly [lockFile: string, manager: PackageManager])[] = [
-  ['package-lock.json', 'npm'],
   ['pnpm-lock.yaml', 'pnpm'],
   ['yarn.lock', 'yarn'],
   ['bun.lock', 'bun'],
   ['bun.lockb', 'bun'],
+  ['package-lock.json', 'npm'],
 ];
 
 /** Who installs a folder's packages: the nearest lock file in it or above says so, and without one it is npm. @param folder absolute */

@@ -47,4 +47,9 @@ describe('a package.json that a fix changed', () => {
     expect(explainChangedPackages([join(folder, 'web', 'package.json')], join(folder, 'web'))).toEqual([`package.json was changed: run ${install}.`]);
     expect(explainUnlistedPackage([join(folder, 'web', 'swerve-seed.js')])).toContain(`run ${add}.`);
   });
+
+  it('takes a lock file of npm beside another for one that stayed behind', () => {
+    for (const lockFile of ['package-lock.json', 'yarn.lock']) writeFileSync(join(folder, lockFile), '');
+    expect(explainChangedPackages([join(folder, 'package.json')], folder)).toEqual(['package.json was changed: run yarn install.']);
+  });
 });
