@@ -3,7 +3,7 @@ import { ImportGraph } from '../program/import-graph';
 import { RingHeads } from '../program/ring-heads';
 import type { Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isStarted, isTestFile, startsProgram } from '../source/program-start';
+import { isTestFile, startsProgram } from '../source/program-start';
 import { isMarkup } from '../source/script-kind';
 import { onlyHandsOn } from './only-hands-on';
 import { isBuiltForPages } from './project-facts';
@@ -22,8 +22,9 @@ export class EntryFiles {
   readonly #programs = new Map<string, readonly ParsedFile[]>();
   readonly #byAddress = new Map<string, boolean>();
   readonly #rings = new RingHeads({
-    dependentsOf: (path) => this.#collectScripts(path).filter((each) => each === path || !isTestFile(this.#project.relative(each))),
-    isStart: (path) => this.#isStart(path) && !isTestFile(this.#project.relative(path)),
+    dependentsOf: (path) => this.#collectScripts(path),
+    isStart: (path) => this.#isStart(path),
+    isTest: (path) => isTestFile(this.#project.relative(path)),
   });
 
   /** @param entries absolute paths that the configuration names; empty means they are found */
@@ -65,7 +66,7 @@ export class EntryFiles {
     const importers = this.#scriptImporters(path);
     // What a page starts is no part of the tests and the other programs that load it as well, nor of its own parts.
     if (this.isLoadedByPage(path) && !importers.some((each) => this.isOnPage(each) && !this.#graph.collectReachable(path).has(each))) return true;
-    return startsProgram(importers.map((each) => this.#project.relative(each)), () => isStarted(this.#project.find(path)?.text ?? ''));
+    return startsProgram(importers.map((each) => this.#project.relative(each)), () => this.#project.find(path)?.text ?? '');
   }
 
   #onlyHandsOn(path: string): boolean {

@@ -1,7 +1,7 @@
 import { isPage } from '../../base/markup';
 import { resolveAddress, type Project } from '../project/project';
 import type { ParsedFile } from '../source/parsed-file';
-import { isStarted, isTestFile, startsProgram } from '../source/program-start';
+import { isTestFile, startsProgram } from '../source/program-start';
 import { RingHeads } from './ring-heads';
 
 export interface ImportEdge {
@@ -24,8 +24,9 @@ export class ImportGraph {
   readonly #dependents = new Map<string, ReadonlySet<string>>();
   readonly #entries = new Map<string, readonly string[]>();
   readonly #rings = new RingHeads({
-    dependentsOf: (path) => [...this.collectDependents(path)].filter((each) => each === path || !this.#isTest(each)),
-    isStart: (path) => this.#isStart(path) && !this.#isTest(path),
+    dependentsOf: (path) => [...this.collectDependents(path)],
+    isStart: (path) => this.#isStart(path),
+    isTest: (path) => this.#isTest(path),
   });
 
   constructor(project: Project) {
@@ -84,7 +85,7 @@ export class ImportGraph {
 
   #isStart(path: string): boolean {
     const importers = this.importersOf(path).map((each) => this.#project.relative(each));
-    return startsProgram(importers, () => isStarted(this.#project.find(path)?.text ?? ''));
+    return startsProgram(importers, () => this.#project.find(path)?.text ?? '');
   }
 
   #isTest(path: string): boolean {

@@ -9,6 +9,8 @@ export interface Loads {
   readonly dependentsOf: (path: string) => readonly string[];
   /** Does a program start from this file, since nobody loads it? */
   readonly isStart: (path: string) => boolean;
+  /** Tests load a program and are no part of it. */
+  readonly isTest: (path: string) => boolean;
 }
 
 /**
@@ -25,17 +27,20 @@ export class RingHeads {
 
   /** The heads of the rings that load a file. */
   collect(path: string): readonly string[] {
-    const { dependentsOf } = this.#loads;
-    const heads = dependentsOf(path).filter((each) => HEAD.test(each) && !this.#isStarted(each) && this.#isInRing(each));
-    return heads.filter((each) => !heads.some((other) => other !== each && dependentsOf(each).includes(other) && isBefore(other, each)));
+    const heads = this.#dependentsOf(path).filter((each) => HEAD.test(each) && !this.#isStarted(each) && this.#isInRing(each));
+    return heads.filter((each) => !heads.some((other) => other !== each && this.#dependentsOf(each).includes(other) && isBefore(other, each)));
+  }
+
+  #dependentsOf(path: string): readonly string[] {
+    return this.#loads.dependentsOf(path).filter((each) => each === path || !this.#loads.isTest(each));
   }
 
   #isInRing(path: string): boolean {
-    return this.#loads.dependentsOf(path).every((each) => this.#loads.dependentsOf(each).includes(path));
+    return this.#dependentsOf(path).every((each) => this.#dependentsOf(each).includes(path));
   }
 
   #isStarted(path: string): boolean {
-    const known = this.#hasStart.get(path) ?? this.#loads.dependentsOf(path).some(this.#loads.isStart);
+    const known = this.#hasStart.get(path) ?? this.#dependentsOf(path).some((each) => this.#loads.isStart(each) && !this.#loads.isTest(each));
     this.#hasStart.set(path, known);
     return known;
   }

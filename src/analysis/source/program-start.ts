@@ -17,11 +17,11 @@ export function isAside(path: string): boolean {
 /**
  * Does a file start a program: nobody loads it, or only tests do and it is run itself?
  * @param importers who loads it, relative to the project
- * @param isRun is it run itself? asked where only tests load it
+ * @param readText its text, asked for where only tests load it
  */
-export function startsProgram(importers: readonly string[], isRun: () => boolean): boolean {
+export function startsProgram(importers: readonly string[], readText: () => string): boolean {
   if (importers.length === 0) return true;
-  return importers.every(isTestFile) && isRun();
+  return importers.every(isTestFile) && isStarted(readText());
 }
 
 /** Does a file start a program where it is run itself: `if (require.main === module)` and the like? */
