@@ -7,6 +7,7 @@ import { isOfLooks } from './own-evolution';
 import { intoState } from './state';
 import { toCallbackParameter } from './callback-parameters';
 import { stepFrom, toNames, value, type Step } from './steps';
+import { withField } from './with-field';
 
 /** Where the objects of a station go, of which only one property is meant: reading another one ends the way. */
 export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: string): readonly Step[] {
@@ -16,7 +17,7 @@ export function stepFromField(evaluator: Evaluator, node: ts.Expression, field: 
   // What only shows of each is not what the whole is kept for.
   if (ts.isPropertyAssignment(parent) && isOfLooks(field)) return [];
   if (ts.isSpreadAssignment(parent)) return [{ ...value(parent.parent), field }];
-  if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => (step.kind === 'end' ? step : { ...step, field }));
+  if (isMapped(parent)) return toCallbackParameter(evaluator, parent.parent).map((step) => withField(step, field));
   const state = ts.isCallExpression(parent) && parent.expression !== node ? intoState(evaluator, parent, field) : undefined;
   if (state !== undefined) return state;
   const message = ts.isCallExpression(parent) ? intoMessage(evaluator, parent, node, field) : [];
@@ -52,7 +53,7 @@ function isCallee(node: ts.PropertyAccessExpression): boolean {
 /** `const { field: name } = object`. */
 export function toTakenName(evaluator: Evaluator, pattern: ts.ObjectBindingPattern, field: string): readonly Step[] {
   return pattern.elements.flatMap((each): readonly Step[] => {
-    if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => (step.kind === 'end' ? step : { ...step, field }));
+    if (each.dotDotDotToken !== undefined) return toNames(evaluator, each.name).map((step) => withField(step, field));
     const name = propertyNameText(each.propertyName) ?? (ts.isIdentifier(each.name) ? each.name.text : undefined);
     return name === undefined || name === field ? toNames(evaluator, each.name) : [];
   });

@@ -9,6 +9,7 @@ import type { Evaluator } from '../values/evaluator';
 import { findSharedBinding, isUndeclared } from '../values/page-globals';
 import { collectReadsElsewhere } from './reads-elsewhere';
 import type { Step } from './steps';
+import { withField } from './with-field';
 
 /** Every mention of a name; a list that is changed also changes for the caller that handed it in. */
 export function followBinding(evaluator: Evaluator, binding: Binding, file: ParsedFile, isMutated: boolean): readonly Step[] {
@@ -67,7 +68,7 @@ export function intoContainer(evaluator: Evaluator, expression: ts.Expression): 
 export function intoObject(evaluator: Evaluator, node: ts.PropertyAccessExpression): readonly Step[] {
   const object = unwrap(node.expression);
   const holders = object.kind === ts.SyntaxKind.ThisKeyword ? receiversOf(evaluator, node) : ts.isIdentifier(object) ? [object] : [];
-  return holders.flatMap((holder) => intoContainer(evaluator, holder)).map((step) => (step.kind === 'end' ? step : { ...step, field: node.name.text }));
+  return holders.flatMap((holder) => intoContainer(evaluator, holder)).map((step) => withField(step, node.name.text));
 }
 
 /** `matrix` of every `matrix.randomize()`, for a place in `randomize`: the objects that a method changes. */

@@ -7,6 +7,7 @@ import { findBinding, isFunctionDeclarationLike, lastName, propertyNameText, unw
 import type { Evaluator } from '../values/evaluator';
 import { toTakenName } from './fields';
 import { toNames, type Step } from './steps';
+import { withField } from './with-field';
 
 /**
  * Into what a message says on the other side: `event.data` in a worker after `worker.postMessage(…)`, and in the file
@@ -100,8 +101,4 @@ function takeData(evaluator: Evaluator, pattern: ts.BindingName, field: string |
 function take(evaluator: Evaluator, name: ts.BindingName, field: string | undefined): readonly Step[] {
   if (field !== undefined && ts.isObjectBindingPattern(name)) return toTakenName(evaluator, name, field);
   return toNames(evaluator, name).map((step) => withField(step, field));
-}
-
-function withField(step: Step, field: string | undefined): Step {
-  return step.kind === 'end' || field === undefined ? step : { ...step, field };
 }

@@ -16,6 +16,7 @@ import { intoMessage } from './messages';
 import { intoState } from './state';
 import { intoContainer, intoObject } from './mentions';
 import type { Destination } from './trace-value';
+import { withField } from './with-field';
 import { intoFile } from './written-files';
 
 /**
@@ -157,7 +158,7 @@ function toWrittenProperty(evaluator: Evaluator, target: ts.PropertyAccessExpres
   const name = target.name.text;
   if (name === 'stopTraining') return [end('data', target)];
   if (PAINT_SETTINGS.has(name)) return [...(paintsExamples(evaluator, target) ? [end('data', target)] : toProperty(evaluator, target, name)), ...receiversOfPicture(evaluator, target)];
-  if (HELD.has(name)) return intoContainer(evaluator, target.expression).map((step) => (step.kind === 'end' ? step : { ...step, field: name }));
+  if (HELD.has(name)) return intoContainer(evaluator, target.expression).map((step) => withField(step, name));
   return NAME_PROPERTIES.has(name) ? [end('shown', target)] : [...toProperty(evaluator, target, name), ...intoObject(evaluator, target)];
 }
 
