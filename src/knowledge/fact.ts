@@ -89,6 +89,12 @@ export interface BackendFact {
   readonly note: string;
 }
 
+/** The option that hands over a context, and the function that makes one around a model. */
+export interface ContextOption {
+  readonly option: string;
+  readonly maker: string;
+}
+
 /** Everything Swerve knows about one callable. */
 export interface ApiFact {
   /**
@@ -108,6 +114,8 @@ export interface ApiFact {
   readonly standsFor?: Place;
   /** It acts as the model that the program sets under this name anywhere, unless it is given one of its own (LlamaIndex's `Settings.llm`). */
   readonly standsForSet?: string;
+  /** Before that: the model that a context holds, which this option hands over to it or to what made it; `maker` makes contexts. */
+  readonly standsForContext?: ContextOption;
   /** Of what stands for a model: it hands none of the options of a call on to it. */
   readonly dropsOptions?: true;
   /** Of what stands for a model: where it takes a seed for the model itself; `only` where it is one of this library. */

@@ -11,12 +11,12 @@ import { argumentAt } from './parameters';
 import type { Env, InstanceValue, Made, Value } from './value';
 
 /** What acts as a model, or as the library of models, that it was given: a chain, an agent. Empty if the call is given none of the tables. */
-export function evaluateStandIn(evaluator: Evaluator, { standsFor, standsForSet, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env, library?: string, receiver?: Value): readonly Value[] {
+export function evaluateStandIn(evaluator: Evaluator, { standsFor, standsForSet, standsForContext, dropsOptions, addsSeeds }: ApiFact, node: CallLike, env: Env, library?: string, receiver?: Value): readonly Value[] {
   const values = standsFor === undefined ? [] : valuesAt(evaluator, standsFor, node, env);
   const models = values.flatMap((value) => collectModels(evaluator, value, 0));
   if (standsForSet !== undefined && library !== undefined && values.every(isNothing)) {
-    const contexts = contextsGiven(evaluator, [{ node, env }, ...(receiver?.kind === 'instance' && receiver.made !== null ? [receiver.made] : [])]);
-    return contexts.length > 0 ? contexts.flatMap((context) => collectModels(evaluator, context, 0)) : collectSet(evaluator, { library, path: standsForSet });
+    const contexts = contextsGiven(evaluator, standsForContext?.option, [{ node, env }, ...(receiver?.kind === 'instance' && receiver.made !== null ? [receiver.made] : [])]);
+    return contexts.length > 0 ? contexts.flatMap((context) => collectModels(evaluator, context, 0)) : collectSet(evaluator, { library, path: standsForSet }, standsForContext?.maker);
   }
   if (dropsOptions === undefined) return models;
   return models.map((model): Value => {
@@ -36,12 +36,13 @@ function isNothing(value: Value): boolean {
 }
 
 /** The contexts of services, each with a model of its own, that these calls are given: `fromDocuments(documents, { serviceContext })`. */
-function contextsGiven(evaluator: Evaluator, calls: readonly Made[]): readonly Value[] {
+function contextsGiven(evaluator: Evaluator, option: string | undefined, calls: readonly Made[]): readonly Value[] {
+  if (option === undefined) return [];
   return calls.flatMap(({ node, env }) =>
     (node.arguments ?? [])
       .flatMap((argument) => evaluator.evaluate(argument, env))
-      .filter((value) => value.kind === 'object' && namesOf(value.node).includes('serviceContext'))
-      .flatMap((value) => memberOf(evaluator, value, 'serviceContext')),
+      .filter((value) => value.kind === 'object' && namesOf(value.node).includes(option))
+      .flatMap((value) => memberOf(evaluator, value, option)),
   );
 }
 
@@ -49,17 +50,17 @@ function contextsGiven(evaluator: Evaluator, calls: readonly Made[]): readonly V
  * The models that the program sets under a name: `Settings.llm = model`, `{ llm: model }`.
  * Where it sets none, the library's own; empty where one that is set is no model of the library, or nobody knows which.
  */
-function collectSet(evaluator: Evaluator, { library, path }: Identity): readonly Value[] {
+function collectSet(evaluator: Evaluator, { library, path }: Identity, maker: string | undefined): readonly Value[] {
   const name = path.split('.').at(-1) ?? path;
-  const set = evaluator.collectSettings(name).filter((value) => !isOfContext(value)).concat(evaluator.collectWrites(name).map(({ value }) => value)).flatMap((value) => evaluator.evaluate(value));
+  const set = evaluator.collectSettings(name).filter((value) => maker === undefined || !isOfContext(value, maker)).concat(evaluator.collectWrites(name).map(({ value }) => value)).flatMap((value) => evaluator.evaluate(value));
   if (set.length === 0) return [{ kind: 'instance', of: { library, path }, made: null }];
   return set.every((value) => isModel(value) && value.of.library === library) ? set : [];
 }
 
 /** The model of one context, which those ask that are given the context. */
-function isOfContext(value: ts.Expression): boolean {
+function isOfContext(value: ts.Expression, maker: string): boolean {
   const call = value.parent.parent.parent;
-  return ts.isCallExpression(call) && lastName(unwrap(call.expression)) === 'serviceContextFromDefaults';
+  return ts.isCallExpression(call) && lastName(unwrap(call.expression)) === maker;
 }
 
 const DEEPEST_NESTING = 3;

@@ -29,7 +29,7 @@ function invocation(path: string): ApiFact {
     seeds: [option(0, 'body', 'seed'), option(0, 'body', 'imageGenerationConfig', 'seed')],
     seedFacts: { untyped: true },
     unseedable: NO_SEED,
-    draw: { unless: COMPUTES, softenedIf: [[], ['textGenerationConfig'], ['inferenceConfig']].map((path) => option(0, 'body', ...path, 'temperature')).map((place) => isOneOf(place, 0)) },
+    draw: { unless: COMPUTES, softenedIf: [[], ['textGenerationConfig'], ['inferenceConfig']].map((inside) => option(0, 'body', ...inside, 'temperature')).map((place) => isOneOf(place, 0)) },
     more: { evidence: 'documented' },
   });
 }

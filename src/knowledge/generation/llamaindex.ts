@@ -64,11 +64,12 @@ const AGENTS = ['OpenAIAgent', 'ReActAgent', 'AnthropicAgent', 'LLMAgent'];
 const INDEXES = ['VectorStoreIndex', 'SummaryIndex', 'KeywordTableIndex', 'LlamaCloudIndex'];
 
 /** They ask the model that the program sets for all, or the library's own. */
-const SET = { standsForSet: 'Settings.llm' } as const;
+const CONTEXT = { option: 'serviceContext', maker: 'serviceContextFromDefaults' } as const;
+const SET = { standsForSet: 'Settings.llm', standsForContext: CONTEXT } as const;
 
 const engines: readonly ApiFact[] = [
   // In the first versions a context of services carried the model.
-  { path: 'serviceContextFromDefaults', standsFor: option(0, 'llm'), evidence: 'source' },
+  { path: CONTEXT.maker, standsFor: option(0, 'llm'), evidence: 'source' },
   // Of a model that is not one of these, nobody can say whether it has a seed.
   ...ENGINES.flatMap(([name, methods]) => methods.map((method) => samples(`${name}#${method}`, { unseedable: SETTINGS, draw: { level: 'review' }, more: { evidence: 'source' } }))),
   ...INDEXES.flatMap((name): ApiFact[] => [
