@@ -26,7 +26,7 @@ export interface EndlessRun {
 
 /** Null where the first run did nothing that could be compared. */
 export function planEndless(first: RunTrace, options: CheckOptions): EndlessRun | null {
-  const stopped = `${relativePath(options.cwd, options.target)} was still running after ${options.timeoutSeconds} s and was stopped`;
+  const stopped = stoppedWords(options);
   const steps = mainTrainer(first)?.steps.length ?? 0;
   if (steps > 0) return { plan: { maxSteps: steps }, words: `run 2 of 2, for ${steps} steps`, isLive: true, judge: (second) => judgeSteps(first, second, stopped) };
   const stopAtEvent = lastEffect(first);
@@ -36,8 +36,12 @@ export function planEndless(first: RunTrace, options: CheckOptions): EndlessRun 
 /** Why a later run has differed already, though it had to be stopped where the first came to its end; null if it has not. */
 export function judgeStopped(first: RunTrace, later: RunTrace, run: number, options: CheckOptions): string | null {
   if (later.ending !== 'timeout' || (mainTrainer(first)?.steps.length ?? 0) === 0) return null;
-  const { differs, reason } = judgeSteps(first, later, `Run ${run + 1} of ${relativePath(options.cwd, options.target)} was still running after ${options.timeoutSeconds} s and was stopped`);
+  const { differs, reason } = judgeSteps(first, later, `Run ${run + 1} of ${stoppedWords(options)}`);
   return differs ? reason : null;
+}
+
+function stoppedWords({ cwd, target, timeoutSeconds }: CheckOptions): string {
+  return `${relativePath(cwd, target)} was still running after ${timeoutSeconds} s and was stopped`;
 }
 
 function judgeSteps(first: RunTrace, second: RunTrace, stopped: string): EndlessVerdict {
